@@ -1,0 +1,26 @@
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+// Four builds from one source: the Electron host, the browser host (plain Node), the preload and the screens.
+const mainEntries = {
+  electron: 'src/main/hosts/electron.ts',
+  browser: 'src/main/hosts/browser.ts',
+  'import-shop': 'src/main/hosts/import-shop.ts',
+  'pin.worker': 'src/main/staff/pin.worker.ts',
+}
+
+export default defineConfig({
+  main: { build: { sourcemap: true, rolldownOptions: { input: mainEntries } } },
+  preload: {
+    build: {
+      externalizeDeps: false, // a sandboxed preload can require nothing but 'electron'
+      rolldownOptions: { input: { index: 'src/preload/index.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: { rolldownOptions: { input: path.resolve('src/renderer/index.html') } },
+  },
+})

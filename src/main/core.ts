@@ -1,0 +1,63 @@
+import { Refusal, type RefusalCode } from './errors.ts'
+import type { Core, Ports } from './context.ts'
+import type { Events } from './events.ts'
+import { letIn } from './flows/let-in.ts'
+import { runDue } from './flows/run-due.ts'
+import { handlersFor, type Handlers } from './handlers.ts'
+import type { Door } from './input.ts'
+import { openStore, type StoreOptions } from './store/open.ts'
+import type { Instant, Json, RegisterId } from './vocabulary.ts'
+
+export type Reply = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly code: RefusalCode | 'bug'; readonly facts: Readonly<Record<string, Json>> }
+export type Listener = <K extends keyof Events>(name: K, event: Events[K]) => void
+export type Options = StoreOptions & {
+  readonly now: () => Instant
+  readonly newId: () => string
+  /** Where bugs go. Never an input: it may hold a PIN or a licence. */
+  readonly log: (bug: unknown, door: string) => void
+  readonly ports: Ports
+}
+
+/** The whole register without a window. Both hosts open exactly this. */
+export function openCore(options: Options) {
+  const listeners = new Set<Listener>()
+  const store = openStore(options)
+  const emit: Core['emit'] = (name, event) => listeners.forEach((tell) => tell(name, event))
+  const core: Core = { db: store.db, now: options.now, newId: options.newId, emit, ports: options.ports }
+  const handlers = handlersFor(core)
+  return {
+    core,
+    /** Answers one call from one till. What went wrong comes back as a reply: this never throws. */
+    call: (registerId: RegisterId, name: string, input: unknown) => answer(core, handlers, options.log, { registerId, name, input }),
+    on: (listener: Listener) => (listeners.add(listener), () => void listeners.delete(listener)),
+    runDue: () => runDue(core),
+    close: () => store.close(),
+  }
+}
+export type OpenCore = ReturnType<typeof openCore>
+type Asked = { readonly registerId: RegisterId; readonly name: string; readonly input: unknown }
+
+async function answer(core: Core, handlers: Handlers, log: Options['log'], { registerId, name, input }: Asked): Promise<Reply> {
+  try {
+    if (!Object.hasOwn(handlers, name)) throw new Refusal('unknown-door', {})
+    const door = handlers[name as keyof Handlers] as unknown as Door<unknown, Json | undefined>
+    const checked = checkInput(door, input)
+    const value = await door.work(checked, letIn(core, registerId, door))
+    return { ok: true, value: value ?? null }
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, code: error.code, facts: error.facts }
+    if (isDiskFull(error)) return { ok: false, code: 'disk-full', facts: {} }
+    log(error, name)
+    return { ok: false, code: 'bug', facts: {} }
+  }
+}
+
+/** The wrong field is named, its value never: it may be a PIN. */
+function checkInput(door: Door<unknown, unknown>, input: unknown): unknown {
+  const result = door.shape.safeParse(input)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  throw new Refusal('bad-input', { field: issue ? issue.path.map(String).join('.') : '', problem: issue?.code ?? 'custom' })
+}
+
+const isDiskFull = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL'

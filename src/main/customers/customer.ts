@@ -1,0 +1,57 @@
+import type { BatchId, CustomerId, CustomerTypeId, GroupId, Instant, Language, PlainDate } from '../vocabulary.ts'
+
+export type Phone = { readonly e164: string; readonly typed: string; readonly kind: string }
+export type Email = { readonly address: string; readonly kind: string }
+export type Address = {
+  readonly label: string; readonly address1: string; readonly address2: string; readonly city: string; readonly region: string; readonly postcode: string; readonly country: string
+}
+export type Extra = { readonly name: string; readonly value: string }
+/** A number is masked to its last four wherever it is read; `customers/reveal` shows it, and writes that down. */
+export type MaskedDocument = { readonly last4: string; readonly region: string; readonly country: string; readonly expiresOn: PlainDate | null; readonly source: 'typed' | 'scanned' }
+export type MaskedMedical = { readonly last4: string; readonly expiresOn: PlainDate | null }
+
+/** What a form or an import hands in. Every field is there; null or '' says "not known". */
+export type CustomerDraft = {
+  readonly type: 'personal' | 'business'
+  readonly firstName: string; readonly lastName: string; readonly nickname: string; readonly company: string
+  readonly industry: string; readonly jobTitle: string; readonly website: string; readonly taxId: string
+  readonly birthDate: PlainDate | null; readonly language: Language | null
+  readonly customerTypeId: CustomerTypeId | null; readonly groupId: GroupId | null
+  readonly tags: readonly string[]; readonly notes: string
+  readonly phones: readonly { readonly typed: string; readonly kind: string }[]
+  readonly emails: readonly Email[]
+  readonly addresses: readonly Address[]
+  readonly licence: { readonly number: string; readonly region: string; readonly country: string; readonly expiresOn: PlainDate | null; readonly source: 'typed' | 'scanned' } | null
+  readonly medical: { readonly number: string; readonly expiresOn: PlainDate | null } | null
+  readonly extras: readonly Extra[]
+}
+/** Only what changed: two tills that change different fields both keep their change (G11). */
+export type CustomerChanges = Partial<CustomerDraft> & { readonly status?: 'active' | 'inactive' }
+
+export type CustomerSource = 'till' | 'import' | 'id-scan' | 'catalog' | 'instant'
+export type CustomerStatus = 'active' | 'inactive' | 'pending' | 'banned' | 'merged' | 'erased'
+
+/** The whole record as a screen sees it: phones as numbers, documents masked. */
+export type Customer = Omit<CustomerDraft, 'phones' | 'licence' | 'medical'> & {
+  readonly id: CustomerId; readonly code: string; readonly source: CustomerSource; readonly status: CustomerStatus
+  readonly displayName: string; readonly initial: string; readonly hasPhoto: boolean
+  readonly customerTypeName: string | null; readonly groupName: string | null
+  readonly age: number | null
+  readonly phones: readonly (Phone & { readonly shown: string })[]
+  readonly licence: MaskedDocument | null; readonly medical: MaskedMedical | null
+  readonly importBatchId: BatchId | null
+  readonly madeAt: Instant; readonly updatedAt: Instant; readonly lastVisitAt: Instant | null; readonly visits: number; readonly version: number
+}
+
+/** A row of the picker or the list. Namesakes are told apart by phone tail, city and last visit. */
+export type CustomerRow = {
+  readonly id: CustomerId; readonly code: string; readonly displayName: string; readonly initial: string; readonly company: string; readonly type: 'personal' | 'business'
+  readonly phoneTail: string; readonly phone: string; readonly email: string; readonly city: string; readonly status: CustomerStatus; readonly groupName: string | null; readonly lastVisitAt: Instant | null
+}
+/** `near` says that nothing matched as typed and one typing mistake was forgiven. */
+export type Found = { readonly rows: readonly CustomerRow[]; readonly near: boolean; readonly more: string | null }
+/** Someone who may be the same person, and why, strongest first. */
+export type Lookalike = CustomerRow & { readonly why: readonly ('phone' | 'email' | 'name-and-birth-date' | 'name' | 'licence')[]; readonly score: number }
+
+export type CustomerGroup = { readonly id: GroupId; readonly name: string; readonly isDefault: boolean; readonly priceListName: string | null }
+export type CustomerType = { readonly id: CustomerTypeId; readonly name: string; readonly kind: 'regular' | 'medical' | 'wholesale' | 'own'; readonly priceListName: string | null }

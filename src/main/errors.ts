@@ -1,0 +1,33 @@
+import type { Json } from './vocabulary.ts'
+
+/** Every expected "no". The screen has a sentence for each in every language (words/<language>/refusals.json). */
+export type RefusalCode =
+  // the door
+  | 'bad-input' | 'unknown-door' | 'too-large' | 'not-signed-in' | 'not-allowed' | 'needs-approval' | 'not-found' | 'request-reused'
+  // shop and staff
+  | 'shop-already-set-up' | 'shop-not-set-up' | 'wrong-pin' | 'pin-locked' | 'pin-taken' | 'pin-too-simple' | 'last-owner' | 'staff-inactive'
+  | 'approval-used' | 'approval-expired' | 'cannot-approve-own' | 'locked'
+  // store
+  | 'file-newer' | 'file-corrupt' | 'file-foreign' | 'file-in-use' | 'file-wrong-key' | 'disk-full' | 'backup-failed'
+  // customers
+  | 'name-needed' | 'bad-phone' | 'bad-email' | 'bad-date' | 'birth-date-future' | 'birth-date-too-old' | 'medical-number-needed'
+  | 'customer-inactive' | 'customer-changed' | 'in-use' | 'name-taken'
+  // import
+  | 'file-empty' | 'file-unreadable' | 'file-too-large' | 'import-running' | 'import-done' | 'undo-too-late' | 'nothing-chosen' | 'totals-differ'
+  // items and sales
+  | 'barcode-taken' | 'item-inactive' | 'cart-empty' | 'no-open-sale' | 'sale-not-open' | 'sale-not-completed' | 'sale-part-paid' | 'sale-changed'
+  | 'total-changed' | 'tender-too-much' | 'tender-too-little' | 'reference-needed' | 'refund-too-much' | 'already-refunded' | 'already-voided'
+  | 'discount-too-much' | 'quantity-wrong' | 'age-check-needed' | 'under-age' | 'document-expired' | 'customer-required'
+  | 'cart-in-use' | 'cart-gone' | 'prices-changed'
+
+/** A "no" the cashier can read and act on. Anything else that is thrown is a bug. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly facts: Readonly<Record<string, Json>>
+  constructor(code: RefusalCode, facts: Readonly<Record<string, Json>> = {}) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.facts = facts
+  }
+}

@@ -1,0 +1,10 @@
+import type { Core } from '../context.ts'
+import { forgetOldRequests } from '../store/once.ts'
+
+const keepRequestsDays = 90
+
+/** What time alone brings about; a host calls it each minute. */
+export function runDue(core: Core): void {
+  const before = new Date(Date.parse(core.now()) - keepRequestsDays * 86_400_000).toISOString()
+  forgetOldRequests(core.db, before)
+}

@@ -1,0 +1,36 @@
+import type { Core } from './context.ts'
+import { customersApi } from './customers/customers.api.ts'
+import { customerFlows } from './flows/customer-doors.ts'
+import { importDoors } from './flows/import-doors.ts'
+import { saleFlows } from './flows/sale-doors.ts'
+import { staffFlows } from './flows/staff-doors.ts'
+import type { Door } from './input.ts'
+import { messagingApi } from './messaging/messaging.api.ts'
+import { itemsApi } from './sales/items.api.ts'
+import { salesApi } from './sales/sales.api.ts'
+import { shopApi } from './shop/shop.api.ts'
+import { staffApi } from './staff/staff.api.ts'
+
+/** Every name a screen may call. The type is read off the code, so the two cannot drift apart. */
+export const handlersFor = (core: Core) =>
+  merge(
+    shopApi(core), staffApi(core), customersApi(core), messagingApi(core), itemsApi(core), salesApi(core),
+    staffFlows(core), customerFlows(core), saleFlows(core), importDoors(core),
+  )
+export type Handlers = ReturnType<typeof handlersFor>
+export type DoorName = keyof Handlers
+export type Input<K extends DoorName> = Handlers[K] extends Door<infer I, infer _O> ? I : never
+export type Output<K extends DoorName> = Handlers[K] extends Door<infer _I, infer O> ? Awaited<O> : never
+
+type Doors = Readonly<Record<string, unknown>>
+type Merged<T extends readonly unknown[]> = T extends readonly [infer Head, ...infer Rest] ? Head & Merged<Rest> : unknown
+
+/** Two doors of one name would hide one another: refused at start. */
+function merge<T extends readonly Doors[]>(...rooms: T): Merged<T> {
+  const doors: Record<string, unknown> = {}
+  for (const [name, door] of rooms.flatMap((room) => Object.entries(room))) {
+    if (Object.hasOwn(doors, name)) throw new Error(`two doors are called ${name}`)
+    doors[name] = door
+  }
+  return doors as Merged<T>
+}

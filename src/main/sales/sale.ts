@@ -1,0 +1,72 @@
+import type { Cents, CustomerId, Instant, ItemId, LineId, Milli, Ppm, RefundId, RegisterId, SaleId, StaffId, TaxRateId, TenderId } from '../vocabulary.ts'
+
+export type SaleState = 'open' | 'parked' | 'completed' | 'voided' | 'discarded'
+export type Discount = { readonly kind: 'percent'; readonly ppm: Ppm } | { readonly kind: 'money'; readonly cents: Cents }
+export type TenderKind = 'cash' | 'card'
+
+export type CartLine = {
+  readonly id: LineId; readonly itemId: ItemId | null; readonly name: string; readonly quantityMilli: Milli
+  /** What it costs everyone; `priceCents` is what it costs here, and `priceReason` says why. */
+  readonly listPriceCents: Cents; readonly priceCents: Cents; readonly priceReason: 'list' | 'price-list' | 'override'; readonly priceListName: string
+  readonly discount: Discount | null; readonly note: string; readonly minimumAge: number | null
+  /** Quantity x price, less the line's own discount; the cart's discount is not in it. */
+  readonly amountCents: Cents
+}
+export type TaxLine = { readonly taxRateId: TaxRateId; readonly name: string; readonly ratePpm: Ppm; readonly baseCents: Cents; readonly taxCents: Cents }
+export type Totals = {
+  readonly subtotalCents: Cents; readonly discountsCents: Cents; readonly netCents: Cents; readonly taxes: readonly TaxLine[]; readonly taxCents: Cents
+  /** Before cash rounding: what a card pays. */
+  readonly totalCents: Cents
+  /** What is left to pay, by card and, rounded to the smallest coin, in cash. */
+  readonly dueCents: Cents; readonly dueInCashCents: Cents
+}
+export type TenderRow = { readonly id: TenderId; readonly kind: TenderKind; readonly amountCents: Cents; readonly givenCents: Cents; readonly changeCents: Cents; readonly reference: string }
+
+/** The customer as the cart strip shows them. */
+export type CartCustomer = {
+  readonly id: CustomerId; readonly name: string; readonly initial: string; readonly hasPhoto: boolean; readonly groupName: string | null; readonly customerTypeName: string | null
+  /** Whole years today, or null where no birth date is known. */
+  readonly age: number | null
+  readonly alerts: readonly { readonly kind: 'under-age' | 'document-expired' | 'document-expiring' | 'medical-expired' | 'medical-expiring'; readonly days: number }[]
+}
+/** The open cart of one till: everything the sale screen shows. */
+export type Cart = {
+  readonly id: SaleId; readonly madeAt: Instant; readonly label: string; readonly note: string
+  readonly customer: CartCustomer | null
+  readonly lines: readonly CartLine[]; readonly discount: Discount | null; readonly totals: Totals; readonly tenders: readonly TenderRow[]
+  /** The highest age of a line that nobody has vouched for yet, or null. */
+  readonly ageNeeded: number | null
+}
+/** What `sales/pay` answers: more to pay, or done. */
+export type Paid =
+  | { readonly state: 'part-paid'; readonly cart: Cart }
+  | { readonly state: 'completed'; readonly saleId: SaleId; readonly number: string; readonly totalCents: Cents; readonly changeCents: Cents }
+
+export type QueueRow = {
+  readonly id: SaleId; readonly label: string; readonly customerName: string | null; readonly items: number; readonly totalCents: Cents
+  readonly registerName: string; readonly staffName: string; readonly parkedAt: Instant; readonly note: string; readonly dueAt: Instant | null
+  /** Set where a till has it open right now. */
+  readonly openOn: string | null
+}
+export type PriceChange = { readonly lineId: LineId; readonly name: string; readonly savedCents: Cents; readonly nowCents: Cents }
+
+/** One row of a sales history. */
+export type SaleRow = {
+  readonly id: SaleId; readonly number: string; readonly completedAt: Instant; readonly registerName: string; readonly staffName: string; readonly customerName: string | null
+  readonly items: number; readonly totalCents: Cents; readonly paidBy: readonly TenderKind[]; readonly refundedCents: Cents; readonly state: 'completed' | 'voided'
+}
+export type SaleLineRecord = CartLine & {
+  readonly netCents: Cents; readonly taxCents: Cents; readonly totalCents: Cents; readonly returnedMilli: number
+}
+export type RefundRecord = {
+  readonly id: RefundId; readonly number: string; readonly at: Instant; readonly staffName: string; readonly approvedByName: string; readonly reason: string; readonly totalCents: Cents
+  readonly lines: readonly { readonly lineId: LineId; readonly name: string; readonly quantityMilli: Milli; readonly totalCents: Cents }[]
+  readonly tenders: readonly TenderRow[]
+}
+/** A finished sale, whole. */
+export type SaleRecord = SaleRow & {
+  readonly registerId: RegisterId; readonly staffId: StaffId; readonly customerId: CustomerId | null; readonly note: string
+  readonly lines: readonly SaleLineRecord[]; readonly discount: Discount | null; readonly totals: Omit<Totals, 'dueCents' | 'dueInCashCents'>; readonly roundingCents: Cents
+  readonly tenders: readonly TenderRow[]; readonly refunds: readonly RefundRecord[]
+  readonly voided: { readonly at: Instant; readonly by: string; readonly approvedBy: string; readonly reason: string } | null
+}

@@ -1,0 +1,22 @@
+import type { Instant, Language, Right, Role, StaffId } from '../vocabulary.ts'
+
+export type Theme = 'light' | 'dark' | 'system'
+export type Staff = {
+  readonly id: StaffId; readonly name: string; readonly role: Role; readonly language: Language; readonly theme: Theme
+  readonly pinLength: number; readonly active: boolean
+}
+/** What the sign-in screen shows before anyone has signed in. */
+export type StaffName = { readonly id: StaffId; readonly name: string; readonly role: Role; readonly language: Language; readonly pinLength: number; readonly lockedUntil: Instant | null }
+export type Session = { readonly staffId: StaffId; readonly name: string; readonly role: Role; readonly language: Language; readonly theme: Theme; readonly locked: boolean }
+
+export type Answer = 'yes' | 'pin' | 'no'
+const rights: { readonly [R in Right]: readonly [cashier: Answer, manager: Answer, owner: Answer] } = {
+  'void-sale': ['pin', 'yes', 'yes'], 'refund-sale': ['pin', 'yes', 'yes'], 'override-price': ['pin', 'yes', 'yes'], discount: ['yes', 'yes', 'yes'],
+  'reveal-document': ['pin', 'yes', 'yes'], 'use-expired-document': ['pin', 'yes', 'yes'], 'open-drawer': ['yes', 'yes', 'yes'], 'take-over-cart': ['pin', 'yes', 'yes'],
+  'edit-customers': ['yes', 'yes', 'yes'], 'import-customers': ['no', 'yes', 'yes'], 'edit-items': ['no', 'yes', 'yes'],
+  'edit-shop': ['no', 'no', 'yes'], 'edit-staff': ['no', 'no', 'yes'], 'see-audit': ['no', 'yes', 'yes'],
+}
+const column = { cashier: 0, manager: 1, owner: 2 } as const
+
+/** May this role do this: yes, with the PIN of someone who may, or no? */
+export const may = (role: Role, right: Right): Answer => rights[right][column[role]]

@@ -1,0 +1,33 @@
+import { Refusal } from '../errors.ts'
+import * as m0010 from './migrations/0010-shop.ts'
+import * as m0020 from './migrations/0020-staff.ts'
+import * as m0030 from './migrations/0030-customers.ts'
+import * as m0040 from './migrations/0040-consent.ts'
+import * as m0050 from './migrations/0050-items.ts'
+import * as m0060 from './migrations/0060-sales.ts'
+import { inTransaction, type WritableDB } from './sql.ts'
+
+export type Migration = { readonly version: number; readonly up: string }
+
+/** Numbered by tens; a shipped one is frozen for ever (tests/rules/migrations.test.ts keeps their hashes). */
+export const migrations: readonly Migration[] = [m0010, m0020, m0030, m0040, m0050, m0060]
+
+const newest = migrations.at(-1)!.version
+export const versionOf = (db: WritableDB): number => db.pragma('user_version', { simple: true }) as number
+
+/** Is there anything to do? Refuses a file written by a newer app ('file-newer'): it is never guessed at. */
+export function pendingMigrations(db: WritableDB): readonly Migration[] {
+  const have = versionOf(db)
+  if (have > newest) throw new Refusal('file-newer', { have, newest })
+  return migrations.filter((migration) => migration.version > have)
+}
+
+/** All or nothing, in order. The caller has made a backup. */
+export function migrate(db: WritableDB, pending: readonly Migration[] = pendingMigrations(db)): void {
+  inTransaction(db, () => {
+    for (const { up, version } of pending) {
+      db.exec(up)
+      db.pragma(`user_version = ${version}`)
+    }
+  })
+}
