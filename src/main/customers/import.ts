@@ -1,0 +1,72 @@
+import type { BatchId, CustomerId, Instant } from '../vocabulary.ts'
+
+export type ImportKind = 'vcard' | 'csv'
+/** `interrupted`: the register stopped in the middle of a run; it is offered to finish or undo. */
+export type ImportState = 'receiving' | 'mapping' | 'reading' | 'ready' | 'running' | 'interrupted' | 'done' | 'undoing' | 'undone' | 'cancelled'
+export type ImportChoice = 'add' | 'update' | 'skip'
+export type ImportOutcome = 'added' | 'updated' | 'skipped' | 'failed' | 'not-selected'
+/** Every row stands in one of three heaps. */
+export type ImportHeap = 'new' | 'twin' | 'problem'
+
+/** What a value lacks. `blocks`: the row cannot be saved; otherwise the value is kept word for word among the extras. */
+export type ImportProblem = {
+  readonly field: string
+  readonly code: 'nothing-in-it' | 'bad-phone' | 'bad-email' | 'bad-date' | 'date-unclear' | 'too-long' | 'too-many-cells' | 'quote-not-closed' | 'card-not-closed' | 'photo-too-large' | 'not-saved'
+  readonly value: string
+  readonly blocks: boolean
+}
+export type TwinReason = 'phone' | 'email' | 'name-and-birth-date' | 'name' | 'licence'
+/** Who the row looks like: a customer of the shop, or an earlier line of the same file. */
+export type ImportTwin = {
+  readonly customerId: CustomerId | null; readonly line: number | null; readonly name: string
+  readonly why: readonly TwinReason[]; readonly score: number
+}
+
+/** One row of the list with check boxes. */
+export type ImportRow = {
+  readonly position: number; readonly line: number; readonly name: string; readonly company: string
+  readonly phone: string; readonly email: string; readonly more: number
+  readonly heap: ImportHeap; readonly problems: readonly ImportProblem[]; readonly twin: ImportTwin | null
+  readonly choice: ImportChoice; readonly ticked: boolean; readonly outcome: ImportOutcome | null
+}
+
+/** Counts of the list, and of what became of it. `willAdd` and `willUpdate` are the ticked rows by choice. */
+export type ImportCounts = {
+  readonly rows: number; readonly new: number; readonly twins: number; readonly problems: number
+  readonly ticked: number; readonly tickable: number
+  readonly added: number; readonly updated: number; readonly skipped: number; readonly failed: number; readonly notSelected: number
+}
+export type ImportBatch = {
+  readonly id: BatchId; readonly fileName: string; readonly kind: ImportKind | null; readonly state: ImportState
+  readonly sizeBytes: number; readonly receivedBytes: number
+  /** How far the running step is; bytes while reading, rows while running or undoing. */
+  readonly done: number; readonly total: number
+  readonly counts: ImportCounts
+  readonly madeAt: Instant; readonly ranAt: Instant | null
+  /** Until when the whole batch can be undone; null before the run and after an undo. */
+  readonly undoUntil: Instant | null
+}
+
+/** What a column of a CSV file may fill. Unknown columns are kept as extras; leaving one out is the person's choice alone. */
+export const importFields = [
+  'extra', 'leave-out',
+  'full-name', 'first-name', 'middle-name', 'last-name', 'prefix', 'suffix', 'nickname', 'company', 'department', 'job-title', 'industry', 'website', 'tax-id',
+  'phone', 'mobile', 'phone-home', 'phone-work', 'fax', 'email', 'email-home', 'email-work',
+  'address-1', 'address-2', 'address-city', 'address-region', 'address-postcode', 'address-country',
+  'birth-date', 'language', 'tags', 'notes',
+] as const
+export type ImportField = (typeof importFields)[number]
+/** `group` joins the cells of one thing: the street and the city of the second address, a phone and its label. */
+export type ColumnMapping = { readonly field: ImportField; readonly group: string }
+export type ImportColumn = ColumnMapping & { readonly index: number; readonly header: string; readonly samples: readonly string[] }
+export type ImportMapping = {
+  readonly columns: readonly ImportColumn[]; readonly recognised: 'google' | 'outlook' | 'square' | 'shopify' | 'loyverse' | 'lightspeed' | 'regulars' | null
+  readonly delimiter: string; readonly encoding: string; readonly headerRow: boolean
+}
+
+/** Customers kept by an undo, and why. */
+export type UndoReport = {
+  readonly removed: number; readonly reverted: number
+  readonly kept: readonly { readonly customerId: CustomerId; readonly name: string; readonly why: 'sales' | 'edited' }[]
+  readonly keptCount: number
+}
