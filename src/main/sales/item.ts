@@ -13,3 +13,5 @@ export type Item = ItemRow & {
 }
 export type ItemDraft = Omit<Item, 'id' | 'active'>
 export type PriceList = { readonly id: PriceListId; readonly name: string; readonly discountPpm: number }
+/** A page of tiles; `more` goes into the next call's `page.after`. */
+export type ItemPage = { readonly rows: readonly ItemRow[]; readonly more: string | null }

@@ -14,6 +14,7 @@ export type CartLine = {
 }
 export type TaxLine = { readonly taxRateId: TaxRateId; readonly name: string; readonly ratePpm: Ppm; readonly baseCents: Cents; readonly taxCents: Cents }
 export type Totals = {
+  /** The lines as they are shown (each after its own discount), and what the cart's discount takes off them. */
   readonly subtotalCents: Cents; readonly discountsCents: Cents; readonly netCents: Cents; readonly taxes: readonly TaxLine[]; readonly taxCents: Cents
   /** Before cash rounding: what a card pays. */
   readonly totalCents: Cents
@@ -48,9 +49,13 @@ export type QueueRow = {
   /** Set where a till has it open right now. */
   readonly openOn: string | null
 }
+/** What attaching a customer changed: how many lines have another price now, and by which price list. */
+export type Attached = { readonly cart: Cart; readonly repriced: number; readonly priceListName: string | null }
+/** What opening a waiting cart brought about. `customerGone`: the customer is no longer there, and it opened as Walk-In. */
+export type OpenedParked = { readonly cart: Cart; readonly autoParked: string | null; readonly priceChanges: readonly PriceChange[]; readonly customerGone: boolean }
 export type PriceChange = { readonly lineId: LineId; readonly name: string; readonly savedCents: Cents; readonly nowCents: Cents }
 
-/** One row of a sales history. */
+/** One row of a sales history. `totalCents` is what was paid, cash rounding and all. */
 export type SaleRow = {
   readonly id: SaleId; readonly number: string; readonly completedAt: Instant; readonly registerName: string; readonly staffName: string; readonly customerName: string | null
   readonly items: number; readonly totalCents: Cents; readonly paidBy: readonly TenderKind[]; readonly refundedCents: Cents; readonly state: 'completed' | 'voided'
@@ -69,4 +74,13 @@ export type SaleRecord = SaleRow & {
   readonly lines: readonly SaleLineRecord[]; readonly discount: Discount | null; readonly totals: Omit<Totals, 'dueCents' | 'dueInCashCents'>; readonly roundingCents: Cents
   readonly tenders: readonly TenderRow[]; readonly refunds: readonly RefundRecord[]
   readonly voided: { readonly at: Instant; readonly by: string; readonly approvedBy: string; readonly reason: string } | null
+}
+
+/** A page of a history; `more` goes into the next call's `page.after`. */
+export type SalePage = { readonly rows: readonly SaleRow[]; readonly more: string | null }
+/** A customer's history. The figures are over all sales that stand (not voided), less what was refunded. */
+export type CustomerSales = SalePage & { readonly count: number; readonly spentCents: Cents; readonly averageCents: Cents; readonly lastAt: Instant | null }
+/** What a refund would give back: by card `totalCents`, in coins `totalInCashCents`. `roundingCents` gives back the sale's own cash rounding. */
+export type RefundPreview = {
+  readonly netCents: Cents; readonly taxCents: Cents; readonly roundingCents: Cents; readonly totalCents: Cents; readonly totalInCashCents: Cents
 }
