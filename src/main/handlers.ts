@@ -18,7 +18,7 @@ export const handlersFor = (core: Core) =>
     staffFlows(core), customerFlows(core), saleFlows(core), importDoors(core),
   )
 export type Handlers = ReturnType<typeof handlersFor>
-export type DoorName = keyof Handlers
+export type DoorName = Extract<keyof Handlers, string>
 export type Input<K extends DoorName> = Handlers[K] extends Door<infer I, infer _O> ? I : never
 export type Output<K extends DoorName> = Handlers[K] extends Door<infer _I, infer O> ? Awaited<O> : never
 

@@ -1,0 +1,74 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useEffect, useMemo, useState } from 'react'
+import { onConnection } from './bridge.ts'
+import { HereContext, type Here } from './here.ts'
+import { PlaceContext, type Place } from './navigation.ts'
+import { DemoProgress } from './screens/DemoProgress.tsx'
+import { SetUpWizard } from './screens/SetUpWizard.tsx'
+import { Shell } from './screens/Shell.tsx'
+import { SignInScreen } from './screens/SignInScreen.tsx'
+import { StaffApproval } from './staff/StaffApproval.tsx'
+import { Failure } from './ui/Failure.tsx'
+import { Toasts } from './ui/Toasts.tsx'
+import { useAsk } from './use-call.ts'
+import { speak } from './words.ts'
+
+/** The gate: set up the shop, sign in, then the register. One dialog layer and one toast layer over everything. */
+export function App() {
+  const connected = useConnected()
+  return (
+    <>
+      <Gate />
+      <Toasts connected={connected} />
+    </>
+  )
+}
+
+function Gate() {
+  const status = useAsk('shop/status', {}, ['shop-changed', 'demo-progressed'])
+  const session = useAsk('staff/session', {}, ['session-changed', 'staff-changed'])
+  const here = useMemo<Here | null>(() => {
+    const { shop, register, demo } = status.data ?? {}
+    return shop && register && session.data ? { shop, register, session: session.data, demo: demo ?? false } : null
+  }, [status.data, session.data])
+  useLook(here, status.data?.shop?.language)
+  if (status.error) return <Failure failure={status.error} retry={() => void status.refetch()} />
+  if (!status.data || session.isPending) return null
+  if (!status.data.setUp) return status.data.demo ? <DemoProgress /> : <SetUpWizard />
+  if (!here || here.session.locked) return <SignInScreen />
+  return (
+    <HereContext value={here}>
+      <StaffApproval>
+        <Placed key={here.session.staffId} />
+      </StaffApproval>
+    </HereContext>
+  )
+}
+
+function Placed() {
+  const [place, go] = useState<Place>({ screen: 'sell' })
+  const value = useMemo(() => ({ place, go }), [place])
+  return (
+    <PlaceContext value={value}>
+      <Shell />
+    </PlaceContext>
+  )
+}
+
+/** Language and theme follow whoever is signed in; before that, the shop's language and the system's theme. */
+function useLook(here: Here | null, shopLanguage: Here['shop']['language'] | undefined): void {
+  const { setColorScheme } = useMantineColorScheme()
+  const [language, theme] = [here?.session.language ?? shopLanguage, here?.session.theme]
+  useEffect(() => {
+    if (language) speak(language)
+  }, [language])
+  useEffect(() => {
+    if (theme) setColorScheme(theme === 'system' ? 'auto' : theme)
+  }, [theme, setColorScheme])
+}
+
+function useConnected(): boolean {
+  const [connected, setConnected] = useState(true)
+  useEffect(() => onConnection(setConnected), [])
+  return connected
+}

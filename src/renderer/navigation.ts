@@ -1,0 +1,15 @@
+import { createContext, useContext } from 'react'
+import type { CustomerId, SaleId } from '../main/vocabulary.ts'
+
+export type OfficePage = 'items' | 'sales' | 'staff' | 'audit' | 'shop' | 'tills' | 'groups'
+/** Every place a person can be. Sell keeps its cart whatever is opened from it. */
+export type Place =
+  | { readonly screen: 'sell' }
+  | { readonly screen: 'queue' }
+  | { readonly screen: 'customers'; readonly customerId?: CustomerId; readonly edit?: boolean; readonly text?: string }
+  | { readonly screen: 'import' }
+  | { readonly screen: 'office'; readonly page: OfficePage; readonly saleId?: SaleId }
+  | { readonly screen: 'settings' }
+
+export const PlaceContext = createContext<{ readonly place: Place; go(place: Place): void }>({ place: { screen: 'sell' }, go: () => undefined })
+export const usePlace = () => useContext(PlaceContext)
