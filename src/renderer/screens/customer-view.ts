@@ -1,0 +1,11 @@
+import type { CustomerId } from '../../main/vocabulary.ts'
+
+/** What of the customer side lies over the cart: a value, so that Back and Escape are only another value. `from` says where Back returns to. */
+export type CustomerView =
+  | { readonly kind: 'picker'; readonly text?: string }
+  | { readonly kind: 'new'; readonly typed: string }
+  | { readonly kind: 'profile'; readonly id: CustomerId; readonly tab?: 'all' | 'sales'; readonly from?: 'picker' }
+  | { readonly kind: 'edit'; readonly id: CustomerId; readonly from?: 'profile' }
+  | null
+
+export type SetCustomerView = (view: CustomerView) => void
