@@ -21,6 +21,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
-    build: { rolldownOptions: { input: path.resolve('src/renderer/index.html') } },
+    html: { cspNonce: 'NONCE-OF-THIS-PAGE' }, // hosts/screens.ts puts a fresh one in its place each time
+    build: { assetsInlineLimit: 0, rolldownOptions: { input: path.resolve('src/renderer/index.html') } },
   },
 })

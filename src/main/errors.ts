@@ -8,7 +8,7 @@ export type RefusalCode =
   | 'shop-already-set-up' | 'shop-not-set-up' | 'wrong-pin' | 'pin-locked' | 'pin-taken' | 'pin-too-simple' | 'last-owner' | 'staff-inactive'
   | 'approval-used' | 'approval-expired' | 'cannot-approve-own' | 'locked'
   // store
-  | 'file-newer' | 'file-corrupt' | 'file-foreign' | 'file-in-use' | 'file-wrong-key' | 'disk-full' | 'backup-failed'
+  | 'file-newer' | 'file-corrupt' | 'file-foreign' | 'file-in-use' | 'file-wrong-key' | 'key-missing' | 'key-store-unavailable' | 'disk-full' | 'backup-failed'
   // customers
   | 'name-needed' | 'bad-phone' | 'bad-email' | 'bad-date' | 'birth-date-future' | 'birth-date-too-old' | 'medical-number-needed'
   | 'customer-inactive' | 'customer-changed' | 'in-use' | 'name-taken'

@@ -14,9 +14,12 @@ import { queries } from './use-call.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no root')
+// The page's security policy lets only styles with this nonce in; the second line is where the scroll lock of dialogs looks for it.
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
+Object.assign(window, { __webpack_nonce__: nonce })
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <QueryClientProvider client={queries}>
         <App />
       </QueryClientProvider>
