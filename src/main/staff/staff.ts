@@ -3,11 +3,18 @@ import type { Instant, Language, Right, Role, StaffId } from '../vocabulary.ts'
 export type Theme = 'light' | 'dark' | 'system'
 export type Staff = {
   readonly id: StaffId; readonly name: string; readonly role: Role; readonly language: Language; readonly theme: Theme
+  /** 0 while no PIN is set: such a person cannot sign in. */
   readonly pinLength: number; readonly active: boolean
 }
 /** What the sign-in screen shows before anyone has signed in. */
 export type StaffName = { readonly id: StaffId; readonly name: string; readonly role: Role; readonly language: Language; readonly pinLength: number; readonly lockedUntil: Instant | null }
 export type Session = { readonly staffId: StaffId; readonly name: string; readonly role: Role; readonly language: Language; readonly theme: Theme; readonly locked: boolean }
+/** One line of the audit as the screen shows it; `before` and `after` are JSON text. */
+export type AuditRow = {
+  readonly seq: number; readonly at: Instant; readonly kind: string; readonly target: string; readonly outcome: string
+  readonly staffId: StaffId | null; readonly staffName: string | null; readonly registerName: string | null; readonly approvedByName: string | null
+  readonly before: string | null; readonly after: string | null; readonly reason: string | null
+}
 
 export type Answer = 'yes' | 'pin' | 'no'
 const rights: { readonly [R in Right]: readonly [cashier: Answer, manager: Answer, owner: Answer] } = {
@@ -18,5 +25,11 @@ const rights: { readonly [R in Right]: readonly [cashier: Answer, manager: Answe
 }
 const column = { cashier: 0, manager: 1, owner: 2 } as const
 
+export const rightNames = Object.keys(rights) as Right[]
+
 /** May this role do this: yes, with the PIN of someone who may, or no? */
 export const may = (role: Role, right: Right): Answer => rights[right][column[role]]
+
+/** Would this change leave the shop without an owner who can sign in? `activeOwners` counts those with a PIN, this person included. */
+export const losesLastOwner = (before: Pick<Staff, 'role' | 'active'>, after: Pick<Staff, 'role' | 'active'>, activeOwners: number): boolean =>
+  before.role === 'owner' && before.active && (after.role !== 'owner' || !after.active) && activeOwners <= 1

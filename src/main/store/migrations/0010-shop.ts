@@ -24,6 +24,7 @@ CREATE TABLE shop (
   everyone_edits_customers INTEGER NOT NULL DEFAULT 1 CHECK (everyone_edits_customers IN (0, 1)),
   idle_lock_seconds INTEGER NOT NULL DEFAULT 300 CHECK (idle_lock_seconds BETWEEN 0 AND 86400),
   receipt_footer TEXT NOT NULL DEFAULT '',
+  demo INTEGER NOT NULL DEFAULT 0 CHECK (demo IN (0, 1)),
   sms_wording TEXT NOT NULL DEFAULT '{}', email_wording TEXT NOT NULL DEFAULT '{}',
   made_at TEXT NOT NULL, updated_at TEXT NOT NULL
 ) STRICT;
@@ -40,5 +41,10 @@ CREATE TABLE tax_classes (id TEXT PRIMARY KEY, name TEXT NOT NULL, position INTE
 CREATE TABLE tax_class_rates (
   tax_class_id TEXT NOT NULL REFERENCES tax_classes (id), tax_rate_id TEXT NOT NULL REFERENCES tax_rates (id),
   PRIMARY KEY (tax_class_id, tax_rate_id)
+) STRICT, WITHOUT ROWID;
+
+-- "Did you find this article helpful?": one vote per article and till.
+CREATE TABLE help_votes (
+  article TEXT NOT NULL, register_id TEXT NOT NULL, helpful INTEGER NOT NULL CHECK (helpful IN (0, 1)), at TEXT NOT NULL, PRIMARY KEY (article, register_id)
 ) STRICT, WITHOUT ROWID;
 `

@@ -5,12 +5,13 @@ export const up = `
 CREATE TABLE staff (
   id TEXT PRIMARY KEY, name TEXT NOT NULL CHECK (trim(name) <> ''), role TEXT NOT NULL CHECK (role IN ('cashier', 'manager', 'owner')),
   language TEXT NOT NULL CHECK (language IN ('en', 'fr', 'es')), theme TEXT NOT NULL DEFAULT 'system' CHECK (theme IN ('light', 'dark', 'system')),
-  pin_hash TEXT NOT NULL, pin_length INTEGER NOT NULL CHECK (pin_length BETWEEN 4 AND 8),
+  pin_hash TEXT, pin_length INTEGER NOT NULL DEFAULT 0 CHECK (pin_length BETWEEN 4 AND 8 OR (pin_length = 0 AND pin_hash IS NULL)),
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)), made_at TEXT NOT NULL, updated_at TEXT NOT NULL
 ) STRICT;
 
+-- who is a person or a till; an id nobody has is counted too, so that it answers like a real one.
 CREATE TABLE pin_tries (
-  staff_id TEXT PRIMARY KEY REFERENCES staff (id), wrong_count INTEGER NOT NULL CHECK (wrong_count >= 0), last_wrong_at TEXT NOT NULL, locked_until TEXT
+  who TEXT PRIMARY KEY, wrong_count INTEGER NOT NULL CHECK (wrong_count >= 0), last_wrong_at TEXT NOT NULL, locked_until TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sessions (

@@ -1,0 +1,63 @@
+import type { Core } from '../context.ts'
+import { Refusal } from '../errors.ts'
+import { approvalLifeMs, ownSlip, slipOf } from '../staff/approval.ts'
+import { getTicket, insertTicket, useTicket } from '../staff/approvals.sql.ts'
+import { appendAudit } from '../staff/audit.sql.ts'
+import { may } from '../staff/staff.ts'
+import { listNames } from '../staff/staff.sql.ts'
+import { inTransaction } from '../store/sql.ts'
+import type { Approval, ApprovalId, Caller, Instant, Right, StaffId } from '../vocabulary.ts'
+import { provePin } from './sign-in.ts'
+
+export type ApprovalAsked = { readonly right: Right; readonly target: string; readonly approverId: StaffId; readonly pin: string }
+export type ApprovalGiven = { readonly approvalId: ApprovalId; readonly expiresAt: Instant }
+
+/**
+ * The slip for one act on one thing, taken inside the transaction of that act. `approvalId` null: by the caller's own role, else
+ * 'needs-approval'. An id: what a manager gave for this person, till, right and target; it is used up ('approval-used', 'approval-expired').
+ */
+export function slipFor<R extends Right>(core: Core, caller: Caller, right: R, target: string, approvalId: ApprovalId | null): Approval<R> {
+  const wish = { caller, right, target }
+  if (approvalId === null || may(caller.role, right) === 'yes') return ownSlip(wish)
+  const at = core.now()
+  const slip = slipOf(getTicket(core.db, approvalId), wish, at)
+  useTicket(core.db, approvalId, at)
+  return slip
+}
+
+/**
+ * Asks a named person who may for their PIN. Every answer is audited, outside of the act's own transaction, so that a refused try survives.
+ * Refuses 'not-allowed' (no PIN helps, or that person may not either), 'cannot-approve-own', 'wrong-pin' and 'pin-locked'.
+ */
+export async function approve(core: Core, caller: Caller, asked: ApprovalAsked): Promise<ApprovalGiven> {
+  const given = (await whyNot(core, caller, asked)) ?? { approvalId: core.newId() as ApprovalId, expiresAt: expiry(core.now()) }
+  inTransaction(core.db, () => {
+    const at = core.now()
+    const refused = given instanceof Refusal
+    if (!refused) {
+      const { right, target, approverId } = asked
+      insertTicket(core.db, {
+        id: given.approvalId, right, target, registerId: caller.registerId, requestedBy: caller.staffId, approvedBy: approverId, expiresAt: given.expiresAt, usedAt: null,
+      }, at)
+    }
+    appendAudit(core.db, {
+      id: core.newId(), at, registerId: caller.registerId, staffId: caller.staffId, kind: 'approval', target: asked.target,
+      after: { right: asked.right, approver: asked.approverId }, approvedBy: refused ? null : asked.approverId, outcome: refused ? given.code : 'done',
+    })
+  })
+  if (given instanceof Refusal) throw given
+  return given
+}
+
+const expiry = (at: Instant) => new Date(Date.parse(at) + approvalLifeMs).toISOString() as Instant
+
+async function whyNot(core: Core, caller: Caller, { right, approverId, pin }: ApprovalAsked): Promise<Refusal | null> {
+  if (may(caller.role, right) === 'no') return new Refusal('not-allowed', { right })
+  if (approverId === caller.staffId && othersWhoMay(core, caller, right) > 0) return new Refusal('cannot-approve-own', { right })
+  const proven = await provePin(core, { registerId: caller.registerId, staffId: approverId, pin })
+  if (proven instanceof Refusal) return proven
+  return may(proven.role, right) === 'yes' ? null : new Refusal('not-allowed', { right, name: proven.name })
+}
+
+const othersWhoMay = (core: Core, caller: Caller, right: Right): number =>
+  listNames(core.db, core.now()).filter(({ id, role }) => id !== caller.staffId && may(role, right) === 'yes').length

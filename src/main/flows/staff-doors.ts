@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { Core } from '../context.ts'
+import { filledText, id, language, requestId, takes, takesFromAnyone } from '../input.ts'
+import { editedTaxes, newTaxes, shopChanges, shopShape } from '../shop/shop-shapes.ts'
+import { rightNames } from '../staff/staff.ts'
+import type { RegisterId, Right, StaffId } from '../vocabulary.ts'
+import { approve } from './approve.ts'
+import { renameTill, saveTaxes, updateShop } from './edit-shop.ts'
+import { changeMyPin, saveStaff, setPin } from './edit-staff.ts'
+import { setUpShop } from './set-up-shop.ts'
+import { signIn } from './sign-in.ts'
+
+const pin = z.string().regex(/^\d{4,8}$/)
+const staffId = id<StaffId>()
+const right = z.enum(rightNames) as unknown as z.ZodType<Right>
+const target = z.string().regex(/^[\w/.:-]{1,200}$/)
+const personName = filledText(60)
+
+const setUp = z.strictObject({
+  requestId, shop: shopShape, taxes: newTaxes, owner: z.strictObject({ name: personName, pin, language }), register: z.strictObject({ name: filledText(40) }),
+})
+const staffDraft = z.strictObject({ requestId, id: staffId.nullable(), name: personName, role: z.enum(['cashier', 'manager', 'owner']), language, active: z.boolean() })
+
+/** The doors of staff and shop that need a PIN, leave an audit line, or touch both rooms. */
+export const staffFlows = (core: Core) => ({
+  'shop/set-up': takesFromAnyone(setUp, (asked, passer) => setUpShop(core, passer, asked)),
+  'shop/update': takes(z.strictObject({ requestId, changes: shopChanges }), (asked, caller) => updateShop(core, caller, asked), 'edit-shop'),
+  'shop/save-taxes': takes(editedTaxes.safeExtend({ requestId }), (asked, caller) => saveTaxes(core, caller, asked), 'edit-shop'),
+  'shop/rename-register': takes(z.strictObject({ requestId, registerId: id<RegisterId>(), name: filledText(40) }), (asked, caller) => renameTill(core, caller, asked), 'edit-shop'),
+  'staff/sign-in': takesFromAnyone(z.strictObject({ staffId, pin }), (asked, { registerId }) => signIn(core, { registerId, ...asked })),
+  'staff/approve': takes(z.strictObject({ right, target, approverId: staffId, pin }), (asked, caller) => approve(core, caller, asked)),
+  'staff/save': takes(staffDraft, (asked, caller) => saveStaff(core, caller, asked), 'edit-staff'),
+  'staff/set-pin': takes(z.strictObject({ requestId, staffId, pin }), (asked, caller) => setPin(core, caller, asked), 'edit-staff'),
+  'staff/change-my-pin': takes(z.strictObject({ requestId, currentPin: pin, pin }), (asked, caller) => changeMyPin(core, caller, asked)),
+})

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { Core } from '../context.ts'
+import { id, language, nothing, takes, takesFromAnyone } from '../input.ts'
+import type { Right, StaffId } from '../vocabulary.ts'
+import { auditKinds, readAudit } from './audit.sql.ts'
+import { may, rightNames, type AuditRow, type Session, type Staff, type StaffName } from './staff.ts'
+import { endSession, listNames, listStaff, lockSession, savePreferences, sessionOn } from './staff.sql.ts'
+
+const empty = z.strictObject({})
+const right = z.enum(rightNames) as unknown as z.ZodType<Right>
+const preferences = z.strictObject({ language: language.exactOptional(), theme: z.enum(['light', 'dark', 'system']).exactOptional() })
+const auditAsked = z.strictObject({
+  before: z.number().int().min(1).nullable(), most: z.number().int().min(1).max(200),
+  kind: z.string().regex(/^[a-z-]{1,40}$/).nullable(), staffId: id<StaffId>().nullable(),
+})
+
+/** Who works here, who is signed in on this till, and what was done. Whatever needs a PIN or leaves an audit line is in flows/staff-doors.ts. */
+export const staffApi = ({ db, now, emit }: Core) => ({
+  'staff/names': takesFromAnyone(empty, (): StaffName[] => listNames(db, now())),
+  'staff/session': takesFromAnyone(empty, (_, { registerId }): Session | null => sessionOn(db, registerId) ?? null),
+  /** Also when it is locked already, or nobody is signed in: the idle timer of a screen may be late. */
+  'staff/lock': takesFromAnyone(nothing, (_, { registerId }): null => {
+    if (lockSession(db, registerId) > 0) emit('session-changed', { registerId })
+    return null
+  }),
+  'staff/sign-out': takes(nothing, (_, { registerId }): null => {
+    endSession(db, registerId)
+    emit('session-changed', { registerId })
+    return null
+  }),
+  'staff/preferences': takes(preferences, (chosen, { registerId, staffId }): null => {
+    const session = sessionOn(db, registerId)
+    if (session) savePreferences(db, staffId, { language: session.language, theme: session.theme, ...chosen }, now())
+    emit('session-changed', { registerId })
+    return null
+  }),
+  'staff/list': takes(empty, (): Staff[] => listStaff(db)),
+  'staff/approvers': takes(z.strictObject({ right }), (asked): StaffName[] => listNames(db, now()).filter(({ role }) => may(role, asked.right) === 'yes')),
+  'staff/audit': takes(auditAsked, (asked): { rows: AuditRow[]; more: boolean } => {
+    const rows = readAudit(db, { ...asked, most: asked.most + 1 })
+    return { rows: rows.slice(0, asked.most), more: rows.length > asked.most }
+  }, 'see-audit'),
+  'staff/audit-kinds': takes(empty, (): string[] => auditKinds(db), 'see-audit'),
+})
