@@ -1,0 +1,47 @@
+import path from 'node:path'
+import Conf from 'conf'
+import { openCore, type OpenCore, type Reply } from '../core.ts'
+import { openPinHasher } from '../staff/pin.port.ts'
+import type { RegisterId } from '../vocabulary.ts'
+import { openBugLog } from './bug-log.ts'
+import { newId, now, stamp } from './options.ts'
+
+export type OpenedRegister = {
+  readonly app: OpenCore
+  readonly registerId: RegisterId
+  readonly log: (bug: unknown, where: string) => void
+  /** One call from this till: which till it is, is the host's to say. */
+  call(name: string, input: unknown): Promise<Reply>
+  close(): void
+}
+const dueEveryMs = 60_000
+
+export const shopFileIn = (folder: string): string => path.join(folder, 'shop.db')
+
+/** Opens the register both hosts show: the core on this folder's file, this till's id, the minute's work and the log of bugs. */
+export function openRegister({ folder, key, pinWorker }: { folder: string; key: Buffer; pinWorker: URL }): OpenedRegister {
+  const log = openBugLog(folder, now)
+  const hasher = openPinHasher(pinWorker)
+  const app = openCore({ file: shopFileIn(folder), key, stamp: stamp(), now, newId, log, ports: hasher })
+  const registerId = registerIdIn(folder)
+  const due = setInterval(() => {
+    try {
+      app.runDue()
+    } catch (bug) {
+      log(bug, 'run-due')
+    }
+  }, dueEveryMs)
+  const close = () => {
+    clearInterval(due)
+    app.close()
+    void hasher.close()
+  }
+  return { app, registerId, log, call: (name, input) => app.call(registerId, name, input), close }
+}
+
+/** Which till this installation is: made at the first start, kept in register.json. */
+export function registerIdIn(folder: string): RegisterId {
+  const kept = new Conf<{ registerId: string }>({ cwd: folder, configName: 'register', projectName: 'regulars' })
+  if (!kept.has('registerId')) kept.set('registerId', newId())
+  return kept.get('registerId') as RegisterId
+}
