@@ -4,6 +4,7 @@ import { customerFlows } from './flows/customer-doors.ts'
 import { importDoors } from './flows/import-doors.ts'
 import { saleFlows } from './flows/sale-doors.ts'
 import { staffFlows } from './flows/staff-doors.ts'
+import { helpApi } from './help/help.api.ts'
 import type { Door } from './input.ts'
 import { messagingApi } from './messaging/messaging.api.ts'
 import { itemsApi } from './sales/items.api.ts'
@@ -14,7 +15,7 @@ import { staffApi } from './staff/staff.api.ts'
 /** Every name a screen may call. The type is read off the code, so the two cannot drift apart. */
 export const handlersFor = (core: Core) =>
   merge(
-    shopApi(core), staffApi(core), customersApi(core), messagingApi(core), itemsApi(core), salesApi(core),
+    shopApi(core), helpApi(core), staffApi(core), customersApi(core), messagingApi(core), itemsApi(core), salesApi(core),
     staffFlows(core), customerFlows(core), saleFlows(core), importDoors(core),
   )
 export type Handlers = ReturnType<typeof handlersFor>

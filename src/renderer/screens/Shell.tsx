@@ -1,12 +1,16 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconBuildingStore, IconCashRegister, IconLock, IconSettings, IconStack2, IconUsers, type Icon } from '@tabler/icons-react'
+import { IconBuildingStore, IconCashRegister, IconHelp, IconLock, IconSettings, IconStack2, IconUsers, type Icon } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../bridge.ts'
+import { useCommands } from '../commands.ts'
+import { CommandBox } from '../help/CommandBox.tsx'
+import { HelpPages } from '../help/HelpPages.tsx'
+import { ShortcutSheet } from '../help/ShortcutSheet.tsx'
 import { useHere } from '../here.ts'
 import { usePlace, type Place } from '../navigation.ts'
 import { useAct, useAsk } from '../use-call.ts'
 import { useIdle } from '../use-idle.ts'
-import { useKeys } from '../use-keys.ts'
 import { BackOffice } from './BackOffice.tsx'
 import { CustomersScreen } from './CustomersScreen.tsx'
 import { ImportScreen } from './ImportScreen.tsx'
@@ -24,23 +28,44 @@ const stops: readonly Stop[] = [
   { place: { screen: 'settings' }, words: 'settings', key: 'Alt+,', icon: IconSettings },
 ]
 
-/** The left rail and the screen beside it. */
+type Sheet = 'help' | 'commands' | 'shortcuts'
+
+/** The left rail, the screen beside it, and the three sheets that open anywhere: help, commands, shortcuts. */
 export function Shell() {
-  const { place, go } = usePlace()
+  const { place } = usePlace()
   const { shop } = useHere()
+  const [sheet, setSheet] = useState<Sheet | null>(null)
   const lock = useAct(() => call('staff/lock', null))
   const onLock = () => void lock.run()
+  const close = () => setSheet(null)
   useIdle(shop.idleLockSeconds * 1000, onLock)
-  useKeys({ F12: onLock, 'Ctrl+Shift+Q': () => go({ screen: 'queue' }), ...Object.fromEntries(stops.map((stop) => [stop.key, () => go(stop.place)])) })
+  useShellCommands(onLock, setSheet)
   return (
     <div className={styles['shell']}>
-      <Rail onLock={onLock} />
+      <Rail onLock={onLock} onHelp={() => setSheet('help')} />
       <main className={styles['main']}>{screenFor(place)}</main>
+      <HelpPages opened={sheet === 'help'} onClose={close} />
+      <CommandBox opened={sheet === 'commands'} onClose={close} />
+      <ShortcutSheet opened={sheet === 'shortcuts'} onClose={close} />
     </div>
   )
 }
 
-function Rail({ onLock }: { readonly onLock: () => void }) {
+function useShellCommands(onLock: () => void, open: (sheet: Sheet) => void): void {
+  const { t } = useTranslation('app')
+  const { go } = usePlace()
+  useCommands([
+    ...stops.map((stop) => ({ name: stop.words, label: t(stop.words), key: stop.key, do: () => go(stop.place) })),
+    { name: 'queue-list', label: t('queue'), key: 'Ctrl+Shift+Q', do: () => go({ screen: 'queue' }) },
+    { name: 'import', label: t('import'), do: () => go({ screen: 'import' }) },
+    { name: 'lock', label: t('lock'), key: 'F12', do: onLock },
+    { name: 'help', label: t('help'), key: 'F1', do: () => open('help') },
+    { name: 'commands', label: t('commands'), key: 'Ctrl+K', do: () => open('commands') },
+    { name: 'shortcuts', label: t('shortcuts'), key: 'Ctrl+/', do: () => open('shortcuts') },
+  ])
+}
+
+function Rail({ onLock, onHelp }: { readonly onLock: () => void; readonly onHelp: () => void }) {
   const { t } = useTranslation('app')
   const { place, go } = usePlace()
   const { session } = useHere()
@@ -57,7 +82,11 @@ function Rail({ onLock }: { readonly onLock: () => void }) {
           {words === 'queue' && waiting > 0 && <span className={styles['badge']} aria-label={t('waiting', { count: waiting })}>{waiting}</span>}
         </UnstyledButton>
       ))}
-      <UnstyledButton className={`${styles['stop']} ${styles['last']}`} onClick={onLock} title={`${t('lock')} (F12)`}>
+      <UnstyledButton className={`${styles['stop']} ${styles['last']}`} onClick={onHelp} title={`${t('help')} (F1)`}>
+        <IconHelp size={24} stroke={1.75} aria-hidden />
+        <span>{t('help')}</span>
+      </UnstyledButton>
+      <UnstyledButton className={styles['stop']} onClick={onLock} aria-label={`${session.name}, ${t('lock')}`} title={`${t('lock')} (F12)`}>
         <IconLock size={24} stroke={1.75} aria-hidden />
         <span className={styles['who']}>{session.name}</span>
       </UnstyledButton>
