@@ -1,0 +1,165 @@
+import type { PlainDate } from '../vocabulary.ts'
+import type { Address, CustomerDraft, Email, Extra } from './customer.ts'
+import type { ImportProblem } from './import.ts'
+
+export type ImportPhoto = { readonly mediaType: string; readonly base64: string }
+/** One person read from a file, before anything is saved. `source` is the row as it stood, for the file of refused rows. */
+export type ImportedPerson = {
+  readonly line: number; readonly draft: CustomerDraft; readonly photo: ImportPhoto | null
+  readonly problems: readonly ImportProblem[]; readonly source: readonly string[]
+}
+/** What a reader must know of the shop: how phones are written there, and what day it is. */
+export type ReadingRules = {
+  /** The number with its country code, or null where it is no phone number. */
+  readonly phoneNumber: (typed: string) => string | null
+  readonly today: PlainDate
+}
+
+type NameField = 'firstName' | 'lastName' | 'nickname' | 'company' | 'industry' | 'jobTitle' | 'website' | 'taxId'
+/** A person in the making. Every value put in ends in a field, among the extras, or in a listed problem. */
+export type Making = {
+  readonly rules: ReadingRules
+  readonly fields: Record<NameField, string>
+  type: 'personal' | 'business'; birthDate: PlainDate | null; language: 'en' | 'fr' | 'es' | null
+  readonly tags: string[]; readonly notes: string[]; readonly phones: { typed: string; kind: string; preferred: boolean }[]
+  readonly emails: (Email & { preferred: boolean })[]; readonly addresses: (Address & { preferred: boolean })[]
+  readonly extras: Extra[]; readonly problems: ImportProblem[]; photo: ImportPhoto | null
+}
+
+const noFields = { firstName: '', lastName: '', nickname: '', company: '', industry: '', jobTitle: '', website: '', taxId: '' }
+const mostChars: Readonly<Record<NameField, number>> = {
+  firstName: 200, lastName: 200, nickname: 200, company: 200, industry: 200, jobTitle: 200, website: 500, taxId: 60,
+}
+const extraChars = 4_000
+const noteChars = 4_000
+const mostOfAKind = 20
+const mostTags = 50
+const tagChars = 60
+const mostPhotoBytes = 1_000_000
+
+export const startMaking = (rules: ReadingRules): Making => ({
+  rules, fields: { ...noFields }, type: 'personal', birthDate: null, language: null,
+  tags: [], notes: [], phones: [], emails: [], addresses: [], extras: [], problems: [], photo: null,
+})
+
+export const flag = (making: Making, field: string, code: ImportProblem['code'], value: string, blocks = false): void =>
+  void making.problems.push({ field, code, value: value.slice(0, 200), blocks })
+
+/** Kept word for word; a very long value in numbered pieces. */
+export function addExtra(making: Making, name: string, value: string): void {
+  if (value.trim() === '') return
+  for (let at = 0, piece = 1; at < value.length; at += extraChars, piece++) {
+    making.extras.push({ name: (piece === 1 ? name : `${name} ${piece}`).slice(0, 120), value: value.slice(at, at + extraChars) })
+  }
+}
+
+/** Fills a field once; a second value, or one too long for the field, is kept as an extra under `name`. */
+export function setField(making: Making, field: NameField, value: string, name: string): void {
+  const clean = oneLine(value)
+  if (clean === '' || clean === making.fields[field]) return
+  if (making.fields[field] === '' && clean.length <= mostChars[field]) making.fields[field] = clean
+  else addExtra(making, name, value.trim())
+}
+
+/** A number that cannot be one is kept as an extra, and said. */
+export function addPhone(making: Making, typed: string, kind: string, name: string, preferred = false): void {
+  const clean = oneLine(typed)
+  if (clean === '' || making.phones.some((phone) => phone.typed === clean && phone.kind === kind)) return
+  const fits = clean.length <= 60 && making.phones.length < mostOfAKind && making.rules.phoneNumber(clean) !== null
+  if (fits) return void making.phones.push({ typed: clean, kind: kind.slice(0, 40), preferred })
+  addExtra(making, name, clean)
+  flag(making, 'phone', 'bad-phone', clean)
+}
+
+const emailShape = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/
+
+/** An address that cannot be one is kept as an extra, and said. */
+export function addEmail(making: Making, address: string, kind: string, name: string, preferred = false): void {
+  const clean = oneLine(address)
+  if (clean === '' || making.emails.some((email) => email.address.toLowerCase() === clean.toLowerCase())) return
+  const fits = clean.length <= 254 && making.emails.length < mostOfAKind && emailShape.test(clean)
+  if (fits) return void making.emails.push({ address: clean, kind: kind.slice(0, 40), preferred })
+  addExtra(making, name, clean)
+  flag(making, 'email', 'bad-email', clean)
+}
+
+export type AddressParts = { readonly [K in keyof Omit<Address, 'label' | 'address1' | 'address2'>]: string } & { readonly label: string; readonly lines: readonly string[] }
+
+/** The first line is address 1, the others are joined as address 2. Parts too long for their fields are kept as extras. */
+export function addAddress(making: Making, parts: AddressParts, name: string, preferred = false): void {
+  const lines = parts.lines.flatMap((line) => line.split('\n')).map(oneLine).filter((line) => line !== '')
+  const [address1 = '', ...more] = lines
+  const address = {
+    label: oneLine(parts.label).slice(0, 80), address1, address2: more.join(', '), city: oneLine(parts.city), region: oneLine(parts.region),
+    postcode: oneLine(parts.postcode), country: oneLine(parts.country),
+  }
+  const written = [...lines, address.city, address.region, address.postcode, address.country].filter((part) => part !== '')
+  if (written.length === 0) return
+  const fits = address1.length <= 300 && address.address2.length <= 300 && [address.city, address.region, address.country].every((part) => part.length <= 120)
+  if (fits && address.postcode.length <= 40 && making.addresses.length < mostOfAKind) making.addresses.push({ ...address, preferred })
+  else addExtra(making, name, written.join(', '))
+}
+
+export function addTag(making: Making, tag: string): void {
+  const clean = oneLine(tag)
+  if (clean === '' || making.tags.includes(clean)) return
+  if (clean.length <= tagChars && making.tags.length < mostTags) making.tags.push(clean)
+  else addExtra(making, 'CATEGORIES', clean)
+}
+
+/** An image of under 1 MB becomes the photo, once; other images are extras, and one that is too large is listed. */
+export function addPhoto(making: Making, base64: string, name: string): void {
+  const mediaType = imageType(base64)
+  const sizeBytes = Math.floor((base64.replace(/=+$/, '').length * 3) / 4)
+  if (sizeBytes > mostPhotoBytes) flag(making, 'photo', 'photo-too-large', `${name} ${Math.round(sizeBytes / 1000)} kB`)
+  else if (mediaType && !making.photo) making.photo = { mediaType, base64 }
+  else addExtra(making, name, base64)
+}
+
+/** What the first bytes say; a name in the file may lie. */
+function imageType(base64: string): string | null {
+  const head = Buffer.from(base64.slice(0, 24), 'base64').toString('latin1')
+  if (head.startsWith('\u00ff\u00d8\u00ff')) return 'image/jpeg'
+  if (head.startsWith('\u0089PNG')) return 'image/png'
+  if (head.startsWith('GIF8')) return 'image/gif'
+  return head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP' ? 'image/webp' : null
+}
+
+/** A birth date that exists, lies in the past and is not absurd; anything else is kept as an extra, and said. */
+export function setBirthDate(making: Making, date: string | null, typed: string, name: string): void {
+  if (typed.trim() === '') return
+  const plausible = date !== null && isDay(date) && date <= making.rules.today && date >= '1850-01-01'
+  if (plausible && (making.birthDate === null || making.birthDate === date)) making.birthDate = date as PlainDate
+  else {
+    addExtra(making, name, typed.trim())
+    if (date !== null) flag(making, 'birthDate', 'bad-date', typed)
+  }
+}
+
+export const isDay = (date: string): boolean => {
+  const at = Date.parse(`${date}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date)
+}
+
+const none = { customerTypeId: null, groupId: null, licence: null, medical: null }
+const preferredFirst = <T extends { preferred: boolean }>(rows: readonly T[]): Omit<T, 'preferred'>[] =>
+  rows.toSorted((a, b) => Number(b.preferred) - Number(a.preferred)).map(({ preferred: _, ...row }) => row)
+
+/** Closes the record. Someone without a name is called by e-mail, phone or website; a row with nothing in it cannot be saved. */
+export function finish(making: Making, line: number, source: readonly string[]): ImportedPerson {
+  const { fields } = making
+  const notes = making.notes.join('\n\n')
+  if (notes.length > noteChars) addExtra(making, 'NOTE 2', notes.slice(noteChars))
+  if (fields.firstName === '' && fields.lastName === '' && fields.nickname === '' && fields.company === '') {
+    fields.nickname = making.emails[0]?.address ?? making.phones[0]?.typed ?? (fields.website || (making.extras[0]?.value ?? '')).slice(0, 200)
+    if (fields.nickname === '') flag(making, 'name', 'nothing-in-it', '', true)
+  }
+  const draft: CustomerDraft = {
+    ...none, ...fields, type: making.type, birthDate: making.birthDate, language: making.language, tags: making.tags, notes: notes.slice(0, noteChars),
+    phones: preferredFirst(making.phones), emails: preferredFirst(making.emails), addresses: preferredFirst(making.addresses), extras: making.extras,
+  }
+  return { line, draft, photo: making.photo, problems: making.problems, source }
+}
+
+/** Line breaks, tabs and doubled spaces become one space; a field of one line must not hold them. */
+export const oneLine = (value: string): string => value.replace(/\s+/g, ' ').trim()
