@@ -5,6 +5,7 @@ import { letIn } from './flows/let-in.ts'
 import { runDue } from './flows/run-due.ts'
 import { handlersFor, type Handlers } from './handlers.ts'
 import type { Door } from './input.ts'
+import { endAllSessions } from './staff/staff.sql.ts'
 import { openStore, type StoreOptions } from './store/open.ts'
 import type { Instant, Json, RegisterId } from './vocabulary.ts'
 
@@ -22,6 +23,7 @@ export type Options = StoreOptions & {
 export function openCore(options: Options) {
   const listeners = new Set<Listener>()
   const store = openStore(options)
+  endAllSessions(store.db)
   const emit: Core['emit'] = (name, event) => listeners.forEach((tell) => tell(name, event))
   const core: Core = { db: store.db, now: options.now, newId: options.newId, emit, ports: options.ports }
   const handlers = handlersFor(core)

@@ -1,5 +1,7 @@
 import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
+import { getRegister, insertRegister, listRegisters, readShop } from '../shop/shop.sql.ts'
+import { tillName } from '../shop/till-name.ts'
 import { afterWrong, decoyHash, isLocked, refusalFor, wrongAllowed, type Tries } from '../staff/pin.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import type { Session, Staff } from '../staff/staff.ts'
@@ -55,11 +57,20 @@ export async function signIn(core: Core, asked: PinTry): Promise<Session> {
     appendAudit(core.db, {
       id: core.newId(), at, registerId: asked.registerId, staffId: refused ? null : asked.staffId, kind: 'sign-in', target: `staff/${asked.staffId}`, outcome,
     })
-    if (!refused) startSession(core.db, asked.registerId, asked.staffId, at)
+    if (refused) return
+    knowRegister(core, asked.registerId)
+    startSession(core.db, asked.registerId, asked.staffId, at)
   })
   if (proven instanceof Refusal) throw proven
   const session = sessionOn(core.db, asked.registerId)
   if (!session) throw new Refusal('wrong-pin', { triesLeft: wrongAllowed.person - 1 })
   core.emit('session-changed', { registerId: asked.registerId })
   return session
+}
+
+/** A second till, or a shop's file that was moved to a new machine, is entered in the list the first time someone signs in there. */
+function knowRegister(core: Core, id: RegisterId): void {
+  if (getRegister(core.db, id)) return
+  const number = Math.max(0, ...listRegisters(core.db).map((register) => register.number)) + 1
+  insertRegister(core.db, { id, name: tillName(readShop(core.db)?.language ?? 'en', number) }, core.now())
 }
