@@ -5,7 +5,7 @@ import { endWindow, findBrowser, openWindow } from './chromium.ts'
 import { clearHalfMadeDemo, fillDemo } from './demo.ts'
 import { keyFromFile } from './key-file.ts'
 import { openRegister, shopFileIn, type OpenedRegister } from './open-register.ts'
-import { readOptions, type HostOptions } from './options.ts'
+import { checkNode, readOptions, type HostOptions } from './options.ts'
 import { builtScreens, developedScreens, developmentServer } from './screens.ts'
 import { sayStartFailure, systemLanguage } from './start-words.ts'
 import { onAskForAddress, progressBar } from './terminal.ts'
@@ -18,6 +18,8 @@ const pinWorker = new URL('./pin.worker.js', import.meta.url)
 const awayMs = 2_000
 
 async function start(): Promise<void> {
+  checkNode(process.versions.node)
+  process.umask(0o077) // what we write is for this user alone
   const options = readOptions(process.argv.slice(2), process.env)
   if (options.demo) clearHalfMadeDemo(options.folder)
   const register = openRegister({ folder: options.folder, key: keyFromFile(options.folder, shopFileIn(options.folder)), pinWorker })

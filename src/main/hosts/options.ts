@@ -15,6 +15,12 @@ export type HostOptions = {
   readonly moreBrowsers: boolean
 }
 
+/** Below this the database's native code ends the process without a word, so each start asks first. */
+export function checkNode(version: string): void {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major < 24 || (major === 24 && minor < 7)) throw new Error(`Node 24.7 or newer is needed, and this is ${version}. \`npm start\` brings its own.`)
+}
+
 const known = {
   demo: { type: 'boolean', default: false }, data: { type: 'string' }, 'no-browser': { type: 'boolean', default: false },
   port: { type: 'string', default: '0' }, 'allow-more-browsers': { type: 'boolean', default: false },
