@@ -1,0 +1,28 @@
+import { createContext, useContext } from 'react'
+import type { LineId, SaleId } from '../../main/vocabulary.ts'
+
+/** What lies over the sale screen: a value, so that Escape and the key map are only another value. */
+export type SellDialog =
+  | { readonly kind: 'line'; readonly lineId: LineId; readonly part?: LinePart }
+  | { readonly kind: 'pay' | 'park' | 'cart-discount' | 'cart-note' | 'recent' | 'prices' }
+  | { readonly kind: 'age'; readonly minimumAge: number; readonly expired: boolean; readonly then: () => void }
+  | { readonly kind: 'unknown'; readonly code: string }
+  | { readonly kind: 'new-item'; readonly code: string }
+  | { readonly kind: 'sale' | 'receipt'; readonly saleId: SaleId }
+export type LinePart = 'quantity' | 'price' | 'discount' | 'note'
+/** Said under the customer strip until it is put away. */
+export type AgeWarning = { readonly age: number; readonly minimumAge: number }
+
+export type Sell = {
+  readonly dialog: SellDialog | null; open(dialog: SellDialog | null): void
+  /** The line that + - Del work on: the one last touched or added. */
+  readonly selected: LineId | null; select(lineId: LineId | null): void
+  readonly warning: AgeWarning | null; warn(warning: AgeWarning | null): void
+}
+export const SellContext = createContext<Sell | null>(null)
+
+export function useSell(): Sell {
+  const sell = useContext(SellContext)
+  if (!sell) throw new Error('useSell needs the sale screen')
+  return sell
+}
