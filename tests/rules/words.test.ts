@@ -26,7 +26,7 @@ const eachPair = (files: readonly Source[], look: (name: string, language: strin
   [...dictionaries(files)].flatMap(([name, of]) => languages.flatMap((language) => look(name, language, of.get(language) ?? {}, of.get('en') ?? {})))
 
 const sameKeys: Rule = (files) => eachPair(files, (name, language, words, english) =>
-  return difference(keysOf(words), keysOf(english)).map((key) => `${name}:${key} is not in both en and ${language}`))
+  difference(keysOf(words), keysOf(english)).map((key) => `${name}:${key} is not in both en and ${language}`))
 
 const holesOf = (words: Words, key: string): Set<string> =>
   new Set(Object.entries(words).filter(([each]) => base(each) === key).flatMap(([, text]) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, hole]) => hole ?? '')))
