@@ -14,8 +14,9 @@ const codeDigits = 6
 
 /** The next customer code, POS-000124; none is ever given twice, even when its customer is undone. */
 export function nextCode(db: WritableDB): string {
-  run(db, sql`UPDATE customer_codes SET last = last + 1`)
-  return codePrefix + String(value<number>(db, sql`SELECT last FROM customer_codes`)).padStart(codeDigits, '0')
+  // By its key: an update of one known row opens no savepoint, which would write out the search tables each time.
+  run(db, sql`UPDATE customer_codes SET last = last + 1 WHERE id = 1`)
+  return codePrefix + String(value<number>(db, sql`SELECT last FROM customer_codes WHERE id = 1`)).padStart(codeDigits, '0')
 }
 const nextSeq = (db: ReadableDB): number => (value<number>(db, sql`SELECT max(seq) FROM customers`) ?? 0) + 1
 
@@ -23,16 +24,21 @@ const nextSeq = (db: ReadableDB): number => (value<number>(db, sql`SELECT max(se
 export function insertCustomer(db: WritableDB, r: CustomerRecord): string {
   const code = nextCode(db)
   const seq = nextSeq(db)
-  const city = r.addresses[0]?.city ?? ''
+  const sortName = sortNameOf(displayName(r))
   run(db, sql`INSERT INTO customers (id, code, seq, source, type, customer_type_id, group_id, status, first_name, last_name, nickname, company, industry, job_title,
       website, tax_id, birth_date, language, tags, notes, sort_name, import_batch_id, last_visit_at, visits, main_phone, main_email, main_city, made_at, made_by, updated_at)
     VALUES (${r.id}, ${code}, ${seq}, ${r.source}, ${r.type}, ${r.customerTypeId}, ${r.groupId}, ${r.status}, ${r.firstName}, ${r.lastName}, ${r.nickname}, ${r.company},
-      ${r.industry}, ${r.jobTitle}, ${r.website}, ${r.taxId}, ${r.birthDate}, ${r.language}, ${JSON.stringify(r.tags)}, ${r.notes}, ${sortNameOf(displayName(r))},
-      ${r.importBatchId}, ${r.lastVisitAt}, ${r.visits}, ${mainPhone(r)}, ${r.emails[0]?.address ?? ''}, ${city}, ${r.madeAt}, ${r.madeBy}, ${r.madeAt})`)
+      ${r.industry}, ${r.jobTitle}, ${r.website}, ${r.taxId}, ${r.birthDate}, ${r.language}, ${JSON.stringify(r.tags)}, ${r.notes}, ${sortName},
+      ${r.importBatchId}, ${r.lastVisitAt}, ${r.visits}, ${mainPhone(r)}, ${r.emails[0]?.address ?? ''}, ${r.addresses[0]?.city ?? ''}, ${r.madeAt}, ${r.madeBy}, ${r.madeAt})`)
+  countLetter(db, sortName, r.status, 1)
   insertParts(db, r)
   index(db, seq, findableOf(r, code))
   return code
 }
+
+/** Keeps the counts of the A-Z strip. */
+const countLetter = (db: WritableDB, sortName: string, status: string, by: 1 | -1): number =>
+  run(db, sql`INSERT INTO customer_letters (letter, status, count) VALUES (${[...sortName][0] ?? ''}, ${status}, ${by}) ON CONFLICT DO UPDATE SET count = count + excluded.count`)
 
 const mainPhone = ({ phones }: Pick<CustomerRecord, 'phones'>): string => (phones[0] ? phones[0].e164 || phones[0].typed : '')
 
@@ -79,7 +85,7 @@ export type Stamp = { readonly at: Instant; readonly registerId: RegisterId | 's
 
 /** Writes the whole record over what was there, one version on, as the most recent person; `fields` are remembered as changed now. */
 export function updateCustomer(db: WritableDB, r: CustomerRecord, stamp: Stamp): number {
-  const old = first(db, place, sql`SELECT seq, code, version, field_changes AS fieldChanges FROM customers WHERE id = ${r.id}`)
+  const old = first(db, place, sql`SELECT seq, code, version, status, sort_name AS sortName, field_changes AS fieldChanges FROM customers WHERE id = ${r.id}`)
   if (!old) return 0
   const seq = nextSeq(db)
   const fieldChanges = JSON.stringify({ ...(JSON.parse(old.fieldChanges) as object), ...Object.fromEntries(stamp.fields.map((field) => [field, [old.version + 1, stamp.at, stamp.registerId]])) })
@@ -88,13 +94,15 @@ export function updateCustomer(db: WritableDB, r: CustomerRecord, stamp: Stamp):
       website = ${r.website}, tax_id = ${r.taxId}, birth_date = ${r.birthDate}, language = ${r.language}, tags = ${JSON.stringify(r.tags)}, notes = ${r.notes},
       sort_name = ${sortNameOf(displayName(r))}, import_batch_id = ${r.importBatchId}, main_phone = ${mainPhone(r)}, main_email = ${r.emails[0]?.address ?? ''},
       main_city = ${r.addresses[0]?.city ?? ''}, updated_at = ${stamp.at}, version = ${old.version + 1}, field_changes = ${fieldChanges} WHERE id = ${r.id}`)
+  countLetter(db, old.sortName, old.status, -1)
+  countLetter(db, sortNameOf(displayName(r)), r.status, 1)
   deleteParts(db, r.id)
   insertParts(db, r)
   unindexWords(db, old.seq)
   index(db, seq, findableOf(r, old.code))
   return old.version + 1
 }
-const place = z.object({ seq: z.number(), code: z.string(), version: z.number(), fieldChanges: z.string() })
+const place = z.object({ seq: z.number(), code: z.string(), version: z.number(), status: z.string(), sortName: z.string(), fieldChanges: z.string() })
 
 /** A visit: this person becomes the most recent one, in lists and in search. For an old sale, an earlier `at` counts the visit and no more. */
 export function touchCustomer(db: WritableDB, id: CustomerId, at: Instant, visits = 1): void {
@@ -108,9 +116,10 @@ export function touchCustomer(db: WritableDB, id: CustomerId, at: Instant, visit
 
 /** Takes somebody out again as if they had never been added: the undo of an import. Their code is not given to anyone else. */
 export function removeCustomer(db: WritableDB, id: CustomerId): void {
-  const seq = value<number>(db, sql`SELECT seq FROM customers WHERE id = ${id}`)
-  if (seq === undefined) return
-  unindexWords(db, seq)
+  const old = first(db, place, sql`SELECT seq, code, version, status, sort_name AS sortName, field_changes AS fieldChanges FROM customers WHERE id = ${id}`)
+  if (!old) return
+  countLetter(db, old.sortName, old.status, -1)
+  unindexWords(db, old.seq)
   deleteParts(db, id)
   run(db, sql`DELETE FROM customer_photos WHERE customer_id = ${id}`)
   run(db, sql`DELETE FROM customers WHERE id = ${id}`)
