@@ -35,7 +35,7 @@ export function SetUpMoney({ setUp }: Props) {
   const { t } = useTranslation('setup')
   const { currency, timeZone, cashStepCents, language } = setUp.draft
   const currencies = useMemo(() => currencyChoices(language), [language])
-  const zones = useMemo(timeZoneChoices, [])
+  const zones = useMemo(() => timeZoneChoices(), [])
   const rounding = cashSteps.map((step) => ({ value: String(step), label: step === 1 ? t('no-rounding') : t('to-nearest', { amount: inMoney(step, currency, language) }) }))
   return (
     <div className={styles['fields']}>

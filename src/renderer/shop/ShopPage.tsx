@@ -66,7 +66,7 @@ function MoneyAndTime({ change: { shop, mayEdit, change } }: { readonly change: 
   const { t, i18n } = useTranslation('shop')
   const spoken = i18n.language as Language
   const currency = currencyChoices(spoken).filter(({ value }) => value === shop.currency)
-  const zones = useMemo(timeZoneChoices, [])
+  const zones = useMemo(() => timeZoneChoices(), [])
   const rounding = cashSteps.map((step) => ({ value: String(step), label: step === 1 ? t('no-rounding') : t('to-nearest', { amount: inMoney(step, shop.currency, spoken) }) }))
   const languages = (['en', 'fr', 'es'] as const).map((value) => ({ value, label: new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value }))
   return (

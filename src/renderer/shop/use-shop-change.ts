@@ -14,12 +14,12 @@ export function useShopChange() {
   const { t } = useTranslation('shop')
   const { shop } = useHere()
   const mayEdit = useRights()('edit-shop') === 'yes'
+  const undo = useAct(update)
   const act = useAct(async (changes: ShopChanges) => {
     const before = Object.fromEntries(Object.keys(changes).map((key) => [key, shop[key as keyof Shop]])) as ShopChanges
     await update(changes)
     sayToast({ tone: 'done', text: t('saved'), undo: () => void undo.run(before) })
   })
-  const undo = useAct(update)
   return { shop, mayEdit, change: (changes: ShopChanges) => void act.run(changes) }
 }
 export type ShopChange = ReturnType<typeof useShopChange>

@@ -14,7 +14,8 @@ type Props = {
 /** The pad with its answer: tries left, a count-down while locked, or why this person may not. Give it the person's id as key. */
 export function PinEntry({ person, onPin, onCancel }: Props) {
   const [failure, setFailure] = useState<CallFailed | null>(null)
-  const until = failure?.code === 'pin-locked' ? String(failure.facts['until']) : person.lockedUntil
+  const told = failure?.code === 'pin-locked' ? failure.facts['until'] : null
+  const until = typeof told === 'string' ? told : person.lockedUntil
   const seconds = useSecondsUntil(until)
   const tryPin = async (pin: string): Promise<boolean> => {
     try {

@@ -23,7 +23,7 @@ export function PinPad({ length, onPin, paused = false, onCancel }: Props) {
       <div key={pin.wrongs} className={styles['dots']} data-shake={pin.wrongs > 0} aria-hidden>
         {Array.from({ length }, (_, at) => <span key={at} className={styles['dot']} data-filled={at < pin.count} />)}
       </div>
-      <span className="spoken-only" role="status">{pin.count > 0 ? t('digits-entered', { count: pin.count, length }) : ''}</span>
+      <output className="spoken-only">{pin.count > 0 ? t('digits-entered', { count: pin.count, length }) : ''}</output>
       <div className={styles['keys']} role="group" aria-label={t('pin-pad')}>
         {keys.map(key)}
         <UnstyledButton className={styles['key']} disabled={paused} aria-label={t('erase')} onClick={pin.erase}><IconBackspace size={24} stroke={1.75} aria-hidden /></UnstyledButton>

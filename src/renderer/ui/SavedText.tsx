@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core'
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 
 type Props = {
   readonly label: string; readonly value: string; readonly onSave: (value: string) => void
@@ -11,8 +11,12 @@ type Props = {
 /** A text that is saved when it is left, or with Enter; Escape puts back what was saved. */
 export function SavedText({ label, value, onSave, check, disabled = false, most = 200, lines = 1, hideLabel = false, description, unit }: Props) {
   const [typed, setTyped] = useState(value)
+  const [saved, setSaved] = useState(value)
   const [problem, setProblem] = useState<string | undefined>(undefined)
-  useEffect(() => setTyped(value), [value])
+  if (saved !== value) {
+    setSaved(value)
+    setTyped(value)
+  }
   const save = () => {
     const wrong = check?.(typed)
     setProblem(wrong)
