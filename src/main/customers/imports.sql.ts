@@ -112,6 +112,11 @@ const idRow = z.object({ id: z.string() as unknown as z.ZodType<CustomerId> })
 export const peopleSortedAs = (db: ReadableDB, sortName: string): CustomerId[] =>
   all(db, idRow, sql`SELECT id FROM customers WHERE sort_name = ${sortName} ORDER BY id DESC LIMIT 10`).map(({ id }) => id)
 
+const markRow = z.object({ id: z.string() as unknown as z.ZodType<CustomerId>, value: z.string() })
+/** The customers that carry an extra of this name, by its value. */
+export const customersByExtra = (db: ReadableDB, name: string): Map<string, CustomerId> =>
+  new Map(all(db, markRow, sql`SELECT customer_id AS id, value FROM customer_extras WHERE name = ${name}`).map((row) => [row.value, row.id]))
+
 /** Is this customer part of somebody's work by now: on a sale or a parked cart, or with an answer about messages on record? */
 export const hasHistory = (db: ReadableDB, id: CustomerId): boolean =>
   value(db, sql`SELECT 1 WHERE EXISTS (SELECT 1 FROM sales WHERE customer_id = ${id}) OR EXISTS (SELECT 1 FROM consent_events WHERE customer_id = ${id})`) === 1
