@@ -42,7 +42,7 @@ type Asked = { readonly registerId: RegisterId; readonly name: string; readonly 
 async function answer(core: Core, handlers: Handlers, log: Options['log'], { registerId, name, input }: Asked): Promise<Reply> {
   try {
     if (!Object.hasOwn(handlers, name)) throw new Refusal('unknown-door', {})
-    const door = handlers[name as keyof Handlers] as unknown as Door<unknown, Json | undefined>
+    const door = handlers[name as keyof Handlers] as unknown as Door<unknown, Json | undefined | Promise<Json | undefined>>
     const checked = checkInput(door, input)
     const value = await door.work(checked, letIn(core, registerId, door))
     return { ok: true, value: value ?? null }

@@ -92,7 +92,7 @@ const shopInput = (requestId: Input<'shop/set-up'>['requestId']) => ({
 function registerOn(host: Host, page: Page, caller: Caller, allowed: RegExp[]): Register {
   const rid: Register['rid'] = () => crypto.randomUUID() as ReturnType<Register['rid']>
   return {
-    host, page, rid, call: caller.call,
+    host, page, rid, call: (name, input) => caller.call(name, input),
     setUpShop: async () => void (await caller.call('shop/set-up', shopInput(rid()) as unknown as Input<'shop/set-up'>)),
     expectConsole: (pattern) => void allowed.push(pattern),
   }
