@@ -96,7 +96,7 @@ type PageAsked = { readonly after: string | null; readonly most: number; readonl
 export function pageOfPeople(core: Core, asked: PageAsked): { rows: CustomerRow[]; more: string | null; total: number } {
   const { country } = theShop(core)
   const inactive = asked.inactive === true
-  const people = peopleByName(core.db, fromOf(asked), inactive, asked.most + 1, asked.skip)
+  const people = peopleByName(core.db, { ...fromOf(asked), skip: asked.skip ?? 0 }, inactive, asked.most + 1)
   const page = people.slice(0, asked.most)
   const last = page.at(-1)
   return {

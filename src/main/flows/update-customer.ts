@@ -94,8 +94,10 @@ function documentsOf(stored: StoredCustomer, { licence, medical }: CustomerChang
 const changedFields = (before: StoredCustomer, after: StoredCustomer): Field[] =>
   ([...editable, 'status'] as const).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
 
+/** As a screen may see it and, but for the documents, hand it back. */
 function maskedField(record: StoredCustomer, field: Field): Json {
   if (field === 'licence') return maskLicence(record.licence)
+  if (field === 'phones') return record.phones.map(({ typed, kind }) => ({ typed, kind }))
   return field === 'medical' ? maskMedical(record.medical) : (record[field] as Json)
 }
 const maskedFields = (record: StoredCustomer, fields: readonly Field[]): Json => Object.fromEntries(fields.map((field) => [field, maskedField(record, field)]))
