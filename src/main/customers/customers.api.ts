@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
-import { filledText, id, language, page, requestId, takes, text, whole } from '../input.ts'
+import { filledText, id, language, page, requestId, takes, text } from '../input.ts'
 import { once } from '../store/once.ts'
 import type { CustomerTypeId, GroupId, Instant, PriceListId } from '../vocabulary.ts'
 import type { CustomerGroup, CustomerType, LetterCount, NameParts } from './customer.ts'
