@@ -5,6 +5,8 @@ import { digitsOf, emailWord, fold } from './fold.ts'
 const strictE164 = /^\+[1-9]\d{7,14}$/
 const northAmerican = /^\+1([2-9]\d{2})([2-9]\d{2})(\d{4})$/
 const northAmericanTyped = /^(?:\+?1[\s.-]*)?\(?([2-9]\d{2})\)?[\s.-]*([2-9]\d{2})[\s.-]*(\d{4})$/
+/** Seven digits can be dialled within one area code only; nobody would know later which. */
+const northAmericanDigits = 10
 const countryOf = (country: string): CountryCode => (isSupportedCountry(country) ? country : 'US')
 const callingCodes = new Map<string, string>()
 
@@ -31,7 +33,8 @@ export function readPhone(typed: string, country: string): string | null {
 
 function possible(text: string, country: string): string | null {
   const number = parsed(text, country)
-  return number?.isPossible() ? number.number : null
+  const isLocalOnly = number?.countryCallingCode === '1' && number.nationalNumber.length !== northAmericanDigits
+  return number?.isPossible() && !isLocalOnly ? number.number : null
 }
 
 /** 00 is dialled before a country code almost everywhere, 011 in North America. */

@@ -45,7 +45,8 @@ function splitPlain(text: string, language: Language | null): NameParts {
 
 /** "Ruiz, Ana" and "King, Martin Luther, Jr."; "Martin Luther King, Jr." has no comma that parts. */
 function splitAtComma(text: string): NameParts | null {
-  const [last = '', first = '', suffix = ''] = text.split(',').map((part) => part.trim())
+  const [last = '', first = '', ...rest] = text.split(',').map((part) => part.trim())
+  const suffix = rest.filter(Boolean).join(', ')
   if (last === '' || first === '' || suffixes.has(fold(first))) return null
   return { firstName: first, lastName: suffix === '' ? last : `${last} ${suffix}`, nickname: '' }
 }
