@@ -38,7 +38,7 @@ export function insertCustomer(db: WritableDB, r: CustomerRecord): string {
 
 /** Keeps the counts of the A-Z strip. */
 const countLetter = (db: WritableDB, sortName: string, status: string, by: 1 | -1): number =>
-  run(db, sql`INSERT INTO customer_letters (letter, status, count) VALUES (${[...sortName][0] ?? ''}, ${status}, ${by}) ON CONFLICT DO UPDATE SET count = count + excluded.count`)
+  run(db, sql`INSERT INTO customer_letters (letter, status, count) VALUES (${sortName.slice(0, 1)}, ${status}, ${by}) ON CONFLICT DO UPDATE SET count = count + excluded.count`)
 
 const mainPhone = ({ phones }: Pick<CustomerRecord, 'phones'>): string => (phones[0] ? phones[0].e164 || phones[0].typed : '')
 

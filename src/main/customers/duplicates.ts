@@ -91,7 +91,7 @@ function lastLikeness(one: string, other: string): number {
 /** Jaro-Winkler: 1 is the same, letters that match near their place count, and the first four count more. */
 export function similarity(one: string, other: string): number {
   if (one === other) return 1
-  const jaro = jaroOf([...one], [...other])
+  const jaro = jaroOf(Array.from(one), Array.from(other))
   let prefix = 0
   while (prefix < 4 && prefix < one.length && one[prefix] === other[prefix]) prefix++
   return jaro + prefix * 0.1 * (1 - jaro)

@@ -169,7 +169,7 @@ test('everyone is on the list from A to Z exactly once, letter by letter', async
   const [gone] = await app.ask('customers/recent', { most: 1 })
   const seen: string[] = []
   for (let after: string | null = null; ;) {
-    const page = await app.ask('customers/page', { after, most: 3, letter: null })
+    const page: { rows: readonly { displayName: string }[]; more: string | null; total: number } = await app.ask('customers/page', { after, most: 3, letter: null })
     seen.push(...page.rows.map((row) => row.displayName))
     expect(page.total).toBe(10)
     if ((after = page.more) === null) break

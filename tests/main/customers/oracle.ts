@@ -10,13 +10,12 @@ type Person = { readonly id: string; readonly seq: number; readonly inactive: bo
 export type Question = { readonly text: string; readonly scope: 'picker' | 'all'; readonly inactive: boolean; readonly most: number }
 
 const letters: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th', ð: 'd', ς: 'σ' }
-const dropped = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640\u0654\ufe0f]/u
+const dropped = /^(?:\p{Script=Inherited}|[\u0591-\u05c7]|[\u0610-\u061a]|\u0640)$/u
 function simple(text: string): string {
   let out = ''
   for (const letter of text.replace(/[’‘ʼ`´]/g, "'").normalize('NFKD').toLowerCase()) out += dropped.test(letter) ? '' : (letters[letter] ?? letter)
   return out
 }
-const isLetter = (letter: string): boolean => /[\p{L}\p{N}\p{M}]/u.test(letter)
 
 /** Runs of letters; a joiner between two letters keeps a run together, and the run's parts and its whole are words. */
 function wordsOfName(text: string): string[] {
@@ -56,8 +55,8 @@ function readQuestion(text: string): Asked[] {
     if (!/\p{L}/u.test(piece)) {
       const digits = piece.replace(/\D/g, '')
       const forms = [digits]
-      if (/^00/.test(digits) && digits.length > 4) forms.push(digits.slice(2))
-      if (/^011/.test(digits) && digits.length > 5) forms.push(digits.slice(3))
+      if (digits.startsWith('00') && digits.length > 4) forms.push(digits.slice(2))
+      if (digits.startsWith('011') && digits.length > 5) forms.push(digits.slice(3))
       if (/^0[1-9]/.test(digits) && digits.length > 5) forms.push(digits.slice(1))
       return digits === '' ? [] : [{ name: false, number: true, forms }]
     }

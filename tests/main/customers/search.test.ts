@@ -40,13 +40,14 @@ async function crowd(seed: number, count: number) {
   return { app, roll, ids, people: ids.map((id) => knownOf(app, id)) }
 }
 
+const alphabet = Array.from('abcdefghijklmnopqrstuvwxyz')
 const mistyped = (word: string, { below, pick }: Dice): string => {
-  const letters = [...word]
+  const letters = Array.from(word)
   const at = below(letters.length)
   const how = below(4)
   if (how === 0) letters.splice(at, 1)
-  else if (how === 1) letters.splice(at, 0, pick([...'abcdefghijklmnopqrstuvwxyz']))
-  else if (how === 2) letters[at] = pick([...'abcdefghijklmnopqrstuvwxyz'])
+  else if (how === 1) letters.splice(at, 0, pick(alphabet))
+  else if (how === 2) letters[at] = pick(alphabet)
   else if (at + 1 < letters.length) letters.splice(at, 2, letters[at + 1]!, letters[at]!)
   return letters.join('')
 }
@@ -144,7 +145,7 @@ test('whoever was served last comes first among namesakes, and a page goes on wh
   touchCustomer(app.core.db, ids[3]!, app.clock.now())
   const seen: string[] = []
   for (let after: string | null = null; ;) {
-    const page = await app.ask('customers/find', { ...picker, text: 'ruiz', after })
+    const page: { rows: readonly { id: string }[]; more: string | null } = await app.ask('customers/find', { ...picker, text: 'ruiz', after })
     seen.push(...page.rows.map(({ id }) => id))
     if (page.more === null) break
     after = page.more
