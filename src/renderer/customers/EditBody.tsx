@@ -1,4 +1,5 @@
 import { Switch, Tabs } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DraftStrip } from './DraftStrip.tsx'
 import { Fields } from './Fields.tsx'
@@ -30,8 +31,9 @@ export function EditBody({ open, view, draft }: Props) {
 function FormTabs({ view }: { readonly view: EditView }) {
   const { t } = useTranslation('form')
   const { layout, tab, setTab, counts } = view
+  const tabs = useInSight(tab)
   return (
-    <Tabs value={tab} onChange={(name) => setTab(name as TabName)} styles={{ tab: { minHeight: 44 } }}>
+    <Tabs ref={tabs} value={tab} onChange={(name) => setTab(name as TabName)} styles={{ tab: { minHeight: 44 } }}>
       <Tabs.List>
         {tabNames.map((name) => (
           <Tabs.Tab key={name} value={name} {...(counts[name] > 0 ? { 'aria-label': t('tab-errors', { tab: t(name), count: counts[name] }) } : {})}>
@@ -42,4 +44,15 @@ function FormTabs({ view }: { readonly view: EditView }) {
       {tabNames.map((name) => <Tabs.Panel key={name} value={name} pt="sm"><Fields names={layout.tabs?.[name] ?? []} /></Tabs.Panel>)}
     </Tabs>
   )
+}
+
+/** A tab that was chosen by its key is brought into sight; the first one, as the form opens, is not. */
+function useInSight(tab: TabName) {
+  const tabs = useRef<HTMLDivElement>(null)
+  const shown = useRef(tab)
+  useEffect(() => {
+    if (shown.current !== tab) tabs.current?.scrollIntoView({ block: 'start' })
+    shown.current = tab
+  }, [tab])
+  return tabs
 }

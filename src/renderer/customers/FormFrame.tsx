@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
-import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './FormFrame.module.css'
 import { FormContext } from './form-state.ts'
@@ -15,6 +15,7 @@ type Props = {
 export function FormFrame({ title, of, save, busy, open, onBack, onSave, children, cancel = false }: Props) {
   const { t } = useTranslation('form')
   const body = useRef<HTMLDivElement>(null)
+  useEffect(() => body.current?.querySelector<HTMLElement>('input:not([type=checkbox]):not([type=radio]):not([type=file])')?.focus(), [])
   return (
     <FormContext value={open}>
       <section className={styles['frame']} aria-label={of ? `${title}: ${of}` : title}>

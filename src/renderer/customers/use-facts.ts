@@ -13,7 +13,7 @@ export function useFacts(row: CustomerRow): { readonly shown: string; readonly s
   const inactive = row.status === 'inactive' ? t('inactive') : null
   const company = row.company !== '' && !row.displayName.includes(row.company) ? row.company : null
   const tail = row.phoneTail === '' ? (row.email === '' ? null : row.email) : `••${row.phoneTail}`
-  const rest = [company, row.city === '' ? null : row.city, row.groupName, visit, inactive]
+  const rest = [company, row.city === '' ? null : row.city, visit, inactive]
   const told = (parts: readonly (string | null)[], by: string) => parts.filter((part) => part !== null).join(by)
   const spokenTail = row.phoneTail === '' ? tail : t('phone-ends', { tail: row.phoneTail.split('').join(' ') })
   return { shown: told([tail, ...rest], ' · ') || row.code, spoken: told([row.displayName, spokenTail, ...rest], ', ') }

@@ -13,12 +13,13 @@ import { useSaidNew } from './use-said-new.ts'
 
 /**
  * What lies over the cart while `view` is not null: picker, quick new, profile or edit form. Place it inside the register screen's
- * positioned root (it is absolutely placed over it; `--cart-width` there says how wide the cart is). `onAttach` and `onAddToCart` put the
+ * positioned root (it is absolutely placed over it). `onAttach` and `onAddToCart` put the
  * person on the cart (`useCartCustomer().attach` does it and says so); the layer closes itself afterwards.
  */
 export type CustomerLayerProps = {
   readonly view: CustomerView; readonly setView: SetCustomerView; readonly cartCustomerId: CustomerId | null
-  readonly onAttach: (customerId: CustomerId) => unknown; readonly onAddToCart: (customerId: CustomerId) => unknown
+  /** `before` is who was on the cart until now, for the way back. */
+  readonly onAttach: (customerId: CustomerId, before: CustomerId | null) => unknown; readonly onAddToCart: (customerId: CustomerId, before: CustomerId | null) => unknown
 }
 
 export function CustomerLayer(props: CustomerLayerProps) {
@@ -44,14 +45,14 @@ type Of<K extends NonNullable<CustomerView>['kind']> = Extract<NonNullable<Custo
 const hasPicker = (view: NonNullable<CustomerView>): boolean => view.kind === 'picker' || ((view.kind === 'profile' || view.kind === 'edit') && view.from === 'picker')
 const behindEdit = (view: Of<'edit'>): CustomerView => (view.from === undefined ? null : { kind: 'profile', id: view.id, ...(view.from === 'picker' ? { from: 'picker' } : {}) })
 
-function Picker({ view, setView, onAttach }: CustomerLayerProps & { readonly view: NonNullable<CustomerView> }) {
+function Picker({ view, setView, onAttach, cartCustomerId }: CustomerLayerProps & { readonly view: NonNullable<CustomerView> }) {
   const isAlone = view.kind === 'picker'
   return (
     <FocusTrap active={isAlone}>
       <div className={styles['side']} data-customer-picker>
         <CustomerPicker
           {...(isAlone && view.text !== undefined ? { text: view.text } : {})} onClose={() => setView(null)}
-          onPick={(id) => (setView(null), onAttach(id))} onOpen={(id) => setView({ kind: 'profile', id, from: 'picker' })} onNew={(typed) => setView({ kind: 'new', typed })}
+          onPick={(id) => (setView(null), onAttach(id, cartCustomerId))} onOpen={(id) => setView({ kind: 'profile', id, from: 'picker' })} onNew={(typed) => setView({ kind: 'new', typed })}
         />
       </div>
     </FocusTrap>
@@ -64,7 +65,7 @@ function New({ typed, setView, onAttach, cartCustomerId }: CustomerLayerProps & 
     <FocusTrap active>
       <div className={styles['side']}>
         <QuickNew
-          typed={typed} canAdd onBack={() => setView({ kind: 'picker', text: typed })} onUse={(id) => (setView(null), onAttach(id))}
+          typed={typed} canAdd onBack={() => setView({ kind: 'picker', text: typed })} onUse={(id) => (setView(null), onAttach(id, cartCustomerId))}
           onSaved={(saved) => (setView(null), say(saved))} beside={(card) => <div className={styles['beside']}>{card}</div>}
         />
       </div>
@@ -78,7 +79,7 @@ function Profile({ view, setView, cartCustomerId, onAddToCart }: CustomerLayerPr
     <div className={styles['wide']}>
       <CustomerProfile
         key={id} id={id} {...(tab ? { tab } : {})} onBack={() => setView(from === 'picker' ? { kind: 'picker' } : null)} onRepeat={() => setView(null)}
-        onEdit={() => setView({ kind: 'edit', id, from: from ?? 'profile' })} onAddToCart={cartCustomerId === id ? undefined : () => (setView(null), onAddToCart(id))}
+        onEdit={() => setView({ kind: 'edit', id, from: from ?? 'profile' })} onAddToCart={cartCustomerId === id ? undefined : () => (setView(null), onAddToCart(id, cartCustomerId))}
       />
     </div>
   )

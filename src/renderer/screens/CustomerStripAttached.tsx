@@ -2,6 +2,7 @@ import { ActionIcon, Menu, UnstyledButton } from '@mantine/core'
 import { IconHistory, IconPencil, IconUserOff, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Initial } from '../customers/Initial.tsx'
+import { useAbout } from '../customers/use-about.ts'
 import type { CartCustomer } from '../../main/sales/sale.ts'
 import type { SetCustomerView } from './customer-view.ts'
 import styles from './CustomerStrip.module.css'
@@ -12,7 +13,7 @@ type Props = { readonly customer: CartCustomer; readonly setView: SetCustomerVie
 export function CustomerStripAttached({ customer, setView, onClear }: Props) {
   const { t } = useTranslation('customers')
   const { id } = customer
-  const about = [customer.groupName, customer.customerTypeName].filter(Boolean).join(' · ')
+  const about = useAbout(customer).join(' · ')
   const edit = () => setView({ kind: 'edit', id })
   return (
     <>

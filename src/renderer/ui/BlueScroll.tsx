@@ -26,7 +26,7 @@ export function BlueScroll({ view, viewId, label, content }: Props) {
       onPointerDown={hold} onPointerMove={hold} onKeyDown={(event) => moveByKey(event, view.current)}
       onWheel={(event) => view.current?.scrollBy({ top: event.deltaY })}
     >
-      <div className={styles['thumb']} style={{ height: Math.min(thumb, at.view), transform: `translateY(${Math.max(0, top)}px)` }} />
+      <div className={styles['thumb']} data-whole={most === 0} style={{ height: Math.min(thumb, at.view), transform: `translateY(${Math.max(0, top)}px)` }} />
     </div>
   )
 }
