@@ -7,13 +7,13 @@ import type { Stocked } from './demo-stock.ts'
 import { park } from './park-sale.ts'
 import { refundSale } from './refund-sale.ts'
 
-const refundEvery = 6
+const oneRefundInSales = 6
 const reasons = ['Changed their mind', 'Mauvais format', 'Producto dañado'] as const
 const requestId = (core: Core): RequestId => core.newId() as RequestId
 
 /** Some of the last sales come back, whole or a line of them, through the same door as any refund. */
 export function makeDemoRefunds(core: Core, manager: Caller, sold: readonly DemoSold[]): void {
-  sold.filter((_, at) => at % refundEvery === 0).forEach(({ saleId, lines, cash }, at) => {
+  sold.filter((_, at) => at % oneRefundInSales === 0).forEach(({ saleId, lines, cash }, at) => {
     const back = at % 2 === 0 ? lines : lines.slice(0, 1)
     refundSale(core, manager, {
       requestId: requestId(core), saleId, lines: back.map(({ lineId, quantityMilli }) => ({ lineId, quantityMilli })), kind: cash ? 'cash' : 'card',

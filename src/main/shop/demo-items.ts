@@ -22,7 +22,7 @@ export const demoCategories = shelves.map(({ name }) => name)
 /** 13 digits with their check digit. 952 is the prefix of GS1 for examples: no real product has it. */
 export function demoBarcode(at: number): string {
   const body = `952${String(at).padStart(9, '0')}`
-  const sum = [...body].reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 1 : 3), 0)
+  const sum = Array.from(body).reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 1 : 3), 0)
   return body + String((10 - (sum % 10)) % 10)
 }
 

@@ -42,6 +42,6 @@ function demoPerson(random: Random, at: number, thisYear: number): DemoPerson {
 
 function demoAddress(random: Random): NonNullable<DemoPerson['address']> {
   const [city, region, start] = random.pick(demoCities)
-  const letter = () => random.pick([...'ABCEGHJKLMNPRSTVWXYZ'])
+  const letter = () => random.pick(Array.from('ABCEGHJKLMNPRSTVWXYZ'))
   return { street: `${1 + random.below(9_800)} ${random.pick(demoStreets)}`, city, region, postcode: `${start}${letter()} ${random.below(10)}${letter()}${random.below(10)}` }
 }

@@ -62,7 +62,8 @@ function readQuestion(text: string): Asked[] {
     }
     const code = /^([a-z]{1,5})[-_.]?([0-9]+)$/.exec(piece)
     if (code) return [{ name: false, number: false, forms: [code[1]! + code[2]!] }]
-    return piece.replaceAll("'", '').split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '').map((word) => ({ name: true, number: false, forms: [word] }))
+    return piece.replaceAll("'", '').split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '')
+      .map((word) => ({ name: true, number: false, forms: /[._+-]/.test(piece) ? [word, piece.replace(/[^\p{L}\p{N}\p{M}@._+-]/gu, '')] : [word] }))
   }).slice(0, 8)
 }
 
@@ -101,7 +102,7 @@ function asTyped(people: readonly Person[], asked: readonly Asked[], { scope }: 
   const any = (person: Person, form: string) => begins(person.all, form) || (scope === 'all' && begins(person.others, form))
   const lists = [
     asked.length === 1 && asked[0]!.number ? people.filter((person) => asked[0]!.forms.some((form) => person.all.has(form) || (scope === 'all' && person.others.has(form)))) : [],
-    names ? people.filter((person) => asked.every(({ forms }) => begins(person.names, forms[0]!))) : [],
+    names ? people.filter((person) => asked.every(({ forms }) => forms.some((form) => begins(person.names, form)))) : [],
     people.filter((person) => asked.every(({ forms }) => forms.some((form) => any(person, form)))),
   ]
   const found = [...new Set(lists.flat().map(({ id }) => id))]
@@ -118,7 +119,7 @@ function respaced(person: Person, words: readonly string[], any: (person: Person
 
 /** Everyone who is as few typing mistakes away as anyone, whole names before beginnings. */
 function almost(people: readonly Person[], asked: readonly Asked[], vocabulary: readonly string[], { scope }: Question): string[] {
-  const allowed = asked.map(({ name, forms }) => (!name || forms[0]!.length < 4 ? 0 : forms[0]!.length < 9 ? 1 : 2))
+  const allowed = asked.map(({ name, forms }, at) => (!name || at > 2 || forms[0]!.length < 4 ? 0 : forms[0]!.length < 9 ? 1 : 2))
   const guesses = asked.map(({ forms }, at) => [1, 2].map((mistakes) => (mistakes > allowed[at]! ? { whole: [], begun: [] } : guess(forms[0]!, mistakes, vocabulary))))
   const names = asked.every(({ name }) => name)
   const found = new Set<string>()

@@ -60,7 +60,7 @@ function typedFor(person: Known, roll: Dice): string {
   const phone = person.phones[0] ?? '+15145550142'
   const whole = pick([
     first, last, `${first} ${last}`, `${last}, ${first}`, `${last} ${first.slice(0, 1)}`, person.nickname || first, person.company || last, `${first}${last}`, phone, phone.slice(1), phone.slice(2),
-    `(${phone.slice(2, 5)}) ${phone.slice(5, 8)}-${phone.slice(8)}`, `00${phone.slice(1)}`, phone.slice(-7), phone.slice(-4), `${last} ${phone.slice(-4)}`, person.emails[0] ?? first, person.code,
+    `(${phone.slice(2, 5)}) ${phone.slice(5, 8)}-${phone.slice(8)}`, `00${phone.slice(1)}`, phone.slice(-7), phone.slice(-4), `${last} ${phone.slice(-4)}`, person.emails[0] ?? first, person.emails[0]?.split('@')[0] ?? last, person.code,
     person.code.slice(4), `pos ${Number(person.code.slice(4))}`, mistyped(last, roll), mistyped(`${first} ${last}`, roll), person.others[0] ?? last,
   ])
   const cut = next() < 0.5 ? whole : whole.slice(0, 1 + below(whole.length))
@@ -162,6 +162,14 @@ test('cities, tags and own fields answer a search of everything and not the pick
   for (const text of ['trois', 'troisrivieres', 'decaf', 'rex', 'ana decaf']) {
     expect((await app.ask('customers/find', { ...picker, scope: 'all', text })).rows).toHaveLength(1)
     expect((await app.ask('customers/find', { ...picker, text })).rows).toHaveLength(0)
+  }
+})
+
+test('an address is found by what stands before its @, and by its domain', async () => {
+  const app = await freshApp()
+  fill(app, [{ ...emptyDraft, nickname: 'Zed', emails: [{ address: 'info.desk+shop@brulerie.example', kind: 'work' }] }])
+  for (const text of ['info.d', 'info.desk+shop', 'info', 'INFO.DESK@', '@brulerie', 'info.desk+shop@brulerie.example', 'zed info.desk']) {
+    expect({ text, rows: (await app.ask('customers/find', { ...picker, text })).rows.length }).toEqual({ text, rows: 1 })
   }
 })
 
