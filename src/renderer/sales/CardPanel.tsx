@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Totals } from '../../main/sales/sale.ts'
 import type { Cents } from '../../main/vocabulary.ts'
@@ -9,10 +9,10 @@ import { Display, Keypad } from './Keypad.tsx'
 import styles from './Pay.module.css'
 import type { Offer } from './use-pay.ts'
 
-type Props = { readonly totals: Totals; readonly busy: boolean; readonly onPay: (offer: Offer) => void }
+type Props = { readonly totals: Totals; readonly busy: boolean; readonly onPay: (offer: Offer) => void; readonly taken: ReactNode }
 
 /** Card: the terminal beside the till took it; here it is written down with the terminal's reference. */
-export function CardPanel({ totals, busy, onPay }: Props) {
+export function CardPanel({ totals, busy, onPay, taken }: Props) {
   const { t } = useTranslation('pay')
   const format = useFormat()
   const [typed, setTyped] = useState('')
@@ -30,6 +30,7 @@ export function CardPanel({ totals, busy, onPay }: Props) {
           label={t('reference')} description={t('reference-what')} size="lg" value={reference} maxLength={64} autoComplete="off" spellCheck={false} data-autofocus
           onChange={(event) => setReference(event.currentTarget.value)}
         />
+        {taken}
       </div>
       <div className={styles['right']}>
         <Display label={t('card-amount')} shown={typed} hint={format.amount(totals.dueCents)} />

@@ -24,11 +24,13 @@ export function CartDiscount({ cart, onClose }: Props) {
   }
   return (
     <Modal opened onClose={onClose} title={t('cart-discount')} size={680} closeButtonProps={{ 'aria-label': t('ui:close') }}>
-      <DiscountFields value={value} onChange={setValue} />
-      <div className={styles['feet']}>
-        <Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button>
-        <Button onClick={save} disabled={discount === 'wrong'} data-autofocus>{t('ui:done')}</Button>
-      </div>
+      <form onSubmit={(event) => (event.preventDefault(), save())}>
+        <DiscountFields value={value} onChange={setValue} />
+        <div className={styles['feet']}>
+          <Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button>
+          <Button type="submit" disabled={discount === 'wrong'} data-autofocus>{t('ui:done')}</Button>
+        </div>
+      </form>
     </Modal>
   )
 }

@@ -43,7 +43,7 @@ function Warning() {
     <div className={styles['warning']} role="alert">
       <IconAlertTriangle size={20} aria-hidden />
       <span>{t('refusals:under-age', warning)}</span>
-      <CloseButton size={44} aria-label={t('ui:close')} onClick={() => warn(null)} />
+      <CloseButton size={44} iconSize={18} aria-label={t('ui:close')} onClick={() => warn(null)} />
     </div>
   )
 }

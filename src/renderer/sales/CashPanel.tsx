@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Totals } from '../../main/sales/sale.ts'
 import type { Cents } from '../../main/vocabulary.ts'
@@ -11,10 +11,10 @@ import styles from './Pay.module.css'
 import { quickAmounts } from './quick-amounts.ts'
 import type { Offer } from './use-pay.ts'
 
-type Props = { readonly totals: Totals; readonly busy: boolean; readonly onPay: (offer: Offer) => void }
+type Props = { readonly totals: Totals; readonly busy: boolean; readonly onPay: (offer: Offer) => void; readonly taken: ReactNode }
 
 /** Cash: exact or a note in one tap, any other amount by keypad; what is put down above the due comes back as change. */
-export function CashPanel({ totals, busy, onPay }: Props) {
+export function CashPanel({ totals, busy, onPay, taken }: Props) {
   const { t } = useTranslation('pay')
   const format = useFormat()
   const [typed, setTyped] = useState('')
@@ -26,6 +26,7 @@ export function CashPanel({ totals, busy, onPay }: Props) {
       <div className={styles['left']}>
         <Due cents={due} exactly={totals.dueCents} />
         <QuickCash due={due} busy={busy} onPut={put} />
+        {taken}
       </div>
       <div className={styles['right']}>
         <Display label={t('cash-given')} shown={typed} hint={format.amount(0)} />

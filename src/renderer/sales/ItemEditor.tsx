@@ -30,7 +30,7 @@ export function ItemEditor({ id, code = '', onClose, onSaved }: Props) {
       {item.form && (
         <>
           <ItemFields form={item.form} change={item.change} problems={item.problems} refused={item.refused} classes={item.classes} />
-          <div className={styles['feet']}>
+          <div className={`${styles['feet']} ${styles['sticky']}`}>
             <Button variant="default" onClick={close}>{t('ui:cancel')}</Button>
             <Button onClick={item.save} disabled={item.busy} title="Ctrl+S">{t('ui:save')}</Button>
           </div>

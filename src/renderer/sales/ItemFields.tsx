@@ -1,4 +1,5 @@
 import { Select, Switch, TagsInput, TextInput } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaxClass } from '../../main/shop/shop.ts'
 import type { CategoryId, TaxClassId } from '../../main/vocabulary.ts'
@@ -16,6 +17,8 @@ export type FieldsProps = {
 export function ItemFields(props: FieldsProps) {
   const { t } = useTranslation('items')
   const { form, change, problems, refused } = props
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => void first.current?.focus(), [])
   const say = (field: keyof ItemForm) => refused[field] ?? (problems[field] ? t(problems[field]) : undefined)
   const text = (field: 'name' | 'sku' | 'price' | 'cost' | 'minimumAge', most: number) => ({
     label: t(field), value: form[field], maxLength: most, error: say(field), autoComplete: 'off',
@@ -23,7 +26,7 @@ export function ItemFields(props: FieldsProps) {
   })
   return (
     <div className={styles['fields']}>
-      <TextInput className={styles['wide']} {...text('name', 120)} data-autofocus />
+      <TextInput ref={first} className={styles['wide']} {...text('name', 120)} />
       <TextInput {...text('price', 12)} inputMode="decimal" />
       <TextInput {...text('cost', 12)} inputMode="decimal" />
       <Choices {...props} error={say('taxClassId')} />

@@ -26,18 +26,20 @@ export function LineSheet({ line, onClose }: Props) {
   const apply = useApply(line, draft, onClose)
   return (
     <Modal opened onClose={onClose} title={line.name} size={680} closeButtonProps={{ 'aria-label': t('ui:close') }}>
-      <div className={styles['stack']}>
+      <form className={styles['stack']} onSubmit={(event) => (event.preventDefault(), apply.ready && void apply.run())}>
         <SegmentedControl
           fullWidth size="lg" aria-label={t('change-what')} value={part} onChange={(next) => setPart(next as LinePart)}
           data={(['quantity', 'price', 'discount', 'note'] as const).map((value) => ({ value, label: t(value) }))}
         />
         <Part part={part} line={line} draft={draft} setDraft={setDraft} />
-      </div>
-      <div className={styles['foot']}>
-        <Button variant="subtle" color="red.8" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => (onClose(), void remove(line.id))}>{t('remove')}</Button>
-        <Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button>
-        <Button onClick={() => void apply.run()} disabled={!apply.ready} data-autofocus>{t('ui:done')}</Button>
-      </div>
+        <div className={styles['foot']}>
+          <Button variant="subtle" color="gray" c="var(--danger)" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => (onClose(), void remove(line.id))}>
+            {t('remove')}
+          </Button>
+          <Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button>
+          <Button type="submit" disabled={!apply.ready} data-autofocus>{t('ui:done')}</Button>
+        </div>
+      </form>
     </Modal>
   )
 }

@@ -50,8 +50,10 @@ function Paying({ cart, onPaid, onClose }: { readonly cart: Cart; readonly onPai
         data={[{ value: 'cash', label: <Kind icon={<IconCash size={22} aria-hidden />} word={t('cash')} /> }, { value: 'card', label: <Kind icon={<IconCreditCard size={22} aria-hidden />} word={t('card')} /> }]}
       />
       <PayProblem failure={paying.failure} retry={paying.retry} />
-      <Panel key={`${kind}-${cart.tenders.length}`} totals={cart.totals} busy={paying.busy} onPay={(offer) => void paying.pay(offer)} />
-      <TendersTaken tenders={cart.tenders} />
+      <Panel
+        key={`${kind}-${cart.tenders.length}`} totals={cart.totals} busy={paying.busy} onPay={(offer) => void paying.pay(offer)}
+        taken={<TendersTaken tenders={cart.tenders} />}
+      />
     </div>
   )
 }

@@ -15,21 +15,33 @@ const languages: readonly { readonly value: Language; readonly label: string }[]
 export function ReceiptDialog({ of, onClose }: { readonly of: ReceiptOf; readonly onClose: () => void }) {
   const { t } = useTranslation('pay')
   const { language, choose } = useReceiptLanguage(of.saleId)
-  const asked = useAsk('sales/receipt', { ...of, language }, ['sales-changed'], { keepLast: true })
   const { pdf, copy } = useReceiptActs(of, language)
   return (
-    <Modal opened onClose={onClose} title={t('receipt')} size={560} closeButtonProps={{ 'aria-label': t('ui:close') }}>
-      <div className={styles['acts']}>
-        <Button variant="default" leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => window.print()} data-autofocus>{t('print')}</Button>
-        <Button variant="default" leftSection={<IconFileTypePdf size={20} aria-hidden />} onClick={() => void pdf.run()} disabled={pdf.busy}>{t('pdf')}</Button>
-        <Button variant="default" leftSection={<IconCopy size={20} aria-hidden />} onClick={() => void copy.run()} disabled={copy.busy}>{t('copy-text')}</Button>
+    <Modal opened onClose={onClose} title={t('receipt')} size={660} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+      <div className={styles['two']}>
+        <Paper of={of} language={language} />
+        <div className={styles['acts']}>
+          <SegmentedControl
+            fullWidth aria-label={t('receipt-language')} value={language} onChange={(next) => choose(next as Language)} data={[...languages]}
+          />
+          <Button leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => window.print()} data-autofocus>{t('print')}</Button>
+          <Button variant="default" leftSection={<IconFileTypePdf size={20} aria-hidden />} onClick={() => void pdf.run()} disabled={pdf.busy}>{t('pdf')}</Button>
+          <Button variant="default" leftSection={<IconCopy size={20} aria-hidden />} onClick={() => void copy.run()} disabled={copy.busy}>{t('copy-text')}</Button>
+        </div>
       </div>
-      <SegmentedControl fullWidth mb="sm" aria-label={t('receipt-language')} value={language} onChange={(next) => choose(next as Language)} data={[...languages]} />
-      {asked.error ? <Failure failure={asked.error} retry={() => void asked.refetch()} /> : !asked.data ? <Late /> : (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long receipt scrolls, and the keyboard must reach it
-        <article className={styles['paper']} lang={language} aria-label={asked.data.title} tabIndex={0}>{asked.data.rows.map((row, at) => <Printed key={at} row={row} />)}</article>
-      )}
     </Modal>
+  )
+}
+
+function Paper({ of, language }: { readonly of: ReceiptOf; readonly language: Language }) {
+  const asked = useAsk('sales/receipt', { ...of, language }, ['sales-changed'], { keepLast: true })
+  if (asked.error) return <Failure failure={asked.error} retry={() => void asked.refetch()} />
+  if (!asked.data) return <Late />
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long receipt scrolls, and the keyboard must reach it
+    <article className={styles['paper']} lang={language} aria-label={asked.data.title} tabIndex={0}>
+      {asked.data.rows.map((row, at) => <Printed key={at} row={row} />)}
+    </article>
   )
 }
 

@@ -26,16 +26,18 @@ export function RefundForm({ sale, onDone, onBack }: Props) {
   const refund = useRefund(sale, onDone)
   const ready = lines.length > 0 && back !== null && reason.trim() !== '' && (kind === 'cash' || reference.trim() !== '') && !refund.busy
   return (
-    <div className={styles['stack']}>
+    <div className={styles['refund']}>
       <RefundLines lines={sale.lines} returning={returning} onReturning={setReturning} onEverything={() => setReturning(everything(sale.lines))} />
-      <ReasonField usual={[t('reason-mind'), t('reason-broken'), t('reason-wrong-item'), t('reason-price')]} reason={reason} onReason={setReason} />
-      <How kind={kind} onKind={setKind} reference={reference} onReference={setReference} />
-      <Back cents={back} preview={lines.length > 0 ? preview.data : undefined} />
-      <div className={styles['feet']}>
-        <Button variant="default" onClick={onBack}>{t('ui:back')}</Button>
-        <Button disabled={!ready} onClick={() => back !== null && void refund.run({ lines, kind, reference: kind === 'card' ? reference.trim() : '', reason: reason.trim() }, back)}>
-          {back === null ? t('refund') : t('refund-amount', { amount: format.money(back) })}
-        </Button>
+      <div className={styles['stack']}>
+        <ReasonField usual={[t('reason-mind'), t('reason-broken'), t('reason-wrong-item'), t('reason-price')]} reason={reason} onReason={setReason} />
+        <How kind={kind} onKind={setKind} reference={reference} onReference={setReference} />
+        <Back cents={back} preview={lines.length > 0 ? preview.data : undefined} />
+        <div className={styles['feet']}>
+          <Button variant="default" onClick={onBack}>{t('ui:back')}</Button>
+          <Button disabled={!ready} onClick={() => back !== null && void refund.run({ lines, kind, reference: kind === 'card' ? reference.trim() : '', reason: reason.trim() }, back)}>
+            {back === null ? t('refund') : t('refund-amount', { amount: format.money(back) })}
+          </Button>
+        </div>
       </div>
     </div>
   )

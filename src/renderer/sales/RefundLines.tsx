@@ -15,13 +15,13 @@ type Props = {
 export function RefundLines({ lines, returning, onReturning, onEverything }: Props) {
   const { t } = useTranslation('sales')
   return (
-    <>
+    <div className={styles['stack']}>
       <Button variant="default" onClick={onEverything} style={{ alignSelf: 'flex-start' }}>{t('refund-everything')}</Button>
-      <table className={styles['table']} aria-label={t('refund-lines')}>
+      <table className={`${styles['table']} ${styles['middle']}`} aria-label={t('refund-lines')}>
         <thead><tr><th scope="col">{t('item')}</th><th scope="col">{t('goes-back')}</th><th scope="col" className={styles['number']}>{t('total')}</th></tr></thead>
         <tbody>{lines.map((line) => <Line key={line.id} line={line} returning={returning} onReturning={onReturning} />)}</tbody>
       </table>
-    </>
+    </div>
   )
 }
 
@@ -34,7 +34,7 @@ function Line({ line, returning, onReturning }: LineProps) {
     <tr>
       <td>
         <Checkbox
-          checked={chosen > 0 && chosen === left} indeterminate={chosen > 0 && chosen < left} disabled={left === 0} label={line.name} py={10}
+          checked={chosen > 0 && chosen === left} indeterminate={chosen > 0 && chosen < left} disabled={left === 0} label={line.name}
           onChange={(event) => onReturning({ ...returning, [line.id]: event.currentTarget.checked ? left : 0 })}
         />
       </td>

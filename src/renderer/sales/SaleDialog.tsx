@@ -24,7 +24,7 @@ export function SaleDialog({ saleId, onClose, first = 'sale' }: Props) {
   const asked = useAsk('sales/get', { saleId }, ['sales-changed'])
   const title = asked.data ? t(`${part}-title`, { number: asked.data.number }) : t('sale')
   return (
-    <Modal opened onClose={onClose} title={title} size={780} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Modal opened onClose={onClose} title={title} size={part === 'refund' ? 1040 : 780} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       {asked.error && <Failure failure={asked.error} retry={() => void asked.refetch()} />}
       {asked.isPending && <Late />}
       {asked.data && <Part part={part} sale={asked.data} setPart={setPart} onClose={onClose} onReceipt={(refundId) => setReceipt({ refundId })} />}
