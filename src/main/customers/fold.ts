@@ -52,6 +52,6 @@ const plainWords = /^[a-z0-9 ]*$/
 const cut = (word: string): string => (word.length <= mostWordLetters ? word : word.slice(0, mostWordLetters).replace(/[\ud800-\udbff]$/, ''))
 
 const notInAddress = /[^\p{L}\p{N}\p{M}@._+-]/gu
-/** An e-mail address as a word: one word, whatever was typed in it. */
-export const emailWord = (address: string): string => fold(address).replace(notInAddress, '').slice(0, 120)
+/** An e-mail address as a word: one word, whatever was typed in it. None begins with + or -, which mark words in the search tables. */
+export const emailWord = (address: string): string => fold(address).replace(notInAddress, '').replace(/^[-+]+/, '').slice(0, 120)
 export const digitsOf = (text: string): string => fold(text).replace(/[^0-9]/g, '')

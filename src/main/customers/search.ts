@@ -31,6 +31,8 @@ function groupDigits(chunks: readonly string[]): string[] {
 }
 
 const onlyDigits = /^[^\p{L}@]*\d[^\p{L}@]*$|^[+()-]+$/u
+/** ana.ruiz may be two names or the beginning of an address. */
+const inAddress = /[._+-]/
 const codeLike = /^([a-z]{1,5})[-_. ]?(\d+)$/
 
 function termsOf(chunk: string): Term[] {
@@ -39,7 +41,8 @@ function termsOf(chunk: string): Term[] {
   if (onlyDigits.test(folded)) return digitsTerm(folded)
   const code = codeLike.exec(folded)
   if (code) return [{ kind: 'code', forms: [`${code[1]}${code[2]}`] }]
-  return typedWords(folded).map((word) => ({ kind: 'name', forms: [word] }))
+  const whole = inAddress.test(folded) ? [emailWord(folded)].filter(Boolean) : []
+  return typedWords(folded).map((word) => ({ kind: 'name', forms: [word, ...whole] }))
 }
 
 function emailTerm(folded: string): Term[] {

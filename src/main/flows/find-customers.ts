@@ -12,6 +12,8 @@ import { theShop } from './the-shop.ts'
 export type FindAsked = Reach & { readonly text: string; readonly most: number; readonly after: string | null }
 /** A list on a screen ends here; nobody scrolls on, they type another letter. */
 const mostRows = 1_000
+/** Looking for what a word may have been takes milliseconds in a large vocabulary: the first three words are looked for. */
+const mostGuessed = 3
 
 /**
  * One page of who was meant, for what was typed so far: names first, then e-mail, phone, code (and, with scope 'all', whatever else is known), each by
@@ -61,7 +63,7 @@ function asTyped(db: ReadableDB, terms: readonly Term[], reach: Reach, need: num
 async function almost(db: ReadableDB, terms: readonly Term[], reach: Reach, need: number): Promise<number[]> {
   if (!terms.some(({ kind, forms }) => kind === 'name' && (forms[0] ?? '').length > 3)) return []
   const vocabulary = await vocabularyOf(db)
-  const guesses = terms.map(({ kind, forms }) => (kind === 'name' ? guess(forms[0] ?? '', vocabulary) : []))
+  const guesses = terms.map(({ kind, forms }, at) => (kind === 'name' && at < mostGuessed ? guess(forms[0] ?? '', vocabulary) : []))
   const { seqs, add } = collector(need)
   const forms = terms.map((term) => [...term.forms])
   for (const heap of heaps) {

@@ -16,7 +16,7 @@ import { once } from '../store/once.ts'
 import { tendersOf } from '../sales/tenders.sql.ts'
 import type { Caller, CustomerId, Json, RegisterId, RequestId } from '../vocabulary.ts'
 import { repriceLines } from './price-line.ts'
-import { asShown, theRecord } from './read-customer.ts'
+import { readCustomer, theRecord } from './read-customer.ts'
 import { carryConsent, type Changed } from './record-consent.ts'
 import { theShop } from './the-shop.ts'
 
@@ -32,18 +32,19 @@ export type Updated = Customer & { readonly overwritten: readonly Overwritten[] 
  */
 export function updateCustomer(core: Core, caller: Caller, asked: UpdateAsked): Updated {
   if (caller.role === 'cashier' && !theShop(core).everyoneEditsCustomers) throw new Refusal('not-allowed', { right: 'edit-customers' })
-  const updated = once(core.db, { id: asked.requestId, door: 'customers/update', at: core.now() }, () => {
-    const overwritten = changeCustomer(core, caller, asked)
-    repriceTheirCart(core, caller, asked.id)
-    return { ...asShown(core, theRecord(core, asked.id)), overwritten }
+  const overwritten = once(core.db, { id: asked.requestId, door: 'customers/update', at: core.now() }, () => {
+    const found = changeCustomer(core, caller, asked)
+    repriceTheirCart(core, caller, asked)
+    return found
   })
   core.emit('customer-changed', { customerId: asked.id })
   if (openSaleOn(core.db, caller.registerId)?.customerId === asked.id) core.emit('sale-changed', { registerId: caller.registerId })
-  return updated
+  return { ...readCustomer(core, asked.id), overwritten }
 }
 
 /** Another group or customer type may mean other prices on the cart they stand on. One that is part paid keeps its prices. */
-function repriceTheirCart(core: Core, caller: Caller, id: CustomerId): void {
+function repriceTheirCart(core: Core, caller: Caller, { id, changes }: UpdateAsked): void {
+  if (changes.customerTypeId === undefined && changes.groupId === undefined && changes.medical === undefined) return
   const sale = openSaleOn(core.db, caller.registerId)
   if (sale?.customerId === id && tendersOf(core.db, sale.id).length === 0) repriceLines(core, sale)
 }

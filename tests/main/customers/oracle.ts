@@ -51,7 +51,7 @@ function readQuestion(text: string): Asked[] {
     else pieces.push(piece)
   }
   return pieces.map(simple).flatMap((piece): Asked[] => {
-    if (piece.includes('@')) return piece === '@' ? [] : [{ name: false, number: false, forms: [piece] }]
+    if (piece.includes('@')) return /^[-+]*@?$/.test(piece) ? [] : [{ name: false, number: false, forms: [piece.replace(/^[-+]+/, '')] }]
     if (!/\p{L}/u.test(piece)) {
       const digits = piece.replace(/\D/g, '')
       const forms = [digits]
@@ -63,7 +63,7 @@ function readQuestion(text: string): Asked[] {
     const code = /^([a-z]{1,5})[-_.]?([0-9]+)$/.exec(piece)
     if (code) return [{ name: false, number: false, forms: [code[1]! + code[2]!] }]
     return piece.replaceAll("'", '').split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '')
-      .map((word) => ({ name: true, number: false, forms: /[._+-]/.test(piece) ? [word, piece.replace(/[^\p{L}\p{N}\p{M}@._+-]/gu, '')] : [word] }))
+      .map((word) => ({ name: true, number: false, forms: /[._+-]/.test(piece) ? [word, piece.replace(/[^\p{L}\p{N}\p{M}@._+-]/gu, '').replace(/^[-+]+/, '')] : [word] }))
   }).slice(0, 8)
 }
 

@@ -68,10 +68,10 @@ function typedFor(person: Known, roll: Dice): string {
 }
 
 test('the first twenty are the same, in the same order, as when every person is looked at for every question', async () => {
-  const { app, roll, people } = await crowd(11, 3_000)
+  const { app, roll, people } = await crowd(11, 2_000)
   const everyone = oracle(allKnown(app))
-  const odd = ['', ' ', '@', '+', '-', 'a', 'e', '5', '0', '00', '@example', 'a b', 'm e r', 'pos', 'pos-', 'x y z', 'ж', '李', 'ø', "o'", '514 ', '..', '-a', '+a', '"', '*']
-  const texts = [...odd, ...Array.from({ length: 2_200 }, () => typedFor(roll.pick(people), roll))]
+  const odd = ['', ' ', '@', '+', '-', 'a', 'e', '5', '0', '00', '@example', 'a b', 'm e r', 'pos', 'pos-', 'x y z', 'ж', '李', 'ø', "o'", '514 ', '..', '-a', '+a', '-@e', '+15', '-montreal', '+montreal', '-+a', '"', '*']
+  const texts = [...odd, ...Array.from({ length: 2_050 }, () => typedFor(roll.pick(people), roll))]
   const counts = { found: 0, near: 0, none: 0 }
   for (const text of texts) {
     const question = { ...picker, text, scope: roll.next() < 0.2 ? 'all' : 'picker', inactive: roll.next() < 0.2 } as const
@@ -86,7 +86,7 @@ test('the first twenty are the same, in the same order, as when every person is 
 const allKnown = (app: App): Known[] => app.core.db.prepare('SELECT id FROM customers').pluck().all().map((id) => knownOf(app, id as CustomerId))
 
 test('everyone is found by full name, surname first, phone in five formats, last four, e-mail and code', async () => {
-  const { app, people } = await crowd(12, 400)
+  const { app, people } = await crowd(12, 200)
   const finds = async (text: string, id: string) => {
     for (let after: string | null = null; ;) {
       const page: { rows: readonly { id: string }[]; more: string | null } = await app.ask('customers/find', { ...picker, most: 200, after, text })
@@ -168,7 +168,7 @@ test('cities, tags and own fields answer a search of everything and not the pick
 test('an address is found by what stands before its @, and by its domain', async () => {
   const app = await freshApp()
   fill(app, [{ ...emptyDraft, nickname: 'Zed', emails: [{ address: 'info.desk+shop@brulerie.example', kind: 'work' }] }])
-  for (const text of ['info.d', 'info.desk+shop', 'info', 'INFO.DESK@', '@brulerie', 'info.desk+shop@brulerie.example', 'zed info.desk']) {
+  for (const text of ['info.d', 'info.desk+shop', 'info', 'INFO.DESK+SHOP@', '@brulerie', 'info.desk+shop@brulerie.example', 'zed info.desk']) {
     expect({ text, rows: (await app.ask('customers/find', { ...picker, text })).rows.length }).toEqual({ text, rows: 1 })
   }
 })
