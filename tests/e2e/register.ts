@@ -56,13 +56,13 @@ export type Register = {
   readonly host: Host
   readonly page: Page
   /** Calls a door over the page's own connection rights; throws with the refusal's code. */
-  call<K extends keyof Handlers>(name: K, input: Input<K>): Promise<Output<K>>
+  readonly call: <K extends keyof Handlers>(name: K, input: Input<K>) => Promise<Output<K>>
   /** A fresh request id. */
-  rid(): Input<'sales/discard'>['requestId']
+  readonly rid: () => Input<'sales/discard'>['requestId']
   /** Sets up the made-up shop "Corner Store" with its owner signed in, through the door a wizard uses. */
-  setUpShop(): Promise<void>
+  readonly setUpShop: () => Promise<void>
   /** Lets console errors that match pass (a test that provokes one). */
-  expectConsole(pattern: RegExp): void
+  readonly expectConsole: (pattern: RegExp) => void
 }
 
 async function openRegisterPage(host: Host, context: BrowserContext) {
