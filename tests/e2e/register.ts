@@ -28,7 +28,7 @@ const address = /http:\/\/127\.0\.0\.1:\d+\/\?t=[\w-]+/g
 
 /** Starts out/main/browser.js under this Node, as `npm start` does, and waits until it prints its address. Build first. */
 export async function startHost({ folder = mkdtempSync(path.join(tmpdir(), 'regulars-e2e-')), args = [] }: HostStart = {}): Promise<Host> {
-  const child = spawn(process.execPath, [path.join(root, 'out/main/browser.js'), '--no-browser', '--data', folder, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [path.join(root, process.env['REGULARS_OUT'] ?? 'out', 'main/browser.js'), '--no-browser', '--data', folder, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text))
   const ended = new Promise<number | null>((done) => child.once('exit', done))
