@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { run, sql } from '../../../src/main/store/sql.ts'
 import type { ItemId, LineId, Milli, Ppm, SaleId } from '../../../src/main/vocabulary.ts'
 import { reopened, till } from '../../harness/app.ts'
 import { cents, one, secondTill, stocked } from './stocked.ts'
@@ -103,6 +104,15 @@ describe('editing a line', () => {
     await signIn('manager')
     const itemId = await save(draft('Dear', 99_999_999_999))
     expect(await reply('sales/add-item', { requestId: rid(), itemId, quantityMilli: 2000 })).toMatchObject({ code: 'quantity-wrong' })
+  })
+  test('a cart takes a thousand lines and no more', async () => {
+    const { reply, rid, add, items, core } = await stocked()
+    const { id } = await add(items.bread)
+    run(core.db, sql`WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+      INSERT INTO sale_lines (id, sale_id, position, item_id, name, quantity_milli, list_price_cents, price_cents, price_reason, tax_class_id, earns_points, added_at, note)
+      SELECT 'copy-' || i, sale_id, i, item_id, name, 1000, 1002, 1002, 'list', tax_class_id, 1, added_at, 'apart' FROM sale_lines, n WHERE sale_id = ${id}`)
+    expect(await reply('sales/add-item', { requestId: rid(), itemId: items.coffee, quantityMilli: one })).toMatchObject({ code: 'too-large', facts: { most: 1000 } })
+    expect((await add(items.bread)).totals.totalCents).toBe(1001 * 1002)
   })
   test('notes on the cart and on a line are kept', async () => {
     const { ask, rid, add, items } = await stocked()
