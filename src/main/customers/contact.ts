@@ -52,7 +52,9 @@ function parsed(text: string, country: string): PhoneNumber | undefined {
 const shownNumbers = new Map<string, string>()
 const mostShownNumbers = 20_000
 
-/** A stored number in the style of the shop's country: (514) 555-0142 at home, +33 1 42 68 53 00 from abroad; what could not be read, as it was typed. */
+/**
+ * A stored number in the style of the shop's country: (514) 555-0142 at home, +33 1 42 68 53 00 from abroad; what could not be read, as it was typed.
+ */
 export function showPhone(phone: { readonly e164: string; readonly typed: string }, country: string): string {
   if (phone.e164 === '') return phone.typed
   const near = callingCodeOf(country) === '1' ? northAmerican.exec(phone.e164) : null
@@ -71,7 +73,8 @@ function shownByLibrary(e164: string, country: string): string {
   return shown
 }
 
-const twoDigitCodes = new Set(['20', '27', '30', '31', '32', '33', '34', '36', '39', '40', '41', '43', '44', '45', '46', '47', '48', '49', '51', '52', '53', '54', '55', '56', '57', '58', '60', '61',
+const twoDigitCodes = new Set(['20', '27', '30', '31', '32', '33', '34', '36', '39', '40', '41', '43', '44', '45', '46', '47', '48', '49', '51',
+  '52', '53', '54', '55', '56', '57', '58', '60', '61',
   '62', '63', '64', '65', '66', '81', '82', '84', '86', '90', '91', '92', '93', '94', '95', '98'])
 const codeLength = (digits: string): number => (digits.startsWith('1') || digits.startsWith('7') ? 1 : twoDigitCodes.has(digits.slice(0, 2)) ? 2 : 3)
 

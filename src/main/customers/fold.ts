@@ -7,7 +7,8 @@ const apostrophes = /['’‘ʼ`´′＇]/g
  * stay: they are letters there.
  */
 const marks = new RegExp(`[${[
-  '\\u0300-\\u036f', '\\u0591-\\u05c7', '\\u0610-\\u061a', '\\u0640', '\\u064b-\\u065f', '\\u0670', '\\u1ab0-\\u1aff', '\\u1dc0-\\u1dff', '\\u20d0-\\u20ff',
+  '\\u0300-\\u036f', '\\u0591-\\u05c7', '\\u0610-\\u061a', '\\u0640', '\\u064b-\\u065f', '\\u0670', '\\u1ab0-\\u1aff', '\\u1dc0-\\u1dff',
+    '\\u20d0-\\u20ff',
   '\\ufe00-\\ufe0f', '\\ufe20-\\ufe2f', '\\u00ad', '\\u200b-\\u200f', '\\u2060', '\\ufeff',
 ].join('')}]`, 'g')
 const specials: Readonly<Record<string, string>> = {

@@ -6,14 +6,16 @@ import { letterOf } from './names.ts'
 
 const nullText = z.string().nullable()
 const personRow = z.object({
-  id: z.string(), code: z.string(), seq: z.number(), type: z.enum(['personal', 'business']), status: z.string(), firstName: z.string(), lastName: z.string(), nickname: z.string(),
+  id: z.string(), code: z.string(), seq: z.number(), type: z.enum(['personal', 'business']), status: z.string(), firstName: z.string(),
+  lastName: z.string(), nickname: z.string(),
   company: z.string(), phone: z.string(), email: z.string(), city: z.string(), groupName: nullText, lastVisitAt: nullText, sortName: z.string(),
 })
 /** One person of a list, as stored: the screen's row is made of it by rows.ts. */
 export type Person = {
   readonly id: CustomerId; readonly code: string; readonly seq: number; readonly type: 'personal' | 'business'; readonly status: CustomerStatus
   readonly firstName: string; readonly lastName: string; readonly nickname: string; readonly company: string
-  readonly phone: string; readonly email: string; readonly city: string; readonly groupName: string | null; readonly lastVisitAt: Instant | null; readonly sortName: string
+  readonly phone: string; readonly email: string; readonly city: string; readonly groupName: string | null; readonly lastVisitAt: Instant | null;
+  readonly sortName: string
 }
 const shape = personRow as unknown as z.ZodType<Person>
 
@@ -32,7 +34,8 @@ export const peopleById = (db: ReadableDB, ids: readonly string[]): Person[] =>
 
 /** Who was served or written last. */
 export const latestPeople = (db: ReadableDB, most: number): Person[] =>
-  all(db, shape, sql`SELECT ${columns} FROM customers c ${group} WHERE c.status NOT IN ('inactive', 'merged', 'erased') ORDER BY c.seq DESC LIMIT ${most}`)
+  all(db, shape, sql`SELECT ${columns} FROM customers c ${group} WHERE c.status NOT IN ('inactive', 'merged', 'erased')
+    ORDER BY c.seq DESC LIMIT ${most}`)
 
 /** Where a page of the A-Z list begins: behind somebody, or at a letter ('{' holds all that is no letter). */
 export type From = { readonly sortName: string; readonly id: string }
@@ -40,7 +43,8 @@ export type From = { readonly sortName: string; readonly id: string }
 export const peopleByName = (db: ReadableDB, from: From & { readonly skip: number }, inactive: boolean, most: number): Person[] =>
   all(db, shape, sql`SELECT ${columns} FROM (
       SELECT rowid AS place FROM customers WHERE (sort_name, id) > (${from.sortName}, ${from.id})
-        AND status NOT IN ('merged', 'erased') AND (${Number(inactive)} OR status <> 'inactive') ORDER BY sort_name, id LIMIT ${most} OFFSET ${from.skip}
+        AND status NOT IN ('merged', 'erased') AND (${Number(inactive)} OR status <> 'inactive')
+          ORDER BY sort_name, id LIMIT ${most} OFFSET ${from.skip}
     ) x CROSS JOIN customers c ON c.rowid = x.place ${group} ORDER BY c.sort_name, c.id`)
 
 const letterRow = z.object({ letter: z.string(), count: z.number() })
@@ -50,4 +54,5 @@ export const letterCounts = (db: ReadableDB, inactive: boolean): LetterCount[] =
     WHERE status NOT IN ('merged', 'erased') AND (${Number(inactive)} OR status <> 'inactive') GROUP BY letter HAVING sum(count) > 0 ORDER BY letter`)
     .map(({ letter, count }) => ({ letter: letterOf(letter), count }))
 export const countPeople = (db: ReadableDB, inactive: boolean): number =>
-  value<number>(db, sql`SELECT coalesce(sum(count), 0) FROM customer_letters WHERE status NOT IN ('merged', 'erased') AND (${Number(inactive)} OR status <> 'inactive')`) ?? 0
+  value<number>(db, sql`SELECT coalesce(sum(count), 0) FROM customer_letters WHERE status NOT IN ('merged', 'erased')
+    AND (${Number(inactive)} OR status <> 'inactive')`) ?? 0

@@ -85,7 +85,7 @@ const splits = (word: string): Wanted[] => {
 }
 const isHalf = (word: string, at: number): boolean => /[\udc00-\udfff]/.test(word.charAt(at))
 const joins = (words: readonly string[]): Wanted[] =>
-  words.slice(1).map((word, at) => [[`${words[at]}${word}`.slice(0, 40)], ...words.filter((_, index) => index !== at && index !== at + 1).map((other) => [other])])
+  words.slice(1).map((word, at) => [`${words[at]}${word}`.slice(0, 40), ...words.slice(0, at), ...words.slice(at + 2)].map((form) => [form]))
 
 /** The question as FTS5 reads it. Words hold nothing but letters, digits and @._+-, so quotes are all the care it needs. */
 export function questionFor(wanted: Wanted, reach: Reach): string {
@@ -98,6 +98,7 @@ const either = (asked: readonly string[]): string => (asked.length === 1 ? (aske
 function marked(form: string, { scope, inactive }: Reach): string[] {
   const whole = form.startsWith('=')
   const word = whole ? form.slice(1) : form
-  const marks = ['', ...(scope === 'all' ? [otherMark] : []), ...(inactive ? [inactiveMark] : []), ...(scope === 'all' && inactive ? [inactiveMark + otherMark] : [])]
+  const marks = ['', ...(scope === 'all' ? [otherMark] : []), ...(inactive ? [inactiveMark] : []),
+    ...(scope === 'all' && inactive ? [inactiveMark + otherMark] : [])]
   return marks.map((mark) => `"${mark}${word}"${whole ? '' : '*'}`)
 }

@@ -16,7 +16,7 @@ const mostRows = 1_000
 const mostGuessed = 3
 
 /**
- * One page of who was meant, for what was typed so far: names first, then e-mail, phone, code (and, with scope 'all', whatever else is known), each by
+ * One page of who was meant, for what was typed so far: names first, then e-mail, phone and code (with scope 'all' whatever else is known), each by
  * recency; where nothing is, spaces and then one typing mistake are forgiven (`near`). Never throws, whatever was typed.
  */
 export async function findCustomers(core: Pick<Core, 'db'>, asked: FindAsked): Promise<Found> {
@@ -67,8 +67,9 @@ async function almost(db: ReadableDB, terms: readonly Term[], reach: Reach, need
   const { seqs, add } = collector(need)
   const forms = terms.map((term) => [...term.forms])
   for (const heap of heaps) {
-    const isLonger = widen(forms, guesses, heap)
-    if (isLonger) add((most) => (isNames(terms) ? matchNames(db, questionFor(forms, { ...reach, scope: 'picker' }), most) : matchAll(db, questionFor(forms, reach), most)))
+    if (!widen(forms, guesses, heap)) continue
+    if (isNames(terms)) add((most) => matchNames(db, questionFor(forms, { ...reach, scope: 'picker' }), most))
+    else add((most) => matchAll(db, questionFor(forms, reach), most))
   }
   return [...seqs]
 }
@@ -92,7 +93,8 @@ export function recentPeople(core: Core, most: number): CustomerRow[] {
   return latestPeople(core.db, most).map((person) => rowOf(person, country))
 }
 
-type PageAsked = { readonly after: string | null; readonly most: number; readonly letter: string | null; readonly inactive?: boolean; readonly skip?: number }
+type PageAsked = { readonly after: string | null; readonly most: number; readonly letter: string | null; readonly inactive?: boolean;
+  readonly skip?: number }
 
 /** A page of everyone from A to Z. `letter` jumps to where it begins and the list goes on from there; `total` counts everyone. */
 export function pageOfPeople(core: Core, asked: PageAsked): { rows: CustomerRow[]; more: string | null; total: number } {

@@ -60,7 +60,8 @@ export function changeCustomer(core: Core, who: Caller | null, asked: Omit<Updat
     const at = core.now()
     writeCustomer(core.db, next, { at, registerId: who?.registerId ?? 'system', fields })
     appendAudit(core.db, {
-      id: core.newId(), at, registerId: who?.registerId ?? null, staffId: who?.staffId ?? null, kind: 'customer-changed', target: `customer/${asked.id}`,
+      id: core.newId(), at, registerId: who?.registerId ?? null, staffId: who?.staffId ?? null, kind: 'customer-changed',
+        target: `customer/${asked.id}`,
       before: maskedFields(stored, fields), after: maskedFields(next, fields),
     })
   }
@@ -68,19 +69,22 @@ export function changeCustomer(core: Core, who: Caller | null, asked: Omit<Updat
   return overwrittenBy(core, stored, fields, asked.version)
 }
 
-const editable = ['type', 'firstName', 'lastName', 'nickname', 'company', 'industry', 'jobTitle', 'website', 'taxId', 'birthDate', 'language', 'customerTypeId', 'groupId', 'tags', 'notes',
+const editable = ['type', 'firstName', 'lastName', 'nickname', 'company', 'industry', 'jobTitle', 'website', 'taxId', 'birthDate', 'language',
+  'customerTypeId', 'groupId', 'tags', 'notes',
   'phones', 'emails', 'addresses', 'licence', 'medical', 'extras'] as const satisfies readonly (keyof CustomerDraft)[]
 type Field = (typeof editable)[number] | 'status'
 
+type Rules = { readonly shop: Shop; readonly keepsUnreadable: boolean }
 /** Only the fields named in `changes` are taken over; what is on file and untouched is never judged anew. */
-function checkChanged(core: Core, stored: StoredCustomer, changes: CustomerChanges, { shop, keepsUnreadable }: { shop: Shop; keepsUnreadable: boolean }): Partial<CheckedDraft> {
+function checkChanged(core: Core, stored: StoredCustomer, changes: CustomerChanges, { shop, keepsUnreadable }: Rules): Partial<CheckedDraft> {
   const draft: CustomerDraft = { ...stored, ...changes, ...documentsOf(stored, changes) }
   const typeKind = kindOfType(core.db, draft.customerTypeId)
   if (changes.customerTypeId && typeKind === null) throw new Refusal('not-found', { field: 'customerTypeId' })
   if (changes.groupId && !groupExists(core.db, changes.groupId)) throw new Refusal('not-found', { field: 'groupId' })
   const isNew = (field: keyof CustomerDraft) => changes[field] !== undefined
   const today = localDate(core.now(), shop.timeZone)
-  const checked = checkDraft(draft, { country: shop.country, today, medical: shop.medical, typeKind, keepsUnreadable, onFile: { phones: stored.phones, emails: stored.emails, isNew } })
+  const checked = checkDraft(draft, { country: shop.country, today, medical: shop.medical, typeKind, keepsUnreadable,
+    onFile: { phones: stored.phones, emails: stored.emails, isNew } })
   return Object.fromEntries(editable.filter(isNew).map((field) => [field, checked[field]]))
 }
 
@@ -101,7 +105,8 @@ function maskedField(record: StoredCustomer, field: Field): Json {
   if (field === 'phones') return record.phones.map(({ typed, kind }) => ({ typed, kind }))
   return field === 'medical' ? maskMedical(record.medical) : (record[field] as Json)
 }
-const maskedFields = (record: StoredCustomer, fields: readonly Field[]): Json => Object.fromEntries(fields.map((field) => [field, maskedField(record, field)]))
+const maskedFields = (record: StoredCustomer, fields: readonly Field[]): Json =>
+  Object.fromEntries(fields.map((field) => [field, maskedField(record, field)]))
 
 /** Fields that were changed at another till after the version this change was made from. */
 function overwrittenBy(core: Core, stored: StoredCustomer, fields: readonly Field[], version: number): Overwritten[] {

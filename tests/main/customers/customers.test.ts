@@ -8,7 +8,8 @@ import { emptyDraft } from './people.ts'
 
 type App = Awaited<ReturnType<typeof freshApp>>
 const secondTill = 'till-2' as RegisterId
-const ana = { firstName: 'Ana', lastName: 'Ruiz', phones: [{ typed: '514 555 0142', kind: 'mobile' }], emails: [{ address: 'Ana@Example.com', kind: 'home' }] }
+const ana = { firstName: 'Ana', lastName: 'Ruiz', phones: [{ typed: '514 555 0142', kind: 'mobile' }], emails: [{ address: 'Ana@Example.com',
+  kind: 'home' }] }
 
 const create = (app: App, draft: Partial<CustomerDraft> = ana, consents: { channel: 'sms' | 'email'; allowed: boolean }[] = [], addToCart = false) =>
   app.ask('customers/create', { requestId: app.rid(), draft: { ...emptyDraft, ...draft }, consents, source: 'till', addToCart })
@@ -20,12 +21,14 @@ const audit = (app: App) => app.core.db.prepare('SELECT kind, target, before, af
 test('a customer is saved once with a code of their own, and read back as they were typed', async () => {
   const app = await freshApp()
   const requestId = app.rid()
-  const asked = { requestId, draft: { ...emptyDraft, ...ana, birthDate: '1990-04-03' as PlainDate, tags: [' decaf ', 'decaf'] }, consents: [], source: 'till' as const, addToCart: false }
+  const asked = { requestId, draft: { ...emptyDraft, ...ana, birthDate: '1990-04-03' as PlainDate, tags: [' decaf ', 'decaf'] }, consents: [],
+    source: 'till' as const, addToCart: false }
   const first = await app.ask('customers/create', asked)
   expect(await app.ask('customers/create', asked)).toEqual(first)
   const customer = await app.ask('customers/get', { id: first.id })
   expect(customer).toMatchObject({
-    code: 'POS-000001', displayName: 'Ana Ruiz', initial: 'A', age: 36, source: 'till', status: 'active', customerTypeName: 'Regular', groupName: 'Default', tags: ['decaf'], version: 1, visits: 0,
+    code: 'POS-000001', displayName: 'Ana Ruiz', initial: 'A', age: 36, source: 'till', status: 'active', customerTypeName: 'Regular',
+      groupName: 'Default', tags: ['decaf'], version: 1, visits: 0,
     phones: [{ e164: '+15145550142', typed: '514 555 0142', kind: 'mobile', shown: '(514) 555-0142' }],
   })
   expect((await create(app)).id).not.toBe(first.id)
@@ -46,7 +49,8 @@ test('a code is never given twice, even when its customer is taken out again', a
 test.each<[string, Partial<CustomerDraft>, unknown]>([
   ['nothing to call them by', { firstName: ' ', lastName: 'Ruiz' }, ['name-needed', { field: 'firstName' }]],
   ['a business without a name', { type: 'business' }, ['name-needed', { field: 'company' }]],
-  ['a number nobody can dial', { firstName: 'Ana', phones: [{ typed: '514 555 0142', kind: '' }, { typed: '555-0142', kind: '' }] }, ['bad-phone', { field: 'phones.1' }]],
+  ['a number nobody can dial', { firstName: 'Ana', phones: [{ typed: '514 555 0142', kind: '' }, { typed: '555-0142', kind: '' }] }, ['bad-phone',
+    { field: 'phones.1' }]],
   ['an address no mail goes to', { firstName: 'Ana', emails: [{ address: 'ana@', kind: '' }] }, ['bad-email', { field: 'emails.0' }]],
   ['a birth date to come', { firstName: 'Ana', birthDate: '2026-11-22' as PlainDate }, ['birth-date-future', { field: 'birthDate' }]],
   ['a birth date over 120 years ago', { firstName: 'Ana', birthDate: '1905-11-20' as PlainDate }, ['birth-date-too-old', { field: 'birthDate' }]],
@@ -68,7 +72,8 @@ test('a medical customer of a medical shop needs a number, and elsewhere nobody 
   const medicalType = (await app.ask('customers/types', {})).find(({ kind }) => kind === 'medical')!.id
   await create(app, { firstName: 'Ana', customerTypeId: medicalType })
   app.core.db.exec('UPDATE shop SET medical = 1')
-  expect(await refusal(create(app, { firstName: 'Ana', customerTypeId: medicalType }))).toEqual(['medical-number-needed', { field: 'medical.number' }])
+  expect(await refusal(create(app, { firstName: 'Ana', customerTypeId: medicalType }))).toEqual(['medical-number-needed',
+    { field: 'medical.number' }])
   const { id } = await create(app, { firstName: 'Ana', customerTypeId: medicalType, medical: { number: 'M-12345678', expiresOn: null } })
   expect((await app.ask('customers/get', { id })).medical).toEqual({ last4: '5678', expiresOn: null })
 })
@@ -93,7 +98,8 @@ test('where two tills change one field the last save wins and hears what the oth
   await update(app, id, 1, { nickname: 'Anita', phones: [{ typed: '438 555 0199', kind: 'mobile' }] })
   const second = await update(app, id, 1, { nickname: 'Nita', phones: [{ typed: '450 555 0123', kind: 'mobile' }] })
   expect(second).toMatchObject({ nickname: 'Nita', version: 3 })
-  expect(second.overwritten).toMatchObject([{ field: 'nickname', theirs: 'Anita', registerName: 'Till 1' }, { field: 'phones', theirs: [{ typed: '438 555 0199', kind: 'mobile' }] }])
+  expect(second.overwritten).toMatchObject([{ field: 'nickname', theirs: 'Anita', registerName: 'Till 1' }, { field: 'phones',
+    theirs: [{ typed: '438 555 0199', kind: 'mobile' }] }])
   expect((await update(app, id, 3, { nickname: 'Mine' })).overwritten).toEqual([])
   expect((await update(app, id, 1, { nickname: 'Mine' })).overwritten).toEqual([])
 })
@@ -102,10 +108,12 @@ test('a change is audited field by field, documents masked, and one that changes
   const app = await freshApp()
   const { id } = await create(app, { ...ana, licence: { number: 'R1234-567890', region: 'QC', country: 'CA', expiresOn: null, source: 'scanned' } })
   await update(app, id, 1, { firstName: 'Ana' })
-  await update(app, id, 1, { firstName: 'Anna', licence: { number: 'X9876-543210', region: 'QC', country: 'CA', expiresOn: '2027-01-01' as PlainDate, source: 'typed' } })
+  await update(app, id, 1, { firstName: 'Anna', licence: { number: 'X9876-543210', region: 'QC', country: 'CA', expiresOn: '2027-01-01' as PlainDate,
+    source: 'typed' } })
   const changes = audit(app).filter(({ kind }) => kind === 'customer-changed')
   expect(changes).toHaveLength(1)
-  expect(JSON.parse(changes[0]!.before!)).toEqual({ firstName: 'Ana', licence: { last4: '7890', region: 'QC', country: 'CA', expiresOn: null, source: 'scanned' } })
+  expect(JSON.parse(changes[0]!.before!)).toEqual({ firstName: 'Ana', licence: { last4: '7890', region: 'QC', country: 'CA', expiresOn: null,
+    source: 'scanned' } })
   expect(JSON.parse(changes[0]!.after!)).toMatchObject({ firstName: 'Anna', licence: { last4: '3210' } })
   expect(JSON.stringify(audit(app))).not.toMatch(/1234-5|9876-5/)
 })
@@ -123,7 +131,8 @@ test('a number is revealed once, to who may, and that it was seen is written dow
   const app = await freshApp()
   const { id } = await create(app, { ...ana, licence: { number: 'R1234-567890', region: 'QC', country: 'CA', expiresOn: null, source: 'typed' } })
   const target = `customer/${id}/licence`
-  expect(await refusal(app.ask('customers/reveal', { id, field: 'licence', approvalId: null }))).toEqual(['needs-approval', { right: 'reveal-document', target }])
+  expect(await refusal(app.ask('customers/reveal', { id, field: 'licence', approvalId: null }))).toEqual(['needs-approval',
+    { right: 'reveal-document', target }])
   const { approvalId } = await app.ask('staff/approve', { right: 'reveal-document', target, approverId: app.staff.manager, pin: app.pins.manager })
   expect(await app.ask('customers/reveal', { id, field: 'licence', approvalId })).toEqual({ value: 'R1234-567890' })
   expect((await refusal(app.ask('customers/reveal', { id, field: 'licence', approvalId })))?.[0]).toBe('approval-used')
@@ -169,13 +178,15 @@ test('everyone is on the list from A to Z exactly once, letter by letter', async
   const [gone] = await app.ask('customers/recent', { most: 1 })
   const seen: string[] = []
   for (let after: string | null = null; ;) {
-    const page: { rows: readonly { displayName: string }[]; more: string | null; total: number } = await app.ask('customers/page', { after, most: 3, letter: null })
+    const page: { rows: readonly { displayName: string }[]; more: string | null; total: number } =
+      await app.ask('customers/page', { after, most: 3, letter: null })
     seen.push(...page.rows.map((row) => row.displayName))
     expect(page.total).toBe(10)
     if ((after = page.more) === null) break
   }
   expect(seen).toEqual(['ana', 'Anouk', 'B.', 'Bob', 'bob', 'Élan', 'Øyvind', 'Zoé', '7-Eleven', '田中'])
-  expect(await app.ask('customers/letters', {})).toEqual([{ letter: 'A', count: 2 }, { letter: 'B', count: 3 }, { letter: 'E', count: 1 }, { letter: 'O', count: 1 }, { letter: 'Z', count: 1 }, { letter: '#', count: 2 }])
+  expect(await app.ask('customers/letters', {})).toEqual([{ letter: 'A', count: 2 }, { letter: 'B', count: 3 }, { letter: 'E', count: 1 },
+    { letter: 'O', count: 1 }, { letter: 'Z', count: 1 }, { letter: '#', count: 2 }])
   expect((await app.ask('customers/page', { after: null, most: 2, letter: 'O' })).rows.map((row) => row.displayName)).toEqual(['Øyvind', 'Zoé'])
   expect((await app.ask('customers/page', { after: null, most: 2, letter: '#', skip: 1 })).rows.map((row) => row.displayName)).toEqual(['田中'])
   await update(app, gone!.id, 1, { status: 'inactive' })
@@ -187,7 +198,8 @@ test('the first phone, e-mail and city of a row are those of the record, before 
   const app = await freshApp()
   const address = { label: '', address1: '1 Rue A', address2: '', city: 'Laval', region: 'QC', postcode: '', country: 'CA' }
   const { id } = await create(app, { ...ana, addresses: [address] })
-  expect((await app.ask('customers/recent', { most: 1 }))[0]).toMatchObject({ phoneTail: '0142', phone: '(514) 555-0142', email: 'Ana@Example.com', city: 'Laval', groupName: 'Default' })
+  expect((await app.ask('customers/recent', { most: 1 }))[0]).toMatchObject({ phoneTail: '0142', phone: '(514) 555-0142', email: 'Ana@Example.com',
+    city: 'Laval', groupName: 'Default' })
   await update(app, id, 1, { phones: [], emails: [{ address: 'b@example.com', kind: 'home' }], addresses: [] })
   expect((await app.ask('customers/recent', { most: 1 }))[0]).toMatchObject({ phoneTail: '', phone: '', email: 'b@example.com', city: '' })
 })
@@ -222,7 +234,8 @@ test('groups and types are added and renamed by the owner, no two of one name', 
   expect((await refusal(app.ask('customers/save-group', { requestId: app.rid(), ...group, name: 'vip' })))?.[0]).toBe('name-taken')
   await app.ask('customers/save-group', { requestId: app.rid(), ...group, id, name: 'Friends' })
   expect((await app.ask('customers/groups', {})).map(({ name, isDefault }) => [name, isDefault])).toEqual([['Default', true], ['Friends', false]])
-  expect((await app.ask('customers/types', {})).map(({ name, kind, priceListName }) => [name, kind, priceListName])).toEqual([['Regular', 'regular', null], ['Medical', 'medical', null], ['Wholesale', 'wholesale', 'Wholesale']])
+  expect((await app.ask('customers/types', {})).map(({ name, kind, priceListName }) => [name, kind, priceListName])).toEqual([['Regular', 'regular',
+    null], ['Medical', 'medical', null], ['Wholesale', 'wholesale', 'Wholesale']])
 })
 
 test('tidying the search tables ends, and everyone is still found', async () => {

@@ -8,12 +8,18 @@ const parts = (typed: string, language: 'en' | 'fr' | 'es' | null = null) => {
 }
 
 test.each([
-  ['Ana Ruiz', 'Ana', 'Ruiz'], ['  Ana   Ruiz ', 'Ana', 'Ruiz'], ['Ruiz, Ana', 'Ana', 'Ruiz'], ['de la Cruz, Ana María', 'Ana María', 'de la Cruz'], ['Ana María de la Cruz', 'Ana María', 'de la Cruz'],
-  ['Vincent van Gogh', 'Vincent', 'van Gogh'], ['Ludwig von der Heide', 'Ludwig', 'von der Heide'], ["Conan O'Brien", 'Conan', "O'Brien"], ["Conan O' Brien", 'Conan', "O' Brien"],
-  ['Ana Ruiz García', 'Ana', 'Ruiz García'], ['Ana María Ruiz García', 'Ana María', 'Ruiz García'], ['José Luis Pérez', 'José Luis', 'Pérez'], ['Mary Ann Smith', 'Mary Ann', 'Smith'],
-  ['José Ortega y Gasset', 'José', 'Ortega y Gasset'], ['María del Carmen Ruiz', 'María del Carmen', 'Ruiz'], ['María de los Ángeles García López', 'María de los Ángeles', 'García López'],
-  ['Ana García de la Torre', 'Ana', 'García de la Torre'], ['Martin Luther King Jr.', 'Martin Luther', 'King Jr.'], ['King, Martin Luther, Jr.', 'Martin Luther', 'King Jr.'], ['Sammy Davis, Jr.', 'Sammy', 'Davis, Jr.'],
-  ['Anne-Marie Côté-Gagnon', 'Anne-Marie', 'Côté-Gagnon'], ['田中 太郎', '太郎', '田中'], ['김 민수', '민수', '김'], ['Иван Петров', 'Иван', 'Петров'], ['محمد علي', 'محمد', 'علي'], ['Eva St. John', 'Eva', 'St. John'],
+  ['Ana Ruiz', 'Ana', 'Ruiz'], ['  Ana   Ruiz ', 'Ana', 'Ruiz'], ['Ruiz, Ana', 'Ana', 'Ruiz'], ['de la Cruz, Ana María', 'Ana María', 'de la Cruz'],
+    ['Ana María de la Cruz', 'Ana María', 'de la Cruz'],
+  ['Vincent van Gogh', 'Vincent', 'van Gogh'], ['Ludwig von der Heide', 'Ludwig', 'von der Heide'], ["Conan O'Brien", 'Conan', "O'Brien"],
+    ["Conan O' Brien", 'Conan', "O' Brien"],
+  ['Ana Ruiz García', 'Ana', 'Ruiz García'], ['Ana María Ruiz García', 'Ana María', 'Ruiz García'], ['José Luis Pérez', 'José Luis', 'Pérez'],
+    ['Mary Ann Smith', 'Mary Ann', 'Smith'],
+  ['José Ortega y Gasset', 'José', 'Ortega y Gasset'], ['María del Carmen Ruiz', 'María del Carmen', 'Ruiz'], ['María de los Ángeles García López',
+    'María de los Ángeles', 'García López'],
+  ['Ana García de la Torre', 'Ana', 'García de la Torre'], ['Martin Luther King Jr.', 'Martin Luther', 'King Jr.'], ['King, Martin Luther, Jr.',
+    'Martin Luther', 'King Jr.'], ['Sammy Davis, Jr.', 'Sammy', 'Davis, Jr.'],
+  ['Anne-Marie Côté-Gagnon', 'Anne-Marie', 'Côté-Gagnon'], ['田中 太郎', '太郎', '田中'], ['김 민수', '민수', '김'], ['Иван Петров', 'Иван', 'Петров'],
+    ['محمد علي', 'محمد', 'علي'], ['Eva St. John', 'Eva', 'St. John'],
 ])('%s is %s, of the family %s', (typed, first, last) => {
   expect(parts(typed)).toEqual([first, last, ''])
 })
@@ -27,7 +33,8 @@ test('one word is a nickname, and a name in quotes or brackets is one too', () =
 })
 
 test('no letter that was typed is lost in the split', () => {
-  const words = fc.array(fc.constantFrom('Ana', 'de', 'la', 'van', 'Ruiz', 'García', "O'Brien", 'y', 'Jr.', 'María', 'Ángeles', '田中', 'X', '(Bob)', 'Smith,', ','), { maxLength: 8 }).map((list) => list.join(' '))
+  const words = fc.array(fc.constantFrom('Ana', 'de', 'la', 'van', 'Ruiz', 'García',
+    "O'Brien", 'y', 'Jr.', 'María', 'Ángeles', '田中', 'X', '(Bob)', 'Smith,', ','), { maxLength: 8 }).map((list) => list.join(' '))
   const letters = (text: string) => Array.from(text.replace(/[^\p{L}]/gu, '')).sort().join('')
   fc.assert(fc.property(fc.oneof(words, fc.string({ unit: 'grapheme', maxLength: 60 })), (typed) => {
     expect(letters(parts(typed).join(''))).toBe(letters(typed))

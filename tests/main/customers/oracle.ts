@@ -3,10 +3,12 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 // The same search by brute force and from the rules alone: every person is looked at for every question. It shares no code with the search.
 
 export type Known = {
-  readonly id: string; readonly seq: number; readonly code: string; readonly inactive: boolean; readonly firstName: string; readonly lastName: string; readonly nickname: string
+  readonly id: string; readonly seq: number; readonly code: string; readonly inactive: boolean; readonly firstName: string;
+  readonly lastName: string; readonly nickname: string
   readonly company: string; readonly phones: readonly string[]; readonly emails: readonly string[]; readonly others: readonly string[]
 }
-type Person = { readonly id: string; readonly seq: number; readonly inactive: boolean; readonly names: Set<string>; readonly all: Set<string>; readonly others: Set<string> }
+type Person = { readonly id: string; readonly seq: number; readonly inactive: boolean; readonly names: Set<string>; readonly all: Set<string>;
+  readonly others: Set<string> }
 export type Question = { readonly text: string; readonly scope: 'picker' | 'all'; readonly inactive: boolean; readonly most: number }
 
 const letters: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th', ð: 'd', ς: 'σ' }
@@ -63,7 +65,8 @@ function readQuestion(text: string): Asked[] {
     const code = /^([a-z]{1,5})[-_.]?([0-9]+)$/.exec(piece)
     if (code) return [{ name: false, number: false, forms: [code[1]! + code[2]!] }]
     return piece.replaceAll("'", '').split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '')
-      .map((word) => ({ name: true, number: false, forms: /[._+-]/.test(piece) ? [word, piece.replace(/[^\p{L}\p{N}\p{M}@._+-]/gu, '').replace(/^[-+]+/, '')] : [word] }))
+      .map((word) => ({ name: true, number: false, forms: /[._+-]/.test(piece) ? [word, piece.replace(/[^\p{L}\p{N}\p{M}@._+-]/gu,
+        '').replace(/^[-+]+/, '')] : [word] }))
   }).slice(0, 8)
 }
 
@@ -71,7 +74,8 @@ const begins = (words: Set<string>, form: string): boolean => [...words].some((w
 
 /** How far apart, letter by letter in a full table; two swapped neighbours count once. `ends[i]` is the distance to the first i letters of `word`. */
 export function distances(typed: string, word: string): number[] {
-  const table = Array.from({ length: word.length + 1 }, (_, row) => Array.from({ length: typed.length + 1 }, (_unused, column) => (row === 0 ? column : column === 0 ? row : 0)))
+  const table = Array.from({ length: word.length + 1 }, (_, row) =>
+    Array.from({ length: typed.length + 1 }, (_unused, column) => (row === 0 ? column : column === 0 ? row : 0)))
   for (let row = 1; row <= word.length; row++) {
     for (let column = 1; column <= typed.length; column++) {
       const same = word[row - 1] === typed[column - 1]
@@ -101,26 +105,31 @@ function asTyped(people: readonly Person[], asked: readonly Asked[], { scope }: 
   const names = asked.every(({ name }) => name)
   const any = (person: Person, form: string) => begins(person.all, form) || (scope === 'all' && begins(person.others, form))
   const lists = [
-    asked.length === 1 && asked[0]!.number ? people.filter((person) => asked[0]!.forms.some((form) => person.all.has(form) || (scope === 'all' && person.others.has(form)))) : [],
+    asked.length === 1 && asked[0]!.number ? people.filter((person) =>
+      asked[0]!.forms.some((form) => person.all.has(form) || (scope === 'all' && person.others.has(form)))) : [],
     names ? people.filter((person) => asked.every(({ forms }) => forms.some((form) => begins(person.names, form)))) : [],
     people.filter((person) => asked.every(({ forms }) => forms.some((form) => any(person, form)))),
   ]
   const found = [...new Set(lists.flat().map(({ id }) => id))]
-  return found.length > 0 || !names ? found : people.filter((person) => respaced(person, asked.map(({ forms }) => forms[0]!), any, scope)).map(({ id }) => id)
+  return found.length > 0 || !names ? found : people.filter((person) =>
+    respaced(person, asked.map(({ forms }) => forms[0]!), any, scope)).map(({ id }) => id)
 }
 
 function respaced(person: Person, words: readonly string[], any: (person: Person, form: string) => boolean, scope: string): boolean {
-  if (words.length > 1) return words.slice(1).some((word, at) => any(person, words[at]! + word) && words.every((other, index) => index === at || index === at + 1 || any(person, other)))
+  if (words.length > 1) return words.slice(1).some((word, at) =>
+    any(person, words[at]! + word) && words.every((other, index) => index === at || index === at + 1 || any(person, other)))
   const word = words[0]!
   const exact = (form: string) => person.all.has(form) || (scope === 'all' && person.others.has(form))
-  for (let at = 2; at <= word.length - 2 && word.length > 4; at++) if (!/[\udc00-\udfff]/.test(word[at]!) && exact(word.slice(0, at)) && any(person, word.slice(at))) return true
+  for (let at = 2; at <= word.length - 2 && word.length > 4; at++) if (!/[\udc00-\udfff]/.test(word[at]!) && exact(word.slice(0, at)) && any(person,
+    word.slice(at))) return true
   return false
 }
 
 /** Everyone who is as few typing mistakes away as anyone, whole names before beginnings. */
 function almost(people: readonly Person[], asked: readonly Asked[], vocabulary: readonly string[], { scope }: Question): string[] {
   const allowed = asked.map(({ name, forms }, at) => (!name || at > 2 || forms[0]!.length < 4 ? 0 : forms[0]!.length < 9 ? 1 : 2))
-  const guesses = asked.map(({ forms }, at) => [1, 2].map((mistakes) => (mistakes > allowed[at]! ? { whole: [], begun: [] } : guess(forms[0]!, mistakes, vocabulary))))
+  const guesses = asked.map(({ forms }, at) => [1, 2].map((mistakes) => (mistakes > allowed[at]! ? { whole: [], begun: [] } : guess(forms[0]!,
+    mistakes, vocabulary))))
   const names = asked.every(({ name }) => name)
   const found = new Set<string>()
   const sofar = asked.map(({ forms }) => ({ begun: [...forms], whole: [] as string[] }))
@@ -128,7 +137,8 @@ function almost(people: readonly Person[], asked: readonly Asked[], vocabulary: 
     let added = false
     guesses.forEach((guessed, at) => (sofar[at]![kind].push(...guessed[mistakes]![kind]), (added ||= guessed[mistakes]![kind].length > 0)))
     if (!added) continue
-    const matches = (person: Person) => sofar.every(({ begun, whole }) => [person.names, ...(names ? [] : [person.all, ...(scope === 'all' ? [person.others] : [])])].some((words) =>
+    const matches = (person: Person) => sofar.every(({ begun, whole }) =>
+      [person.names, ...(names ? [] : [person.all, ...(scope === 'all' ? [person.others] : [])])].some((words) =>
       begun.some((form) => begins(words, form)) || whole.some((form) => words.has(form))))
     people.filter(matches).forEach(({ id }) => found.add(id))
   }

@@ -18,7 +18,8 @@ const update = (app: App, id: CustomerId, changes: CustomerChanges, more: { keep
   app.ask('customers/update', { requestId: app.rid(), id, version: 1, changes, keepConsent: {}, consents: [], ...more })
 const switches = async (app: App, id: CustomerId) => (await app.ask('customers/card', { id })).switches
 const said = async (app: App, id: CustomerId) =>
-  (await app.ask('messaging/consents', { customerId: id })).history.map(({ channel, type, allowed, how, address }) => [channel, type, allowed, how, address].join(' '))
+  (await app.ask('messaging/consents', { customerId: id })).history.map(({ channel, type, allowed, how, address }) =>
+    [channel, type, allowed, how, address].join(' '))
 
 test('nobody has agreed to anything until they are asked', async () => {
   const app = await freshApp()
@@ -34,7 +35,8 @@ test('the Opt-In SMS switch is both types of the channel, with the exact words, 
   const { history, states } = await app.ask('messaging/consents', { customerId: id })
   expect(history.map(({ type }) => type).sort()).toEqual(['general', 'marketing'])
   expect(history[0]).toMatchObject({
-    channel: 'sms', allowed: true, address: '+15145550142', wording: brulerie.smsWording.fr, language: 'fr', how: 'register', staffId: app.staff.cashier, registerId: till,
+    channel: 'sms', allowed: true, address: '+15145550142', wording: brulerie.smsWording.fr, language: 'fr', how: 'register',
+      staffId: app.staff.cashier, registerId: till,
   })
   expect(states.map(({ channel, type, allowed }) => [channel, type, allowed])).toEqual([['sms', 'general', true], ['sms', 'marketing', true]])
 })
@@ -52,7 +54,8 @@ test('another number ends what was agreed to for the old one, unless the custome
   const ended = await create(app, [sms, email])
   await update(app, ended.id, { phones })
   expect(await switches(app, ended.id)).toEqual({ sms: false, email: true })
-  expect((await said(app, ended.id)).slice(0, 2)).toEqual(['sms marketing false number changed +15145550142', 'sms general false number changed +15145550142'])
+  expect((await said(app, ended.id)).slice(0, 2)).toEqual(['sms marketing false number changed +15145550142',
+    'sms general false number changed +15145550142'])
   const kept = await create(app, [sms])
   await update(app, kept.id, { phones }, { keepConsent: { sms: true } })
   expect(await switches(app, kept.id)).toEqual({ sms: true, email: false })
