@@ -130,7 +130,7 @@ describe('putting a cart away', () => {
     expect((await ask('sales/undo-discard', { requestId: rid(), saleId }))?.lines[0]?.quantityMilli).toBe(2000)
     await ask('sales/discard', { requestId: rid() })
     await add(items.bread)
-    expect(await reply('sales/undo-discard', { requestId: rid(), saleId })).toMatchObject({ code: 'cart-in-use' })
+    expect(await reply('sales/undo-discard', { requestId: rid(), saleId })).toMatchObject({ code: 'cart-in-use', facts: { register: 'Till 1', staff: 'Léa' } })
     expect(await reply('sales/undo-discard', { requestId: rid(), saleId: 'none' as SaleId })).toMatchObject({ code: 'cart-gone' })
   })
   test('the screens of this till, and no other, hear of every change', async () => {
