@@ -34,7 +34,7 @@ export function CustomerPicker({ text = '', onPick, onOpen, onNew, onClose }: Pr
         <ActionIcon color="gray" aria-label={t('close')} onClick={onClose}><IconX size={22} aria-hidden /></ActionIcon>
       </div>
       <div className={styles['chips']}>
-        <Chip size="md" checked={picking.inactive} onChange={picking.setInactive} classNames={{ label: styles['chip'] ?? '' }}>{t('show-inactive')}</Chip>
+        <Chip variant="outline" size="md" checked={picking.inactive} onChange={picking.setInactive} classNames={{ label: styles['chip'] ?? '' }}>{t('show-inactive')}</Chip>
       </div>
       <FoundPeople id={listId} list={list} picking={picking} onPick={onPick} onOpen={onOpen} />
       <PickerFoot picking={picking} onNew={onNew} />

@@ -32,7 +32,7 @@ export function CustomersScreenList({ text, chosen, onOpen, onNew }: Props) {
     <section className={styles['list']} aria-label={t('customers')}>
       <Head onNew={() => onNew(picking.typed)} />
       <div className={styles['search']}><SearchField picking={picking} listId={id} placeholder={t('search-for-customer')} onKeyDown={keys} /></div>
-      <div className={styles['chips']}><Chip size="md" checked={picking.inactive} onChange={picking.setInactive} styles={{ label: { height: 44 } }}>{t('picker:show-inactive')}</Chip></div>
+      <div className={styles['chips']}><Chip variant="outline" size="md" checked={picking.inactive} onChange={picking.setInactive} styles={{ label: { height: 44 } }}>{t('picker:show-inactive')}</Chip></div>
       <People id={id} list={list} picking={picking} onOpen={open} onNew={onNew} />
     </section>
   )
