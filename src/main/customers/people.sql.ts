@@ -20,17 +20,24 @@ export type Person = {
 const shape = personRow as unknown as z.ZodType<Person>
 
 const columns = {
-  text: `c.id, c.code, c.seq, c.type, c.status, c.first_name AS firstName, c.last_name AS lastName, c.nickname, c.company, c.main_phone AS phone, c.main_email AS email,
-    c.main_city AS city, g.name AS groupName, c.last_visit_at AS lastVisitAt, c.sort_name AS sortName`,
+  text: `c.id, c.code, c.seq, c.type, c.status, c.first_name AS firstName, c.last_name AS lastName, c.nickname, c.company,
+    c.main_phone AS phone, c.main_email AS email, c.main_city AS city, g.name AS groupName, c.last_visit_at AS lastVisitAt, c.sort_name AS sortName`,
   values: [],
 }
 const group = { text: 'LEFT JOIN customer_groups g ON g.id = c.group_id', values: [] }
 
+// Put in order here: asked to sort rows this wide, SQLite takes twice as long as to find them.
+const inOrder = <K>(keys: readonly K[], people: readonly Person[], keyOf: (person: Person) => K): Person[] => {
+  const byKey = new Map(people.map((person) => [keyOf(person), person]))
+  return keys.flatMap((key) => byKey.get(key) ?? [])
+}
 /** The people at these places, in that order. */
 export const peopleBySeq = (db: ReadableDB, seqs: readonly number[]): Person[] =>
-  all(db, shape, sql`SELECT ${columns} FROM json_each(${JSON.stringify(seqs)}) j CROSS JOIN customers c ON c.seq = j.value ${group} ORDER BY j.key`)
+  inOrder(seqs, all(db, shape, sql`SELECT ${columns} FROM json_each(${JSON.stringify(seqs)}) j CROSS JOIN customers c ON c.seq = j.value ${group}`),
+    ({ seq }) => seq)
 export const peopleById = (db: ReadableDB, ids: readonly string[]): Person[] =>
-  all(db, shape, sql`SELECT ${columns} FROM json_each(${JSON.stringify(ids)}) j CROSS JOIN customers c ON c.id = j.value ${group} ORDER BY j.key`)
+  inOrder(ids, all(db, shape, sql`SELECT ${columns} FROM json_each(${JSON.stringify(ids)}) j CROSS JOIN customers c ON c.id = j.value ${group}`),
+    ({ id }): string => id)
 
 /** Who was served or written last. */
 export const latestPeople = (db: ReadableDB, most: number): Person[] =>
