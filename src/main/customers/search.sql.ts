@@ -26,7 +26,7 @@ const term = z.object({ term: z.string() })
 export const nameWordsAfter = (db: ReadableDB, after: string, most: number): string[] =>
   all(db, term, sql`SELECT term FROM find_name_words WHERE term > ${after} ORDER BY term LIMIT ${most}`).map((row) => row.term)
 
-const pagesAtOnce = 64
+const pagesAtOnce = 32
 /**
  * Tidies the search tables a little (a few milliseconds): many touches leave them in pieces, and search slows down by half. Answers whether there
  * was anything to do; call it again while there is, with a pause between.
