@@ -14,7 +14,9 @@ export function CartLines({ lines }: { readonly lines: readonly CartLine[] }) {
   const { t } = useTranslation('sell')
   const { selected } = useSell()
   const body = useRef<HTMLTableSectionElement>(null)
-  useEffect(() => void body.current?.querySelector('[data-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [selected, lines.length])
+  useEffect(() => {
+    body.current?.querySelector('[data-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [selected, lines.length])
   return (
     <div className={styles['lines']}>
       <table className={styles['table']} aria-label={t('cart-lines')}>

@@ -52,5 +52,5 @@ function Warning() {
 function useReprint(): () => void {
   const { open } = useSell()
   const last = useAsk('sales/list', { page: { after: null, most: 1 }, text: null, day: null }, ['sales-changed', 'sale-completed']).data?.rows[0]
-  return () => open(last ? { kind: 'receipt', saleId: last.id, again: true } : { kind: 'recent' })
+  return () => open(last ? { kind: 'receipt', saleId: last.id, again: true, print: false } : { kind: 'recent' })
 }

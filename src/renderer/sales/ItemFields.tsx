@@ -18,7 +18,7 @@ export function ItemFields(props: FieldsProps) {
   const { t } = useTranslation('items')
   const { form, change, problems, refused } = props
   const first = useRef<HTMLInputElement>(null)
-  useEffect(() => void first.current?.focus(), [])
+  useEffect(() => first.current?.focus(), [])
   const say = (field: keyof ItemForm) => refused[field] ?? (problems[field] ? t(problems[field]) : undefined)
   const text = (field: 'name' | 'sku' | 'price' | 'cost' | 'minimumAge', most: number) => ({
     label: t(field), value: form[field], maxLength: most, error: say(field), autoComplete: 'off',

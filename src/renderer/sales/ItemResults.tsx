@@ -12,7 +12,9 @@ type Props = { readonly typed: string; readonly rows: readonly ItemRow[]; readon
 export function ItemResults({ typed, rows, active, onPick }: Props) {
   const { t } = useTranslation('sell')
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => void list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [active])
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [active])
   return (
     <div className={styles['results']}>
       <p className="spoken-only" role="status">{t('found', { count: rows.length })}</p>

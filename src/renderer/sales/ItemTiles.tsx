@@ -23,7 +23,9 @@ export function ItemTiles({ categoryId }: { readonly categoryId: CategoryId | nu
   const { add } = useLineEdits()
   const pages = usePages('items/by-category', { categoryId }, tilesPerPage, ['items-changed'])
   const grid = useRef<HTMLDivElement>(null)
-  useEffect(() => void grid.current?.scrollTo({ top: 0 }), [categoryId])
+  useEffect(() => {
+    grid.current?.scrollTo({ top: 0 })
+  }, [categoryId])
   if (pages.failure) return <Failure failure={pages.failure} retry={pages.retry} />
   if (pages.pending) return <div className={styles['grid']}><Late rows={4} height={120} /></div>
   if (pages.rows.length === 0) return <Empty sentence={t('no-items')} actions={[{ label: t('add-items'), do: () => go({ screen: 'office', page: 'items' }) }]} />

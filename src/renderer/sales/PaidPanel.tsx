@@ -7,7 +7,7 @@ import styles from './Pay.module.css'
 import { useReceiptActs } from './use-receipt.ts'
 import type { Completed } from './use-pay.ts'
 
-type Props = { readonly paid: Completed; readonly onClose: () => void; readonly onReceipt: (saleId: SaleId) => void }
+type Props = { readonly paid: Completed; readonly onClose: () => void; readonly onReceipt: (saleId: SaleId, print: boolean) => void }
 
 /** Done: what to give back, and the next customer with Enter. */
 export function PaidPanel({ paid, onClose, onReceipt }: Props) {
@@ -24,8 +24,8 @@ export function PaidPanel({ paid, onClose, onReceipt }: Props) {
       </div>
       <Button size="xl" fullWidth onClick={onClose} data-autofocus>{t('new-sale')}</Button>
       <div className={styles['receipts']} role="group" aria-label={t('receipt')}>
-        <Button variant="default" leftSection={<IconReceipt size={20} aria-hidden />} onClick={() => onReceipt(paid.saleId)}>{t('view-receipt')}</Button>
-        <Button variant="default" leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => onReceipt(paid.saleId)}>{t('print')}</Button>
+        <Button variant="default" leftSection={<IconReceipt size={20} aria-hidden />} onClick={() => onReceipt(paid.saleId, false)}>{t('view-receipt')}</Button>
+        <Button variant="default" leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => onReceipt(paid.saleId, true)}>{t('print')}</Button>
         <Button variant="default" leftSection={<IconFileTypePdf size={20} aria-hidden />} onClick={() => void pdf.run()} disabled={pdf.busy}>{t('pdf')}</Button>
         <Button variant="default" leftSection={<IconCopy size={20} aria-hidden />} onClick={() => void copy.run()} disabled={copy.busy}>{t('copy-text')}</Button>
       </div>

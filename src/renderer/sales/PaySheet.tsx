@@ -14,7 +14,7 @@ import { useSell } from './sell.ts'
 import { TendersTaken } from './TendersTaken.tsx'
 import { usePay, type Completed } from './use-pay.ts'
 
-type Props = { readonly cart: Cart | null; readonly onClose: () => void; readonly onReceipt: (saleId: SaleId) => void }
+type Props = { readonly cart: Cart | null; readonly onClose: () => void; readonly onReceipt: (saleId: SaleId, print: boolean) => void }
 
 /** F4: what is to pay, cash or card, several if need be, and then the change. It stays until the sale is done, whatever the cart does. */
 export function PaySheet({ cart, onClose, onReceipt }: Props) {

@@ -1,5 +1,6 @@
 import { Button, Modal, SegmentedControl } from '@mantine/core'
 import { IconCopy, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReceiptRow } from '../../main/devices/receipt.ts'
 import type { Language } from '../../main/vocabulary.ts'
@@ -11,15 +12,17 @@ import { useReceiptActs, useReceiptLanguage, type ReceiptOf } from './use-receip
 
 const languages: readonly { readonly value: Language; readonly label: string }[] = [{ value: 'en', label: 'EN' }, { value: 'fr', label: 'FR' }, { value: 'es', label: 'ES' }]
 
+type Props = { readonly of: ReceiptOf; readonly onClose: () => void; readonly print?: boolean }
+
 /** The receipt on screen, in the customer's language; to paper, to a file, or as text. */
-export function ReceiptDialog({ of, onClose }: { readonly of: ReceiptOf; readonly onClose: () => void }) {
+export function ReceiptDialog({ of, onClose, print = false }: Props) {
   const { t } = useTranslation('pay')
   const { language, choose } = useReceiptLanguage(of.saleId)
   const { pdf, copy } = useReceiptActs(of, language)
   return (
     <Modal opened onClose={onClose} title={t('receipt')} size={660} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <div className={styles['two']}>
-        <Paper of={of} language={language} />
+        <Paper of={of} language={language} print={print} />
         <div className={styles['acts']}>
           <SegmentedControl
             fullWidth aria-label={t('receipt-language')} value={language} onChange={(next) => choose(next as Language)} data={[...languages]}
@@ -33,8 +36,12 @@ export function ReceiptDialog({ of, onClose }: { readonly of: ReceiptOf; readonl
   )
 }
 
-function Paper({ of, language }: { readonly of: ReceiptOf; readonly language: Language }) {
+function Paper({ of, language, print }: { readonly of: ReceiptOf; readonly language: Language; readonly print: boolean }) {
   const asked = useAsk('sales/receipt', { ...of, language }, ['sales-changed'], { keepLast: true })
+  const shown = asked.data !== undefined
+  useEffect(() => {
+    if (shown && print) window.print()
+  }, [shown, print])
   if (asked.error) return <Failure failure={asked.error} retry={() => void asked.refetch()} />
   if (!asked.data) return <Late />
   return (

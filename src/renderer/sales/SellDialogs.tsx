@@ -22,8 +22,8 @@ function Shown({ dialog, cart, onSearch }: { readonly dialog: SellDialog; readon
   const { open, select } = useSell()
   const close = () => open(null)
   switch (dialog.kind) {
-    case 'pay': return <PaySheet cart={cart} onClose={() => (close(), cart ?? select(null))} onReceipt={(saleId) => open({ kind: 'receipt', saleId, again: false })} />
-    case 'receipt': return <ReceiptDialog of={{ saleId: dialog.saleId, refundId: null, duplicate: dialog.again }} onClose={close} />
+    case 'pay': return <PaySheet cart={cart} onClose={() => (close(), cart ?? select(null))} onReceipt={(saleId, print) => open({ kind: 'receipt', saleId, again: false, print })} />
+    case 'receipt': return <ReceiptDialog of={{ saleId: dialog.saleId, refundId: null, duplicate: dialog.again }} print={dialog.print} onClose={close} />
     case 'sale': return <SaleDialog saleId={dialog.saleId} onClose={close} />
     case 'recent': return <RecentSales onClose={close} />
     case 'age': return <AgeDialog minimumAge={dialog.minimumAge} expired={dialog.expired} again={dialog.again} onClose={close} />

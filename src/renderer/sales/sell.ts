@@ -9,7 +9,7 @@ export type SellDialog =
   | { readonly kind: 'unknown'; readonly code: string }
   | { readonly kind: 'new-item'; readonly code: string }
   | { readonly kind: 'sale'; readonly saleId: SaleId }
-  | { readonly kind: 'receipt'; readonly saleId: SaleId; readonly again: boolean }
+  | { readonly kind: 'receipt'; readonly saleId: SaleId; readonly again: boolean; readonly print: boolean }
 export type LinePart = 'quantity' | 'price' | 'discount' | 'note'
 /** Said under the customer strip until it is put away. */
 export type AgeWarning = { readonly age: number; readonly minimumAge: number }
@@ -18,6 +18,8 @@ export type Sell = {
   readonly dialog: SellDialog | null; readonly open: (dialog: SellDialog | null) => void
   /** The line that + - Del work on: the one last touched or added. */
   readonly selected: LineId | null; readonly select: (lineId: LineId | null) => void
+  /** The same at this very moment, for keys that come faster than the screen is drawn. */
+  readonly marked: () => LineId | null
   readonly warning: AgeWarning | null; readonly warn: (warning: AgeWarning | null) => void
 }
 export const SellContext = createContext<Sell | null>(null)

@@ -15,9 +15,11 @@ export function useEdit() {
   return useCallback(async (act: () => Promise<Cart | undefined>): Promise<Cart | null> => {
     const again = async (): Promise<Cart | null> => {
       try {
-        const cart = await inTurn(act)
-        if (cart) keepCart(cart)
-        return cart ?? null
+        return await inTurn(async () => {
+          const cart = await act()
+          if (cart) keepCart(cart)
+          return cart ?? null
+        })
       } catch (error) {
         sayNo(error instanceof CallFailed ? error : new CallFailed('bug', {}), sell, () => void again())
         return null

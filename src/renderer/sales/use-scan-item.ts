@@ -11,12 +11,12 @@ export function useScanItem(setTyped: (typed: string) => void): (code: string) =
   const { open, select } = useSell()
   return useCallback((code: string) => {
     setTyped('')
-    const before = lastCart()
     void edit(async () => {
+      const before = lastCart()
       const answer = await call('sales/scan-item', { requestId: newRequestId(), code: code.slice(0, 64) })
-      if (answer.found) return answer.cart
-      open({ kind: 'unknown', code })
-      return undefined
-    }).then((cart) => cart && select(touched(before, cart)))
+      if (answer.found) select(touched(before, answer.cart))
+      else open({ kind: 'unknown', code })
+      return answer.found ? answer.cart : undefined
+    })
   }, [edit, open, select, setTyped])
 }

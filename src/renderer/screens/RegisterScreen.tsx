@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { LineId } from '../../main/vocabulary.ts'
 import { CartPane } from '../sales/CartPane.tsx'
 import { ItemZone } from '../sales/ItemZone.tsx'
@@ -18,13 +19,19 @@ import { useCartCustomer } from './use-cart-customer.ts'
 /** F6: items on the left, the cart on the right with its customer on top. Nothing here leaves the cart. */
 export function RegisterScreen() {
   const [dialog, open] = useState<SellDialog | null>(null)
-  const [selected, select] = useState<LineId | null>(null)
+  const [selected, setSelected] = useState<LineId | null>(null)
+  const latest = useRef<LineId | null>(null)
   const [warning, warn] = useState<AgeWarning | null>(null)
-  const sell = useMemo<Sell>(() => ({ dialog, open, selected, select, warning, warn }), [dialog, selected, warning])
+  const [marking] = useState(() => ({
+    marked: () => latest.current,
+    select: (lineId: LineId | null) => setSelected((latest.current = lineId)),
+  }))
+  const sell = useMemo<Sell>(() => ({ dialog, open, selected, ...marking, warning, warn }), [dialog, selected, marking, warning])
   return <SellContext value={sell}><Register /></SellContext>
 }
 
 function Register() {
+  const { t } = useTranslation('app')
   const asked = useCart()
   const cart = asked.data ?? null
   const { dialog } = useSell()
@@ -37,6 +44,7 @@ function Register() {
   if (asked.error) return <Failure failure={asked.error} retry={() => void asked.refetch()} />
   return (
     <div className={styles['register']}>
+      <h1 className="spoken-only">{t('sell')}</h1>
       <ItemZone typed={typed} setTyped={setTyped} />
       <CartPane cart={cart} quiet={quiet} onOpenRow={parked.openRow} strip={<CustomerStrip cart={cart} view={view} setView={setView} />} />
       <CustomerLayer view={view} setView={setView} cartCustomerId={cart?.customer?.id ?? null} onAttach={attach} onAddToCart={attach} />
