@@ -116,6 +116,24 @@ describe('undoing an import', () => {
     expect(howMany(app)).toBe(1)
   })
 
+  test('when it can no longer be undone, the copies of the rows go; that there was an import stays', async () => {
+    const app = await manager()
+    const { id } = await read(app, 'five.vcf', five)
+    await run(app, id)
+    const abandoned = await read(app, 'left.vcf', card('Nobody Came', '514-555-0111'))
+    const staged = () => app.core.db.prepare('SELECT (SELECT count(*) FROM import_rows) + (SELECT count(*) FROM import_chunks) + (SELECT count(*) FROM import_keys)').pluck().get()
+    app.runDue()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(staged()).toBeGreaterThan(5)
+    app.clock.skip(8 * 24 * 3_600_000)
+    app.runDue()
+    await expect.poll(staged).toBe(0)
+    expect(howMany(app)).toBe(5)
+    await app.signIn('manager')
+    expect((await app.ask('imports/list', null)).map(({ state }) => state)).toEqual(['done'])
+    expect((await app.ask('imports/state', { batchId: abandoned.id })).state).toBe('cancelled')
+  })
+
   test('after 24 hours it is too late', async () => {
     const app = await manager()
     const { id } = await read(app, 'five.vcf', five)
