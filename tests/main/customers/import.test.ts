@@ -199,3 +199,23 @@ describe('files that cannot be read', () => {
     expect((await app.ask('imports/read', { batchId: batch })).state).toBe('ready')
   })
 })
+
+test('a row that cannot be saved does not stop the others, and is handed back with its reason', async () => {
+  const app = await manager()
+  const { id } = await read(app, 'five.vcf', five)
+  app.core.db.exec("CREATE TRIGGER fails BEFORE INSERT ON customers WHEN NEW.first_name = 'Carl' BEGIN SELECT RAISE(ABORT, 'no'); END")
+  const done = await run(app, id)
+  expect(done).toMatchObject({ state: 'done', counts: { added: 4, failed: 1 } })
+  expect((await everyone(app)).map(({ displayName }) => displayName)).toEqual(['Ana Ruiz', 'Béa Roy', 'Dora Paz', 'Emil Vos'])
+  const refused = await app.ask('imports/refused', { batchId: id, from: 0, language: 'fr' })
+  expect(refused.fileName).toBe('five - lignes refusées.csv')
+  expect(refused.csv).toContain('Ligne,Raison\r\n13,Cette ligne n’a pas pu être enregistrée : bug,Carl Dion\r\n')
+})
+
+test('a refused row of a CSV comes back as it was, harmless in a spreadsheet', async () => {
+  const app = await manager()
+  const { id } = await read(app, 'a.csv', 'First Name,Last Name,E-mail 1 - Value\n=1+1,"Smith, ""J""",a@example.com,surplus\nAna,Ruiz,\n')
+  const { csv } = await app.ask('imports/refused', { batchId: id, from: 0, language: 'en' })
+  const reason = '"This row has more cells than there are headers; left over: surplus"'
+  expect(csv).toBe(`\ufeffLine,Reason,First Name,Last Name,E-mail 1 - Value\r\n2,${reason},"'=1+1","Smith, ""J""",a@example.com,surplus\r\n`)
+})
