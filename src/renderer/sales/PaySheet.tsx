@@ -24,8 +24,8 @@ export function PaySheet({ cart, onClose, onReceipt }: Props) {
   const shown = cart ?? first
   return (
     <Modal
-      opened onClose={onClose} size={paid ? 560 : 860} title={paid ? t('paid-title') : t('title')} closeButtonProps={{ 'aria-label': t('ui:close') }} returnFocus={paid === null}
-      closeOnClickOutside={paid === null}
+      opened onClose={onClose} size={paid ? 560 : 860} title={paid ? t('paid-title') : t('title')} closeButtonProps={{ 'aria-label': t('ui:close') }}
+      returnFocus={paid === null} closeOnClickOutside={paid === null}
     >
       {paid ? <PaidPanel paid={paid} onClose={onClose} onReceipt={onReceipt} /> : shown && <Paying cart={shown} onPaid={setPaid} onClose={onClose} />}
     </Modal>
@@ -47,7 +47,10 @@ function Paying({ cart, onPaid, onClose }: { readonly cart: Cart; readonly onPai
     <div className={styles['pay']}>
       <SegmentedControl
         fullWidth size="lg" value={kind} onChange={(next) => (setKind(next as TenderKind), paying.clear())} aria-label={t('how')}
-        data={[{ value: 'cash', label: <Kind icon={<IconCash size={22} aria-hidden />} word={t('cash')} /> }, { value: 'card', label: <Kind icon={<IconCreditCard size={22} aria-hidden />} word={t('card')} /> }]}
+        data={[
+          { value: 'cash', label: <Kind icon={<IconCash size={22} aria-hidden />} word={t('cash')} /> },
+          { value: 'card', label: <Kind icon={<IconCreditCard size={22} aria-hidden />} word={t('card')} /> },
+        ]}
       />
       <PayProblem failure={paying.failure} retry={paying.retry} />
       <Panel

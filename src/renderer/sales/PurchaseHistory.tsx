@@ -43,7 +43,8 @@ export function PurchaseHistory({ customerId, onOpenSale, onRepeat }: Props) {
           data={(['all', 'refunded', 'voided'] as const).map((value) => ({ value, label: t(`show-${value}`) }))}
         />
       </div>
-      {pages.rows.length === 0 ? <Empty sentence={t(filter === 'all' ? 'no-sales-yet' : 'none-such')} /> : <SaleRows rows={pages.rows} more={pages.more} acts={acts} withCustomer={false} />}
+      {pages.rows.length === 0 && <Empty sentence={t(filter === 'all' ? 'no-sales-yet' : 'none-such')} />}
+      {pages.rows.length > 0 && <SaleRows rows={pages.rows} more={pages.more} acts={acts} withCustomer={false} />}
       {layer}
     </section>
   )

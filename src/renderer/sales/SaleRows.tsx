@@ -7,7 +7,8 @@ import { useFormat } from '../format.ts'
 import { MoreRows } from './MoreRows.tsx'
 import styles from './Sale.module.css'
 
-export type RowActs = { readonly onOpen: (id: SaleId) => void; readonly onReceipt: (id: SaleId) => void; readonly onRefund: (id: SaleId) => void; readonly onRepeat: (id: SaleId) => void }
+type Act = (id: SaleId) => void
+export type RowActs = { readonly onOpen: Act; readonly onReceipt: Act; readonly onRefund: Act; readonly onRepeat: Act }
 type Props = { readonly rows: readonly SaleRow[]; readonly more: (() => void) | null; readonly acts: RowActs; readonly withCustomer: boolean }
 
 /** Finished sales as a table, newest first; more come as the end comes near. */
@@ -36,7 +37,11 @@ function Row({ row, acts, withCustomer }: { readonly row: SaleRow; readonly acts
   return (
     <tr>
       <td>{format.dateTime(row.completedAt)}</td>
-      <td><UnstyledButton className={styles['open']} onClick={() => acts.onOpen(row.id)} aria-label={t('open-sale', { number: row.number })}>{row.number}</UnstyledButton></td>
+      <td>
+        <UnstyledButton className={styles['open']} onClick={() => acts.onOpen(row.id)} aria-label={t('open-sale', { number: row.number })}>
+          {row.number}
+        </UnstyledButton>
+      </td>
       <td>{row.registerName}</td>
       {withCustomer && <td>{row.customerName ?? t('sell:walk-in')}</td>}
       <td className={styles['number']}>{format.quantity(row.items * 1000)}</td>
@@ -61,9 +66,17 @@ function Acts({ row, acts }: { readonly row: SaleRow; readonly acts: RowActs }) 
   const say = (word: string) => t(word, { number: row.number })
   return (
     <div className={styles['rowActs']}>
-      <ActionIcon color="gray" aria-label={say('reprint-number')} title={t('reprint')} onClick={() => acts.onReceipt(row.id)}><IconReceipt size={20} aria-hidden /></ActionIcon>
-      <ActionIcon color="gray" aria-label={say('refund-number')} title={t('refund')} disabled={row.state === 'voided'} onClick={() => acts.onRefund(row.id)}><IconArrowBackUp size={20} aria-hidden /></ActionIcon>
-      <ActionIcon color="gray" aria-label={say('repeat-number')} title={t('repeat-sale')} onClick={() => acts.onRepeat(row.id)}><IconRepeat size={20} aria-hidden /></ActionIcon>
+      <ActionIcon color="gray" aria-label={say('reprint-number')} title={t('reprint')} onClick={() => acts.onReceipt(row.id)}>
+        <IconReceipt size={20} aria-hidden />
+      </ActionIcon>
+      <ActionIcon
+        color="gray" aria-label={say('refund-number')} title={t('refund')} disabled={row.state === 'voided'} onClick={() => acts.onRefund(row.id)}
+      >
+        <IconArrowBackUp size={20} aria-hidden />
+      </ActionIcon>
+      <ActionIcon color="gray" aria-label={say('repeat-number')} title={t('repeat-sale')} onClick={() => acts.onRepeat(row.id)}>
+        <IconRepeat size={20} aria-hidden />
+      </ActionIcon>
     </div>
   )
 }
