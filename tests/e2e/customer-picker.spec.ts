@@ -86,7 +86,7 @@ test('the blue bar is there without hovering, is the accent, and moves the list 
   await page.getByRole('slider', { name: 'Jump to a letter' }).press('m')
   await expect(line(page, /^Marc Côté/)).toBeInViewport()
   await find(page, 'customer')
-  await expect(line(page, 'Customer Number89'), 'what was found begins at the top').toBeInViewport()
+  await expect(line(page, /^Customer Number89/), 'what was found begins at the top').toBeInViewport()
   await expect(page.getByRole('grid', { name: 'Customers' })).toHaveAttribute('aria-rowcount', '50')
   await bar.press('End')
   await expect(page.getByRole('grid', { name: 'Customers' })).toHaveAttribute('aria-rowcount', '90')

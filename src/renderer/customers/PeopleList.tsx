@@ -1,4 +1,4 @@
-import { useCallback, useEffect, type ReactNode, type RefObject } from 'react'
+import { useCallback, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerId } from '../../main/vocabulary.ts'
 import { useFormat } from '../format.ts'
@@ -24,9 +24,6 @@ export function PeopleList({ id, list, picking, onPick, onOpen }: Props) {
     const begin = indexOfPlace(shown, 0)
     return look(Math.max(0, first - begin), Math.max(0, last - begin))
   }, [shown, more, look])
-  // Another answer begins at its beginning, wherever the list stood before.
-  const of = shown.found ? picking.found.text : ''
-  useEffect(() => list.current?.show(0, 'start'), [of, list])
   const row = (index: number): ReactNode => {
     const entry = entryAt(shown, index)
     if (entry.kind === 'heading') return <HeadingRow index={index}>{t(entry.of)}</HeadingRow>
@@ -40,8 +37,9 @@ export function PeopleList({ id, list, picking, onPick, onOpen }: Props) {
     return entry.kind === 'person' ? `${shown.found ? 'found' : 'recent'}-${entry.row.id}` : entry.kind === 'place' ? `place-${entry.place}` : entry.of
   }, [shown])
   return (
+    // Another answer is another list: it begins at its beginning, wherever the one before it stood.
     <LongList
-      count={countOf(shown)} heightOf={heightOf} keyOf={keyOf} row={row} id={id} label={t('customers')} scrollLabel={t('scroll')} onRange={onRange} handle={list}
+      key={shown.found ? `found ${picking.found.text}` : 'all'} count={countOf(shown)} heightOf={heightOf} keyOf={keyOf} row={row} id={id} label={t('customers')} scrollLabel={t('scroll')} onRange={onRange} handle={list}
       beside={shown.found ? null : <Letters picking={picking} list={list} />}
     />
   )
