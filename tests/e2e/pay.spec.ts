@@ -107,3 +107,35 @@ test('everything needed to finish a sale fits 1366 x 720 without scrolling', asy
   await page.keyboard.press('F4')
   for (const name of ['Exact cash', 'Take cash']) await expect(dialog(page).getByRole('button', { name })).toBeInViewport({ ratio: 1 })
 })
+
+test('a payment whose answer was lost is asked for again and taken once', async ({ register }) => {
+  const { page } = register
+  await stockShop(register)
+  let lost = false
+  await page.routeWebSocket(/\/wire/, (screen) => {
+    const main = screen.connectToServer()
+    let deaf = false
+    screen.onMessage((message) => {
+      if (!lost && String(message).includes('"sales/pay"')) {
+        lost = deaf = true
+        setTimeout(() => void screen.close(), 300)
+      }
+      main.send(message)
+    })
+    main.onMessage((message) => {
+      if (!deaf) screen.send(message)
+    })
+  })
+  await openSale(page)
+  await tile(page, 'Coffee').click()
+  await expect(total(page)).toContainText('$10.26')
+  await page.keyboard.press('F4')
+  await page.getByRole('button', { name: 'Exact cash' }).click()
+  await expect(dialog(page).getByRole('alert')).toContainText('did not answer')
+  await expect(async () => {
+    await dialog(page).getByRole('button', { name: 'Retry' }).click({ timeout: 500 })
+    await expect(dialog(page)).toContainText('Sale 1-000001', { timeout: 1000 })
+  }).toPass()
+  const { rows } = await register.call('sales/list', { page: { after: null, most: 10 }, text: null, day: null })
+  expect(rows).toHaveLength(1)
+})
