@@ -28,16 +28,23 @@ export function saveTaxes(core: Core, caller: Caller, { requestId, rates, classe
     const rateIds = rates.map((rate) => knownOrNew(core, rate.id, before.rates) as TaxRateId)
     before.rates.filter(({ id }) => !rateIds.includes(id)).forEach(({ id }) => retireTaxRate(core.db, id))
     rates.forEach(({ name, ratePpm }, at) => saveTaxRate(core.db, { id: rateIds[at] as TaxRateId, name: name.trim(), ratePpm }, at))
-    classes.forEach((one, at) => {
-      const id = knownOrNew(core, one.id, before.classes) as TaxClassId
-      saveTaxClass(core.db, { id, name: one.name.trim(), rateIds: one.rates.flatMap((place) => rateIds[place] ?? []) }, at)
-    })
+    saveClasses(core, classes, rateIds, before.classes)
     const after = readTaxes(core.db)
     note(core, caller, 'taxes-changed', 'shop', { before, after })
     return after
   })
   core.emit('shop-changed', {})
   return saved
+}
+
+/** Items point at their class, so one that is left out stays, behind the others. */
+function saveClasses(core: Core, classes: EditedTaxes['classes'], rateIds: readonly TaxRateId[], before: readonly TaxClass[]): void {
+  const listed = classes.map((one) => ({
+    id: knownOrNew(core, one.id, before) as TaxClassId, name: one.name.trim(), rateIds: one.rates.flatMap((place) => rateIds[place] ?? []),
+  }))
+  const others = before.filter(({ id }) => !listed.some((one) => one.id === id))
+  const all = [...listed, ...others.map((one) => ({ ...one, rateIds: one.rateIds.filter((id) => rateIds.includes(id)) }))]
+  all.forEach((one, at) => saveTaxClass(core.db, one, at))
 }
 
 function knownOrNew(core: Core, id: string | null, known: readonly { readonly id: string }[]): string {

@@ -1,8 +1,41 @@
 import type { Core } from '../context.ts'
+import { displayName } from '../customers/names.ts'
+import { customerOnSale } from '../customers/on-sale.sql.ts'
+import { Refusal } from '../errors.ts'
+import { parkSale, queueRows, type WaitingRow } from '../sales/parked.sql.ts'
 import type { SaleInput } from '../sales/sale-input.ts'
 import type { QueueRow } from '../sales/sale.ts'
-import type { Caller, SaleId } from '../vocabulary.ts'
+import type { SaleHead } from '../sales/sales.sql.ts'
+import type { Caller, CustomerId, Instant, SaleId } from '../vocabulary.ts'
+import { changing, editable, theCart } from './change-cart.ts'
+import { tellQueue } from './discard-sale.ts'
+import { priceSale } from './price-cart.ts'
 
-const notYet = (..._args: unknown[]): never => { throw new Error('not yet') }
-export const park = (core: Core, caller: Caller, input: SaleInput<'park'>): { readonly saleId: SaleId } => notYet(core, caller, input)
-export const queue = (core: Core, caller: Caller, input: SaleInput<'queue'>): QueueRow[] => notYet(core, caller, input)
+/** Saves the open cart to the queue under a label, its prices as they are. Refuses 'cart-empty' and 'sale-part-paid'. */
+export function park(core: Core, caller: Caller, { requestId, label, note, dueAt }: SaleInput<'park'>): { readonly saleId: SaleId } {
+  const answer = changing(core, caller, { requestId, door: 'sales/park' }, () => {
+    const sale = editable(core, theCart(core, caller))
+    parkCart(core, caller, sale, { label: label.trim(), note, dueAt })
+    return { saleId: sale.id }
+  })
+  tellQueue(core)
+  return answer
+}
+
+type Ticket = { readonly label: string; readonly note: string; readonly dueAt: Instant | null }
+
+/** The same inside another flow's transaction. */
+export function parkCart(core: Core, { staffId }: Caller, sale: SaleHead, ticket: Ticket): void {
+  const { lines, totals } = priceSale(core, sale)
+  if (lines.length === 0) throw new Refusal('cart-empty', { saleId: sale.id })
+  parkSale(core.db, sale.id, { ...ticket, by: staffId, at: core.now(), totalCents: totals.totalCents })
+}
+
+/** The carts that wait, over all tills or only this one's, and those opened from the queue, with where they are open. */
+export const queue = (core: Core, { registerId }: Caller, { mine }: SaleInput<'queue'>): QueueRow[] =>
+  queueRows(core.db, mine ? registerId : null).map((row) => withCustomer(core, row))
+
+function withCustomer(core: Core, { customerId, ...row }: WaitingRow): QueueRow {
+  const found = customerId === null ? undefined : customerOnSale(core.db, customerId as CustomerId)
+  return { ...row, customerName: found ? displayName(found) : null }
+}

@@ -1,5 +1,61 @@
 import type { Core } from '../context.ts'
-import type { Cart } from '../sales/sale.ts'
-import type { Caller } from '../vocabulary.ts'
+import { customerOnSale } from '../customers/on-sale.sql.ts'
+import { judgeAge } from '../sales/age.ts'
+import { linesOf, type SaleLine } from '../sales/lines.sql.ts'
+import type { Cart, CartLine, TenderRow } from '../sales/sale.ts'
+import { openSaleOn, type SaleHead } from '../sales/sales.sql.ts'
+import { tendersOf } from '../sales/tenders.sql.ts'
+import { dueOf, totalsOf, type CartTotals } from '../sales/totals.ts'
+import type { Shop } from '../shop/shop.ts'
+import { readTaxes } from '../shop/shop.sql.ts'
+import type { Caller, Cents } from '../vocabulary.ts'
+import { buyerOf, cartCustomer, todayIn } from './customer-on-sale.ts'
+import { theShop } from './the-shop.ts'
 
-export const currentCart = (_core: Core, _caller: Caller): Cart | null => { throw new Error('not yet') }
+/** A cart with what it comes to, for a screen or for the till to act on. */
+export type PricedSale = {
+  readonly sale: SaleHead; readonly shop: Shop; readonly lines: readonly SaleLine[]; readonly tenders: readonly TenderRow[]
+  readonly totals: CartTotals; readonly dueCents: Cents; readonly dueInCashCents: Cents
+}
+
+/** Adds a cart up by the shop's taxes of today and what has been put to it. */
+export function priceSale(core: Core, sale: SaleHead): PricedSale {
+  const shop = theShop(core)
+  const { rates, classes } = readTaxes(core.db)
+  const lines = linesOf(core.db, sale.id)
+  const tenders = tendersOf(core.db, sale.id)
+  const rateIds = new Map(classes.map((one) => [one.id, one.rateIds]))
+  const taxed = lines.map((line) => ({ ...line, rateIds: rateIds.get(line.taxClassId) ?? [] }))
+  const totals = totalsOf(taxed, sale.discount, { rates, pricesIncludeTax: sale.pricesIncludeTax })
+  return { sale, shop, lines, tenders, totals, ...dueOf(totals.totalCents, tenders.map(({ amountCents }) => amountCents), shop.cashStepCents) }
+}
+
+/** The open cart of the caller's till as the sale screen shows it. */
+export function currentCart(core: Core, caller: Caller): Cart | null {
+  const sale = openSaleOn(core.db, caller.registerId)
+  return sale ? cartOf(core, sale) : null
+}
+
+export function cartOf(core: Core, sale: SaleHead): Cart {
+  const { shop, lines, tenders, totals: { lines: amounts, ...totals }, dueCents, dueInCashCents } = priceSale(core, sale)
+  const limits = lines.flatMap(({ minimumAge }) => minimumAge ?? [])
+  const found = sale.customerId === null ? undefined : customerOnSale(core.db, sale.customerId)
+  return {
+    id: sale.id, madeAt: sale.madeAt, label: sale.label, note: sale.note, discount: sale.discount, tenders, totals: { ...totals, dueCents, dueInCashCents },
+    lines: lines.map((line, at) => cartLine(line, amounts[at]?.amountCents ?? (0 as Cents))),
+    customer: found ? cartCustomer(found, shop, todayIn(core, shop), Math.max(shop.minimumAge, ...limits)) : null,
+    ageNeeded: ageNeeded(core, sale, shop, limits),
+  }
+}
+
+export function cartLine({ taxClassId: _class, ...line }: SaleLine, amountCents: Cents): CartLine {
+  return { ...line, amountCents }
+}
+
+/** The highest limit on the cart that nobody has vouched for yet. */
+function ageNeeded(core: Core, sale: SaleHead, shop: Shop, limits: readonly number[]): number | null {
+  if (limits.length === 0) return null
+  const buyer = buyerOf(core, sale, todayIn(core, shop))
+  const open = limits.filter((limit) => judgeAge(buyer, limit) !== 'old-enough')
+  return open.length === 0 ? null : Math.max(...open)
+}

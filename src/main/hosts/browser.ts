@@ -16,6 +16,7 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 const pinWorker = new URL('./pin.worker.js', import.meta.url)
 /** How long a page may be gone before its closing counts: a reload takes less. */
 const awayMs = 2_000
+const parentCheckMs = 1_000
 
 async function start(): Promise<void> {
   checkNode(process.versions.node)
@@ -28,6 +29,7 @@ async function start(): Promise<void> {
   const web = await serve(register, screens, { port: options.port, more: options.moreBrowsers }).catch((error: unknown) => (register.close(), Promise.reject(error)))
   const end = endsOnce(register, web)
   keepSafe(register, end)
+  endWithParent(process.env['REGULARS_PARENT'], end)
   show(options, web, end)
   if (options.demo) await fillDemo(register, options.folder, progressBar(process.stdout)).catch((bug: unknown) => register.log(bug, 'demo'))
 }
@@ -56,6 +58,12 @@ function keepSafe(register: OpenedRegister, end: End): void {
     console.error(sayStartFailure(null, systemLanguage(process.env['LANG'])).text)
     end(1)
   })
+}
+
+/** Whoever started us may be killed without a word to us; then nobody could end us any more. */
+function endWithParent(parent: string | undefined, end: End): void {
+  if (parent === undefined || process.ppid !== Number(parent)) return
+  setInterval(() => process.ppid !== Number(parent) && end(0), parentCheckMs).unref()
 }
 
 function show(options: HostOptions, web: WebHost, end: End): void {

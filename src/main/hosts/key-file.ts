@@ -13,7 +13,7 @@ export function keyFromFile(folder: string, shopFile: string): Buffer {
   const file = path.join(folder, 'shop.key')
   if (!existsSync(file)) {
     if (hasContent(shopFile)) throw new Refusal('key-missing', { file })
-    makeOnce(file, randomBytes(keyBytes))
+    makeOnce(file, randomBytes(keyBytes).toString('hex'))
   }
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
   if (key.length !== keyBytes) throw new Refusal('file-wrong-key', { file })
@@ -23,10 +23,10 @@ export function keyFromFile(folder: string, shopFile: string): Buffer {
 export const hasContent = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0
 
 /** Written whole beside its place, then linked into it: a crash leaves no half a key, and of two copies starting at once one wins. */
-function makeOnce(file: string, key: Buffer): void {
+export function makeOnce(file: string, content: string | Buffer): void {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   const draft = `${file}.${process.pid}`
-  writeSafely(draft, key.toString('hex'))
+  writeSafely(draft, content)
   try {
     linkSync(draft, file)
   } catch (error) {

@@ -26,10 +26,12 @@ export function builtScreens(folder: string): Screens {
   }
 }
 
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+/** Walked by hand: inside a packed app (asar) the recursive reading of folders is not to be counted on. */
+const filesIn = (folder: string, under = ''): string[] =>
+  readdirSync(path.join(folder, under), { withFileTypes: true }).flatMap((entry) => {
+    const name = path.join(under, entry.name)
+    return entry.isDirectory() ? filesIn(folder, name) : [name]
+  })
 
 function asset(file: string): Shown {
   const type = types[path.extname(file)] ?? 'application/octet-stream'

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { WebSocketServer, type WebSocket } from 'ws'
 import { z } from 'zod'
 import type { Reply } from '../core.ts'
 import type { OpenedRegister } from './open-register.ts'
@@ -13,7 +13,7 @@ const mostBytes = 2 * 1024 * 1024
 const hardMostBytes = 4 * 1024 * 1024
 const pingEveryMs = 30_000
 
-export type Wire = { inUse(session: string): boolean; drop(session: string): void; count(): number; onCount(tell: (count: number) => void): void; close(): void }
+export type Wire = { readonly inUse: (session: string) => boolean; readonly drop: (session: string) => void; count(): number; onCount(tell: (count: number) => void): void; close(): void }
 
 /** Opens /wire on the server for browsers the gate knows; `gate` is asked for late, because each needs the other. */
 export function openWire(server: Server, register: OpenedRegister, host: () => string, gate: () => Gate): Wire {
@@ -71,14 +71,14 @@ function checkPulse(socket: WebSocket): void {
 function serve(socket: WebSocket, register: OpenedRegister): void {
   socket.on('pong', () => silent.delete(socket))
   socket.on('error', () => undefined) // a frame that is too big or not UTF-8: ws closes the socket, the screen opens a new one
-  socket.on('message', (data, isBinary) => void answer(data, isBinary, register).then((said) => socket.send(said)))
+  socket.on('message', (data: Buffer, isBinary) => void answer(data, isBinary, register).then((said) => socket.send(said)))
 }
 
 const no = (code: 'bad-input' | 'too-large'): Reply => ({ ok: false, code, facts: {} })
 
 /** What this message is answered with. Anything can come in; nothing of it throws. */
-export async function answer(data: RawData, isBinary: boolean, register: Pick<OpenedRegister, 'call'>): Promise<string> {
-  const text = isBinary ? '' : String(data)
+export async function answer(data: Buffer, isBinary: boolean, register: Pick<OpenedRegister, 'call'>): Promise<string> {
+  const text = isBinary ? '' : data.toString()
   if (text.length > mostBytes) return JSON.stringify({ id: idAtStart(text), reply: no('too-large') })
   const message = asked.safeParse(parsed(text))
   if (!message.success) return JSON.stringify({ id: idAtStart(text), reply: no('bad-input') })

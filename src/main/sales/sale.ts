@@ -23,12 +23,16 @@ export type Totals = {
 }
 export type TenderRow = { readonly id: TenderId; readonly kind: TenderKind; readonly amountCents: Cents; readonly givenCents: Cents; readonly changeCents: Cents; readonly reference: string }
 
+/** `days`: since a document ran out, or until it does (within 30). `minimumAge`: the shop's or a line's limit that the customer is under. */
+export type CustomerAlert = {
+  readonly kind: 'under-age' | 'document-expired' | 'document-expiring' | 'medical-expired' | 'medical-expiring'; readonly days: number; readonly minimumAge: number | null
+}
 /** The customer as the cart strip shows them. */
 export type CartCustomer = {
   readonly id: CustomerId; readonly name: string; readonly initial: string; readonly hasPhoto: boolean; readonly groupName: string | null; readonly customerTypeName: string | null
   /** Whole years today, or null where no birth date is known. */
   readonly age: number | null
-  readonly alerts: readonly { readonly kind: 'under-age' | 'document-expired' | 'document-expiring' | 'medical-expired' | 'medical-expiring'; readonly days: number }[]
+  readonly alerts: readonly CustomerAlert[]
 }
 /** The open cart of one till: everything the sale screen shows. */
 export type Cart = {

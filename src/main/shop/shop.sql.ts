@@ -33,9 +33,10 @@ export function readShop(db: ReadableDB): Shop | undefined {
   return row && asShop(row)
 }
 
-export const isDemo = (db: ReadableDB): boolean => value<number>(db, sql`SELECT demo FROM shop`) === 1
-/** A made-up shop says so on the sign-in screen, with the PINs to try it with. */
-export const markDemo = (db: WritableDB): number => run(db, sql`UPDATE shop SET demo = 1`)
+export type DemoState = 'making' | 'made'
+export const demoState = (db: ReadableDB): DemoState | null => value<DemoState>(db, sql`SELECT demo FROM shop`) ?? null
+/** A made-up shop says so on the sign-in screen, with the PINs to try it with; while it is being made nobody can sign in. */
+export const markDemo = (db: WritableDB, state: DemoState): number => run(db, sql`UPDATE shop SET demo = ${state}`)
 
 export const saveShop = (db: WritableDB, s: Shop, at: Instant): number =>
   run(db, sql`INSERT OR REPLACE INTO shop (id, name, address_1, address_2, city, region, postcode, country, phone, email, tax_number, currency, locale,
@@ -44,7 +45,7 @@ export const saveShop = (db: WritableDB, s: Shop, at: Instant): number =>
     VALUES (1, ${s.name}, ${s.address1}, ${s.address2}, ${s.city}, ${s.region}, ${s.postcode}, ${s.country}, ${s.phone}, ${s.email}, ${s.taxNumber},
       ${s.currency}, ${s.locale}, ${s.language}, ${s.timeZone}, ${Number(s.pricesIncludeTax)}, ${s.cashStepCents}, ${Number(s.medical)}, ${s.minimumAge},
       ${s.customerRequired}, ${Number(s.customerDetails)}, ${Number(s.everyoneEditsCustomers)}, ${s.idleLockSeconds}, ${s.receiptFooter},
-      ${JSON.stringify(s.smsWording)}, ${JSON.stringify(s.emailWording)}, coalesce((SELECT demo FROM shop), 0), coalesce((SELECT made_at FROM shop), ${at}), ${at})`)
+      ${JSON.stringify(s.smsWording)}, ${JSON.stringify(s.emailWording)}, (SELECT demo FROM shop), coalesce((SELECT made_at FROM shop), ${at}), ${at})`)
 
 export const getRegister = (db: ReadableDB, id: RegisterId): Register | undefined =>
   first(db, registerRow, sql`SELECT id, name, number FROM registers WHERE id = ${id}`)

@@ -13,7 +13,7 @@ export function openPinHasher(worker: URL): Ports & { close(): Promise<number> }
     const started = new Worker(worker)
     started.on('message', ({ id, value }: { id: number; value: unknown }) => (open.get(id)?.done(value), void open.delete(id)))
     started.on('error', (error) => {
-      for (const { fail } of open.values()) fail(error)
+      for (const asked of open.values()) asked.fail(error)
       open.clear()
       thread = start()
     })

@@ -21,10 +21,12 @@ export function afterWrong(tries: Tries, allowed: number, now: Instant): Tries {
 
 export const isLocked = (tries: Tries, now: Instant): boolean => tries.lockedUntil !== null && tries.lockedUntil > now
 
-/** What a wrong PIN is answered with: 'wrong-pin' {triesLeft}, or 'pin-locked' {until} once none is left. */
-export function refusalFor(person: Tries, till: Tries): Refusal {
-  const until = [person.lockedUntil, till.lockedUntil].filter((at) => at !== null).toSorted().at(-1)
-  return until === undefined ? new Refusal('wrong-pin', { triesLeft: wrongAllowed.person - person.wrongCount }) : new Refusal('pin-locked', { until })
+/** What a wrong PIN is answered with: 'wrong-pin' {left}, or 'pin-locked' {until, seconds} once none is left. */
+export function refusalFor(person: Tries, till: Tries, now: Instant): Refusal {
+  const locks = [person.lockedUntil, till.lockedUntil].filter((at) => at !== null && at > now)
+  const until = locks.toSorted((one, other) => (String(one) < String(other) ? 1 : -1))[0]
+  if (!until) return new Refusal('wrong-pin', { left: Math.max(0, wrongAllowed.person - person.wrongCount) })
+  return new Refusal('pin-locked', { until, seconds: Math.ceil((Date.parse(until) - Date.parse(now)) / 1000) })
 }
 
 const keypadLines = ['2580', '0852', '1470', '0741', '3690', '0963', '1357', '2468', '7531', '8642', '1379', '1397', '147258369']
@@ -32,7 +34,7 @@ const isOneStep = (digits: readonly number[], step: number) => digits.every((dig
 
 /** Is this among the first that a stranger would try: one digit, a run, a repeated block, pairs, a year, a line on the pad? */
 export function isTooSimple(pin: string): boolean {
-  const digits = [...pin].map(Number)
+  const digits = Array.from(pin, Number)
   const runs = [0, 1, -1].some((step) => isOneStep(digits, step))
   const repeats = /^(\d+?)\1+$/.test(pin) || /^(?:(\d)\1)+$/.test(pin)
   const isYear = /^(?:19|20)\d\d$/.test(pin)

@@ -24,7 +24,7 @@ CREATE TABLE shop (
   everyone_edits_customers INTEGER NOT NULL DEFAULT 1 CHECK (everyone_edits_customers IN (0, 1)),
   idle_lock_seconds INTEGER NOT NULL DEFAULT 300 CHECK (idle_lock_seconds BETWEEN 0 AND 86400),
   receipt_footer TEXT NOT NULL DEFAULT '',
-  demo INTEGER NOT NULL DEFAULT 0 CHECK (demo IN (0, 1)),
+  demo TEXT CHECK (demo IN ('making', 'made')),
   sms_wording TEXT NOT NULL DEFAULT '{}', email_wording TEXT NOT NULL DEFAULT '{}',
   made_at TEXT NOT NULL, updated_at TEXT NOT NULL
 ) STRICT;

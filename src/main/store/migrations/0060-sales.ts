@@ -40,7 +40,7 @@ CREATE TABLE sale_taxes (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE age_checks (
   id TEXT PRIMARY KEY, sale_id TEXT NOT NULL REFERENCES sales (id), minimum_age INTEGER NOT NULL,
-  how TEXT NOT NULL CHECK (how IN ('customer', 'birth-date', 'id-seen')), passed INTEGER NOT NULL CHECK (passed IN (0, 1)), staff_id TEXT NOT NULL, at TEXT NOT NULL
+  how TEXT NOT NULL CHECK (how IN ('customer', 'birth-date', 'id-seen')), customer_id TEXT, approved_by TEXT, passed INTEGER NOT NULL CHECK (passed IN (0, 1)), staff_id TEXT NOT NULL, at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX age_checks_sale ON age_checks (sale_id);
 
@@ -56,7 +56,11 @@ CREATE TABLE refund_lines (
   net_cents INTEGER NOT NULL, tax_cents INTEGER NOT NULL, PRIMARY KEY (refund_id, line_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX refund_lines_line ON refund_lines (line_id);
+CREATE TABLE refund_taxes (
+  refund_id TEXT NOT NULL REFERENCES refunds (id), tax_rate_id TEXT NOT NULL, tax_cents INTEGER NOT NULL, PRIMARY KEY (refund_id, tax_rate_id)
+) STRICT, WITHOUT ROWID;
 
+-- What a refund hands back stands here below zero, so that a drawer or a card's takings are one sum.
 CREATE TABLE tenders (
   id TEXT PRIMARY KEY, sale_id TEXT NOT NULL REFERENCES sales (id), refund_id TEXT REFERENCES refunds (id),
   kind TEXT NOT NULL CHECK (kind IN ('cash', 'card')), amount_cents INTEGER NOT NULL, given_cents INTEGER NOT NULL, change_cents INTEGER NOT NULL DEFAULT 0,
