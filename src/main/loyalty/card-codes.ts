@@ -6,7 +6,7 @@ const damm = [
   [3, 6, 7, 4, 2, 0, 9, 5, 8, 1], [5, 8, 6, 9, 7, 2, 0, 1, 3, 4], [8, 9, 4, 5, 3, 6, 2, 0, 1, 7], [9, 4, 3, 8, 6, 1, 7, 2, 0, 5], [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
 ] as const
 
-export const checkDigit = (digits: string): string => String([...digits].reduce((row, digit) => damm[row]![Number(digit)]!, 0))
+export const checkDigit = (digits: string): string => String(digits.split('').reduce((row, digit) => damm[row]![Number(digit)]!, 0))
 export const checkHolds = (digits: string): boolean => /^\d{2,}$/.test(digits) && checkDigit(digits) === '0'
 
 export type CodeForm = {

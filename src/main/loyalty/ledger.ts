@@ -74,7 +74,7 @@ export function adjustment(common: Common, sourceKey: string, asked: AdjustmentA
 export function waiver(common: Common, sourceKey: string, balance: Points, reason: string, slip: Approval<'adjust-points'>): Entry {
   if (balance >= 0) throw new Refusal('cannot-reverse')
   if (reason.trim() === '') throw new Refusal('reason-needed', { field: 'reason' })
-  const points = -balance as Points
+  const points = less(balance)
   return {
     ...still, ...common, kind: 'waive', sourceKey, points, reason: reason.trim(), approvedBy: slip.approvedBy,
     lots: [{ originId: common.id, points, expiresOn: null, earnedAt: common.at }], working: { kind: 'waive', owed: points },
@@ -89,6 +89,8 @@ export function overLimit(points: number, doneToday: number, limits: { readonly 
   return size > left ? { limit: 'day', most: limits.mostPerDay, left } : null
 }
 
+/** The same number of points the other way. */
+export const less = (points: Points): Points => (0 - points) as Points
 const above = (points: number): number => Math.max(0, points)
 
 /**
@@ -102,10 +104,10 @@ export function place(entry: Entry, leave: Leave, before: { readonly balance: Po
   const pendingAfter = (before.pending + entry.pending) as Points
   if (pendingAfter < 0) throw new Error('no more can wait than was earned')
   if (entry.points < 0 && balanceAfter < 0 && !leave.mayOwe) {
-    throw new Refusal('not-enough-points', { balance: before.balance, asked: -entry.points })
+    throw new Refusal('not-enough-points', { balance: before.balance, asked: less(entry.points) })
   }
-  const fillsDebt = Math.min(above(entry.points), above(-before.balance)) as Points
+  const fillsDebt = Math.min(above(entry.points), above(less(before.balance))) as Points
   const own = lots.map((lot) => ({ ...lot, left: lot.points }))
-  const { draws } = entry.points < 0 ? draw(ordered, -entry.points as Points) : draw(own, fillsDebt)
+  const { draws } = entry.points < 0 ? draw(ordered, less(entry.points)) : draw(own, fillsDebt)
   return { entry, balanceAfter, pendingAfter, lots, draws, owed: (above(balanceAfter) - above(before.balance)) as Points }
 }

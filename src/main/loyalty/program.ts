@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filledText, id, plainDate, ppm, text, whole } from '../input.ts'
+import { filledText, id, ppm, text, whole } from '../input.ts'
 import type { CategoryId, Cents, GroupId, Instant, ItemId, PriceListId, StaffId, TierId } from '../vocabulary.ts'
 
 // One version of the shop's rules. Versions are never edited: a change is a new version with its own start, and old rows keep theirs.

@@ -34,8 +34,8 @@ const form = { prefix: 'C', digits: 8, withCheck: true }
 test('every wrong digit and every swap of neighbours is found', () => {
   const code = codeOf(form, '4471009')
   expect(fits(code, form)).toBe('yes')
-  const digits = [...code.slice(1)]
-  const wrong = digits.flatMap((_, at) => [...'0123456789'].filter((d) => d !== digits[at]).map((d) => `C${digits.with(at, d).join('')}`))
+  const digits = code.slice(1).split('')
+  const wrong = digits.flatMap((_, at) => '0123456789'.split('').filter((d) => d !== digits[at]).map((d) => `C${digits.with(at, d).join('')}`))
   const swapped = digits.slice(1).flatMap((d, at) => (d === digits[at] ? [] : [`C${digits.with(at, d).with(at + 1, digits[at]!).join('')}`]))
   expect([...wrong, ...swapped].map((each) => fits(each, form))).toEqual([...wrong, ...swapped].map(() => 'mistyped'))
 })
