@@ -48,7 +48,8 @@ async function answer(core: Core, handlers: Handlers, log: Options['log'], { reg
     return { ok: true, value: value ?? null }
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, code: error.code, facts: error.facts }
-    if (isDiskFull(error)) return { ok: false, code: 'disk-full', facts: {} }
+    const ofDisk = diskTrouble(error)
+    if (ofDisk !== null) return { ok: false, code: ofDisk, facts: {} }
     log(error, name)
     return { ok: false, code: 'bug', facts: {} }
   }
@@ -62,4 +63,9 @@ function checkInput(door: Door<unknown, unknown>, input: unknown): unknown {
   throw new Refusal('bad-input', { field: issue ? issue.path.map(String).join('.') : '', problem: issue?.code ?? 'custom' })
 }
 
-const isDiskFull = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL'
+/** What the disk did to us is no bug: it is full, or a page of the file no longer reads as it was written. */
+function diskTrouble(error: unknown): RefusalCode | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'SQLITE_FULL') return 'disk-full'
+  return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' ? 'file-corrupt' : null
+}

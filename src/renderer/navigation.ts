@@ -11,5 +11,5 @@ export type Place =
   | { readonly screen: 'office'; readonly page: OfficePage; readonly saleId?: SaleId }
   | { readonly screen: 'settings' }
 
-export const PlaceContext = createContext<{ readonly place: Place; go(place: Place): void }>({ place: { screen: 'sell' }, go: () => undefined })
+export const PlaceContext = createContext<{ readonly place: Place; readonly go: (place: Place) => void }>({ place: { screen: 'sell' }, go: () => undefined })
 export const usePlace = () => useContext(PlaceContext)

@@ -1,4 +1,4 @@
-import type { BatchId, CustomerId, CustomerTypeId, GroupId, Instant, Language, PlainDate } from '../vocabulary.ts'
+import type { BatchId, CustomerId, CustomerTypeId, GroupId, Instant, Json, Language, PlainDate, StaffId } from '../vocabulary.ts'
 
 export type Phone = { readonly e164: string; readonly typed: string; readonly kind: string }
 export type Email = { readonly address: string; readonly kind: string }
@@ -25,8 +25,22 @@ export type CustomerDraft = {
   readonly medical: { readonly number: string; readonly expiresOn: PlainDate | null } | null
   readonly extras: readonly Extra[]
 }
-/** Only what changed: two tills that change different fields both keep their change (G11). */
-export type CustomerChanges = Partial<CustomerDraft> & { readonly status?: 'active' | 'inactive' }
+/** A draft that may be saved: texts trimmed, phones read. `e164` is '' where an imported number could not be read. */
+export type CheckedDraft = Omit<CustomerDraft, 'phones'> & { readonly phones: readonly Phone[] }
+/** A customer as stored, documents and all. It never leaves main. */
+export type CustomerRecord = CheckedDraft & {
+  readonly id: CustomerId; readonly source: CustomerSource; readonly status: CustomerStatus; readonly importBatchId: BatchId | null
+  readonly madeAt: Instant; readonly madeBy: StaffId | 'system'; readonly lastVisitAt: Instant | null; readonly visits: number
+}
+
+/** Only what changed: two tills that change different fields both keep their change (G11). A document's number is null where it stays as on file. */
+export type CustomerChanges = Partial<Omit<CustomerDraft, 'licence' | 'medical'>> & {
+  readonly licence?: (Omit<NonNullable<CustomerDraft['licence']>, 'number'> & { readonly number: string | null }) | null
+  readonly medical?: { readonly number: string | null; readonly expiresOn: PlainDate | null } | null
+  readonly status?: 'active' | 'inactive'
+}
+/** What two tills changed at once: the last save won, and this is what the other till had put there (documents masked). */
+export type Overwritten = { readonly field: string; readonly theirs: Json; readonly at: Instant; readonly registerName: string }
 
 export type CustomerSource = 'till' | 'import' | 'id-scan' | 'catalog' | 'instant'
 export type CustomerStatus = 'active' | 'inactive' | 'pending' | 'banned' | 'merged' | 'erased'
@@ -48,10 +62,13 @@ export type CustomerRow = {
   readonly id: CustomerId; readonly code: string; readonly displayName: string; readonly initial: string; readonly company: string; readonly type: 'personal' | 'business'
   readonly phoneTail: string; readonly phone: string; readonly email: string; readonly city: string; readonly status: CustomerStatus; readonly groupName: string | null; readonly lastVisitAt: Instant | null
 }
-/** `near` says that nothing matched as typed and one typing mistake was forgiven. */
+/** `near` says that nothing matched as typed and one typing mistake was forgiven. `more` is the `after` of the next page, or null at the end. */
 export type Found = { readonly rows: readonly CustomerRow[]; readonly near: boolean; readonly more: string | null }
+export type LetterCount = { readonly letter: string; readonly count: number }
 /** Someone who may be the same person, and why, strongest first. */
 export type Lookalike = CustomerRow & { readonly why: readonly ('phone' | 'email' | 'name-and-birth-date' | 'name' | 'licence')[]; readonly score: number }
 
+/** A name as it was typed in one field, split the way the form will store it. */
+export type NameParts = { readonly firstName: string; readonly lastName: string; readonly nickname: string }
 export type CustomerGroup = { readonly id: GroupId; readonly name: string; readonly isDefault: boolean; readonly priceListName: string | null }
 export type CustomerType = { readonly id: CustomerTypeId; readonly name: string; readonly kind: 'regular' | 'medical' | 'wholesale' | 'own'; readonly priceListName: string | null }

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../vocabulary.ts'
+import { isEmail, readPhone } from './contact.ts'
 import type { Address, CustomerDraft, Email, Extra } from './customer.ts'
 import type { ImportProblem } from './import.ts'
 
@@ -10,8 +11,8 @@ export type ImportedPerson = {
 }
 /** What a reader must know of the shop: how phones are written there, and what day it is. */
 export type ReadingRules = {
-  /** The number with its country code, or null where it is no phone number. */
-  readonly phoneNumber: (typed: string) => string | null
+  /** ISO 3166 alpha-2: how a number without a country code is read. */
+  readonly country: string
   readonly today: PlainDate
 }
 
@@ -61,23 +62,24 @@ export function setField(making: Making, field: NameField, value: string, name: 
   else addExtra(making, name, value.trim())
 }
 
+/** Digits that nobody can dial from elsewhere (a local number, a short code) are still a number; words are not. */
+const looksDialled = (typed: string): boolean => /^[\d\s().+*#/x,;-]+(?:ext\.?\s*\d+)?$/i.test(typed) && typed.replace(/\D/g, '').length >= 4
+
 /** A number that cannot be one is kept as an extra, and said. */
 export function addPhone(making: Making, typed: string, kind: string, name: string, preferred = false): void {
   const clean = oneLine(typed)
   if (clean === '' || making.phones.some((phone) => phone.typed === clean && phone.kind === kind)) return
-  const fits = clean.length <= 60 && making.phones.length < mostOfAKind && making.rules.phoneNumber(clean) !== null
+  const fits = clean.length <= 60 && making.phones.length < mostOfAKind && (readPhone(clean, making.rules.country) !== null || looksDialled(clean))
   if (fits) return void making.phones.push({ typed: clean, kind: kind.slice(0, 40), preferred })
   addExtra(making, name, clean)
   flag(making, 'phone', 'bad-phone', clean)
 }
 
-const emailShape = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/
-
 /** An address that cannot be one is kept as an extra, and said. */
 export function addEmail(making: Making, address: string, kind: string, name: string, preferred = false): void {
   const clean = oneLine(address)
   if (clean === '' || making.emails.some((email) => email.address.toLowerCase() === clean.toLowerCase())) return
-  const fits = clean.length <= 254 && making.emails.length < mostOfAKind && emailShape.test(clean)
+  const fits = making.emails.length < mostOfAKind && isEmail(clean)
   if (fits) return void making.emails.push({ address: clean, kind: kind.slice(0, 40), preferred })
   addExtra(making, name, clean)
   flag(making, 'email', 'bad-email', clean)

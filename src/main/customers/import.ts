@@ -2,7 +2,7 @@ import type { BatchId, CustomerId, Instant } from '../vocabulary.ts'
 
 export type ImportKind = 'vcard' | 'csv'
 /** `interrupted`: the register stopped in the middle of a run; it is offered to finish or undo. */
-export type ImportState = 'receiving' | 'mapping' | 'reading' | 'ready' | 'running' | 'interrupted' | 'done' | 'undoing' | 'undone' | 'cancelled'
+export type ImportState = 'receiving' | 'mapping' | 'reading' | 'ready' | 'running' | 'interrupted' | 'done' | 'cancelling' | 'undoing' | 'undone' | 'cancelled'
 export type ImportChoice = 'add' | 'update' | 'skip'
 export type ImportOutcome = 'added' | 'updated' | 'skipped' | 'failed' | 'not-selected'
 /** Every row stands in one of three heaps. */
@@ -11,7 +11,7 @@ export type ImportHeap = 'new' | 'twin' | 'problem'
 /** What a value lacks. `blocks`: the row cannot be saved; otherwise the value is kept word for word among the extras. */
 export type ImportProblem = {
   readonly field: string
-  readonly code: 'nothing-in-it' | 'bad-phone' | 'bad-email' | 'bad-date' | 'date-unclear' | 'too-long' | 'too-many-cells' | 'quote-not-closed' | 'card-not-closed' | 'photo-too-large' | 'not-saved'
+  readonly code: 'nothing-in-it' | 'bad-phone' | 'bad-email' | 'bad-date' | 'date-unclear' | 'too-long' | 'too-many-cells' | 'too-few-cells' | 'quote-not-closed' | 'card-not-closed' | 'photo-too-large' | 'not-saved'
   readonly value: string
   readonly blocks: boolean
 }
@@ -30,11 +30,12 @@ export type ImportRow = {
   readonly choice: ImportChoice; readonly ticked: boolean; readonly outcome: ImportOutcome | null
 }
 
-/** Counts of the list, and of what became of it. `willAdd` and `willUpdate` are the ticked rows by choice. */
+/** A heap's rows, how many may be ticked (a row that cannot be saved may not), and how many are. */
+export type HeapCount = { readonly rows: number; readonly tickable: number; readonly ticked: number }
 export type ImportCounts = {
-  readonly rows: number; readonly new: number; readonly twins: number; readonly problems: number
-  readonly ticked: number; readonly tickable: number
-  readonly added: number; readonly updated: number; readonly skipped: number; readonly failed: number; readonly notSelected: number
+  readonly heaps: { readonly [H in ImportHeap]: HeapCount }
+  /** What became of the rows; `failed` are the refused ones, which `imports/refused` hands out as a file. */
+  readonly added: number; readonly updated: number; readonly skipped: number; readonly notSelected: number; readonly failed: number
 }
 export type ImportBatch = {
   readonly id: BatchId; readonly fileName: string; readonly kind: ImportKind | null; readonly state: ImportState
@@ -53,7 +54,7 @@ export const importFields = [
   'full-name', 'first-name', 'middle-name', 'last-name', 'prefix', 'suffix', 'nickname', 'company', 'department', 'job-title', 'industry', 'website', 'tax-id',
   'phone', 'mobile', 'phone-home', 'phone-work', 'fax', 'email', 'email-home', 'email-work',
   'address-1', 'address-2', 'address-city', 'address-region', 'address-postcode', 'address-country',
-  'birth-date', 'language', 'tags', 'notes',
+  'address-formatted', 'label', 'birth-date', 'language', 'tags', 'notes',
 ] as const
 export type ImportField = (typeof importFields)[number]
 /** `group` joins the cells of one thing: the street and the city of the second address, a phone and its label. */

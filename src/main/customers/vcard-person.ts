@@ -1,4 +1,5 @@
 import { addAddress, addEmail, addExtra, addPhone, addPhoto, addTag, finish, flag, setBirthDate, setField, startMaking, type ImportedPerson, type Making, type ReadingRules } from './import-draft.ts'
+import { splitName } from './names.ts'
 import { splitRaw, unescape, type VCard, type VCardProperty } from './vcard.ts'
 
 /** The only properties that are dropped: they speak of the file, not of the person. */
@@ -83,13 +84,12 @@ function nameBusiness(making: Making, card: VCard): void {
   if (fields.firstName === '' && fields.lastName === '' && fields.company !== '') making.type = 'business'
 }
 
-/** "Ana María Ruiz": the last word is the last name; "Ruiz, Ana" is read the other way round. */
+/** One field for the whole name, split as the register's own form does. */
 export function splitFullName(making: Making, name: string): void {
-  const comma = /^([^,]+),\s*([^,]+)$/.exec(name)
-  const words = name.split(/\s+/)
-  const [first, last] = comma ? [comma[2] ?? '', comma[1] ?? ''] : words.length < 2 ? [name, ''] : [words.slice(0, -1).join(' '), words.at(-1) ?? '']
-  setField(making, 'firstName', first, 'FN')
-  setField(making, 'lastName', last, 'FN')
+  const parts = splitName(name)
+  setField(making, 'firstName', parts.firstName, 'FN')
+  setField(making, 'lastName', parts.lastName, 'FN')
+  setField(making, 'nickname', parts.nickname, 'FN')
 }
 
 function takeOrganisation(making: Making, { raw }: VCardProperty): void {

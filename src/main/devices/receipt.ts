@@ -1,8 +1,103 @@
-/** One printed line: words on the left, an amount on the right, or one of them in the middle. */
+import type { Cents, Instant, Language, Ppm } from '../vocabulary.ts'
+import { receiptWords, type ReceiptWords } from './receipt-words.ts'
+
+/** One printed line: words, or words on the left and an amount on the right. */
 export type ReceiptRow =
   | { readonly kind: 'text'; readonly text: string; readonly align: 'left' | 'centre'; readonly size: 'normal' | 'large' | 'small'; readonly bold: boolean }
   | { readonly kind: 'pair'; readonly left: string; readonly right: string; readonly size: 'normal' | 'large'; readonly bold: boolean }
   | { readonly kind: 'rule' }
   | { readonly kind: 'space' }
 /** A receipt as a document: every amount and date already in words of the customer's language. Screen, text and PDF only lay it out. */
-export type Receipt = { readonly number: string; readonly language: 'en' | 'fr' | 'es'; readonly title: string; readonly rows: readonly ReceiptRow[] }
+export type Receipt = { readonly number: string; readonly language: Language; readonly title: string; readonly rows: readonly ReceiptRow[] }
+
+/** How numbers are written for this shop in this language. */
+export type Show = {
+  readonly money: (cents: number) => string; readonly moment: (at: Instant) => string; readonly percent: (ppm: number) => string; readonly quantity: (milli: number) => string
+}
+export type ReceiptLine = {
+  readonly name: string; readonly note: string; readonly quantityMilli: number; readonly priceCents: Cents; readonly grossCents: Cents
+  readonly discountCents: Cents; readonly discountPpm: Ppm | null
+}
+export type ReceiptTax = { readonly name: string; readonly ratePpm: Ppm; readonly taxCents: Cents }
+export type ReceiptTender = { readonly kind: 'cash' | 'card'; readonly amountCents: Cents; readonly givenCents: Cents; readonly changeCents: Cents; readonly reference: string }
+/** What is printed, in figures: the flow gathers it from shop, sale and customer. */
+export type ReceiptFacts = {
+  readonly kind: 'sale' | 'refund'; readonly language: Language; readonly number: string; readonly at: Instant; readonly till: string; readonly staff: string
+  readonly shop: { readonly name: string; readonly address: readonly string[]; readonly phone: string; readonly email: string; readonly taxNumber: string; readonly footer: string }
+  readonly customer: { readonly name: string; readonly phone: string; readonly address: readonly string[] } | null
+  readonly lines: readonly ReceiptLine[]; readonly taxes: readonly ReceiptTax[]; readonly tenders: readonly ReceiptTender[]
+  readonly subtotalCents: Cents; readonly discountCents: Cents; readonly discountPpm: Ppm | null; readonly pricesIncludeTax: boolean
+  readonly totalCents: Cents; readonly roundingCents: Cents; readonly note: string; readonly duplicate: boolean; readonly voidedAt: Instant | null
+  /** On a refund: the sale it is of, and why. */
+  readonly of: { readonly number: string; readonly at: Instant; readonly reason: string } | null
+  /** On a sale: what has been refunded since. */
+  readonly refundedCents: Cents
+}
+type Page = { readonly facts: ReceiptFacts; readonly show: Show; readonly words: ReceiptWords }
+
+/** Lays a receipt out, row by row. Nothing that was sold, taken off, taxed, paid or given back is left out. */
+export function receiptOf(facts: ReceiptFacts, show: Show): Receipt {
+  const page = { facts, show, words: receiptWords[facts.language] }
+  const title = `${facts.kind === 'sale' ? page.words.receipt : page.words.refund} ${facts.number}`
+  const rows = [...header(page), rule, ...heading(page, title), rule, ...facts.lines.flatMap((line) => lineRows(page, line)), rule, ...sums(page), ...tenders(page), ...footer(page)]
+  return { number: facts.number, language: facts.language, title, rows }
+}
+
+const rule: ReceiptRow = { kind: 'rule' }
+const space: ReceiptRow = { kind: 'space' }
+const line = (text: string, align: 'left' | 'centre' = 'left', size: 'normal' | 'large' | 'small' = 'normal', bold = false): ReceiptRow[] =>
+  text.trim() === '' ? [] : [{ kind: 'text', text: text.trim(), align, size, bold }]
+const pair = (left: string, right: string, bold = false, size: 'normal' | 'large' = 'normal'): ReceiptRow => ({ kind: 'pair', left, right, size, bold })
+
+function header({ facts: { shop }, words }: Page): ReceiptRow[] {
+  const contact = [shop.phone, shop.email].filter(Boolean).flatMap((text) => line(text, 'centre', 'small'))
+  const taxNumber = shop.taxNumber === '' ? [] : line(`${words.taxNumber} ${shop.taxNumber}`, 'centre', 'small')
+  return [...line(shop.name, 'centre', 'large', true), ...shop.address.flatMap((text) => line(text, 'centre', 'small')), ...contact, ...taxNumber]
+}
+
+function heading({ facts, show, words }: Page, title: string): ReceiptRow[] {
+  const marks = [facts.duplicate ? words.duplicate : '', facts.voidedAt === null ? '' : `${words.void} ${show.moment(facts.voidedAt)}`].filter(Boolean)
+  const { customer, of } = facts
+  return [
+    ...marks.flatMap((mark) => line(mark, 'centre', 'large', true)), ...line(title, 'left', 'normal', true), ...line(show.moment(facts.at)),
+    ...line([facts.till, `${words.servedBy} ${facts.staff}`].filter(Boolean).join(' · '), 'left', 'small'),
+    ...(of ? [...line(`${words.ofSale} ${of.number}, ${show.moment(of.at)}`), ...line(`${words.reason}: ${of.reason}`)] : []),
+    ...(customer ? [...line(`${words.customer}: ${customer.name}`), ...line(customer.phone, 'left', 'small'), ...customer.address.flatMap((text) => line(text, 'left', 'small'))] : []),
+  ]
+}
+
+function lineRows({ show, words }: Page, sold: ReceiptLine): ReceiptRow[] {
+  const single = sold.quantityMilli === 1000
+  const priced = single ? [pair(sold.name, show.money(sold.grossCents))]
+    : [...line(sold.name), pair(`  ${show.quantity(sold.quantityMilli)} × ${show.money(sold.priceCents)}`, show.money(sold.grossCents))]
+  const off = sold.discountCents === 0 ? [] : [pair(`  ${words.discount}${percentOf(sold.discountPpm, show)}`, show.money(0 - sold.discountCents))]
+  return [...priced, ...off, ...line(sold.note, 'left', 'small')]
+}
+const percentOf = (ppm: Ppm | null, show: Show): string => (ppm === null ? '' : ` ${show.percent(ppm)}`)
+
+function sums({ facts, show, words }: Page): ReceiptRow[] {
+  const { subtotalCents, discountCents, discountPpm, taxes, pricesIncludeTax, totalCents, roundingCents, kind } = facts
+  const taxRows = taxes.map((tax) => pair(`${pricesIncludeTax ? `${words.included} ` : ''}${tax.name} ${show.percent(tax.ratePpm)}`, show.money(tax.taxCents)))
+  const total = pair(words.total, show.money(totalCents), true, 'large')
+  return [
+    ...(taxes.length > 0 || discountCents > 0 ? [pair(words.subtotal, show.money(subtotalCents))] : []),
+    ...(discountCents > 0 ? [pair(`${words.discount}${percentOf(discountPpm, show)}`, show.money(0 - discountCents))] : []),
+    ...(pricesIncludeTax ? [total, ...taxRows] : [...taxRows, total]),
+    ...(roundingCents === 0 ? [] : [pair(words.rounding, show.money(roundingCents)), pair(kind === 'sale' ? words.paid : words.refunded, show.money(totalCents + roundingCents), true)]),
+  ]
+}
+
+const tenders = ({ facts, show, words }: Page): ReceiptRow[] => [space, ...facts.tenders.flatMap((tender) => tenderRows(tender, show, words))]
+
+function tenderRows({ kind, amountCents, givenCents, changeCents, reference }: ReceiptTender, show: Show, words: ReceiptWords): ReceiptRow[] {
+  if (kind === 'card') return [pair([words.card, reference].filter(Boolean).join(' '), show.money(amountCents))]
+  if (changeCents === 0) return [pair(words.cash, show.money(amountCents))]
+  return [pair(words.given, show.money(givenCents)), pair(words.change, show.money(changeCents))]
+}
+
+function footer({ facts, show, words }: Page): ReceiptRow[] {
+  const since = facts.refundedCents === 0 ? [] : [pair(words.refundedSoFar, show.money(0 - facts.refundedCents))]
+  const note = line(facts.note)
+  const thanks = facts.shop.footer.split('\n').flatMap((text) => line(text, 'centre'))
+  return [...since, ...(note.length > 0 ? [space, ...note] : []), ...(thanks.length > 0 ? [space, ...thanks] : [])]
+}

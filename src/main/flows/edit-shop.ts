@@ -2,14 +2,14 @@ import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import type { EditedTaxes } from '../shop/shop-shapes.ts'
 import type { Register, Shop, TaxClass, TaxRate } from '../shop/shop.ts'
-import { getRegister, readTaxes, renameRegister, retireTaxRate, saveShop, saveTaxClass, saveTaxRate } from '../shop/shop.sql.ts'
+import { getRegister, readTaxes, renameRegister, retireTaxRate, saveShop, saveTaxClass, saveTaxRate, taxRateExists } from '../shop/shop.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
 import type { Caller, Json, RegisterId, RequestId, TaxClassId, TaxRateId } from '../vocabulary.ts'
 import { theShop } from './the-shop.ts'
 
 /** Changes some of the shop's facts and leaves the others; the audit holds what each was before. */
-export function updateShop(core: Core, caller: Caller, { requestId, changes }: { requestId: RequestId; changes: Partial<Shop> }): null {
+export function updateShop(core: Core, caller: Caller, { requestId, changes }: { requestId: RequestId; changes: Partial<Omit<Shop, 'currency'>> }): null {
   once(core.db, { id: requestId, door: 'shop/update', at: core.now() }, () => {
     const before = theShop(core)
     const after = { ...before, ...changes }
@@ -25,7 +25,7 @@ export function updateShop(core: Core, caller: Caller, { requestId, changes }: {
 export function saveTaxes(core: Core, caller: Caller, { requestId, rates, classes }: EditedTaxes & { requestId: RequestId }): { rates: TaxRate[]; classes: TaxClass[] } {
   const saved = once(core.db, { id: requestId, door: 'shop/save-taxes', at: core.now() }, () => {
     const before = readTaxes(core.db)
-    const rateIds = rates.map((rate) => knownOrNew(core, rate.id, before.rates) as TaxRateId)
+    const rateIds = rates.map((rate) => rateIdOf(core, rate.id))
     before.rates.filter(({ id }) => !rateIds.includes(id)).forEach(({ id }) => retireTaxRate(core.db, id))
     rates.forEach(({ name, ratePpm }, at) => saveTaxRate(core.db, { id: rateIds[at] as TaxRateId, name: name.trim(), ratePpm }, at))
     saveClasses(core, classes, rateIds, before.classes)
@@ -40,17 +40,21 @@ export function saveTaxes(core: Core, caller: Caller, { requestId, rates, classe
 /** Items point at their class, so one that is left out stays, behind the others. */
 function saveClasses(core: Core, classes: EditedTaxes['classes'], rateIds: readonly TaxRateId[], before: readonly TaxClass[]): void {
   const listed = classes.map((one) => ({
-    id: knownOrNew(core, one.id, before) as TaxClassId, name: one.name.trim(), rateIds: one.rates.flatMap((place) => rateIds[place] ?? []),
+    id: classIdOf(core, one.id, before), name: one.name.trim(), rateIds: one.rates.flatMap((place) => rateIds[place] ?? []),
   }))
   const others = before.filter(({ id }) => !listed.some((one) => one.id === id))
   const all = [...listed, ...others.map((one) => ({ ...one, rateIds: one.rateIds.filter((id) => rateIds.includes(id)) }))]
   all.forEach((one, at) => saveTaxClass(core.db, one, at))
 }
 
-function knownOrNew(core: Core, id: string | null, known: readonly { readonly id: string }[]): string {
-  if (id === null) return core.newId()
-  if (!known.some((one) => one.id === id)) throw new Refusal('not-found', { field: 'id' })
-  return id
+function rateIdOf(core: Core, id: TaxRateId | null): TaxRateId {
+  if (id !== null && !taxRateExists(core.db, id)) throw new Refusal('not-found', { field: 'rates' })
+  return id ?? (core.newId() as TaxRateId)
+}
+
+function classIdOf(core: Core, id: TaxClassId | null, known: readonly TaxClass[]): TaxClassId {
+  if (id !== null && !known.some((one) => one.id === id)) throw new Refusal('not-found', { field: 'classes' })
+  return id ?? (core.newId() as TaxClassId)
 }
 
 export function renameTill(core: Core, caller: Caller, { requestId, registerId, name }: { requestId: RequestId; registerId: RegisterId; name: string }): Register {

@@ -3,8 +3,9 @@ import type { Core } from '../context.ts'
 import { importFields } from '../customers/import.ts'
 import { filledText, id, language, requestId, takes, text, whole } from '../input.ts'
 import type { BatchId } from '../vocabulary.ts'
-import { cancelImport, readImport, runImport } from './import-contacts.ts'
+import { cancelImport, readImport } from './import-contacts.ts'
 import { beginImport, chooseRows, importColumns, importState, listImports, pageOfRows, receiveChunk, refusedRows, setColumns } from './import-staging.ts'
+import { runImport } from './run-import.ts'
 import { undoImport } from './undo-import.ts'
 
 const batchId = id<BatchId>()
@@ -28,7 +29,7 @@ export const importDoors = (core: Core) => ({
     (input) => pageOfRows(core, input), right,
   ),
   'imports/choose': takes(
-    z.strictObject({ batchId, position: fromZero.nullable(), ticked: z.boolean().optional(), choice: z.enum(['add', 'update', 'skip']).optional() }),
+    z.strictObject({ batchId, position: fromZero.nullable(), only: z.enum(['all', 'new', 'twin', 'problem']).optional(), ticked: z.boolean().optional(), choice: z.enum(['add', 'update', 'skip']).optional() }),
     (input) => chooseRows(core, input), right,
   ),
   'imports/run': takes(z.strictObject({ requestId, batchId }), (input, caller) => runImport(core, caller, input), right),

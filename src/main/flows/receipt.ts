@@ -1,8 +1,99 @@
 import type { Core } from '../context.ts'
+import { Refusal } from '../errors.ts'
+import { receiptOf, type Receipt, type ReceiptFacts, type ReceiptLine, type Show } from '../devices/receipt.ts'
+import { receiptAsPdf } from '../devices/receipt-pdf.port.ts'
+import { receiptAsText } from '../devices/receipt-text.ts'
+import { refundLinesOf, refundsOf, refundTaxesOf } from '../sales/refunds.sql.ts'
+import { refundNumber, saleNumber } from '../sales/sale-number.ts'
 import type { SaleInput } from '../sales/sale-input.ts'
-import type { Receipt } from '../devices/receipt.ts'
+import { saleTaxesOf, soldLines, type SoldLineRecord, type SoldSale } from '../sales/sold.sql.ts'
+import { refundTendersOf, tendersOf } from '../sales/tenders.sql.ts'
+import { showMoney } from '../shop/currency.ts'
+import type { Shop } from '../shop/shop.ts'
+import { shareOf } from '../sales/returns.ts'
+import type { Cents, Instant, Language, RefundId } from '../vocabulary.ts'
+import { copyOf, theSold } from './sale-record.ts'
+import { theShop } from './the-shop.ts'
 
-const notYet = (..._args: unknown[]): never => { throw new Error('not yet') }
-export const receiptDocument = (core: Core, input: SaleInput<'receipt'>): Receipt => notYet(core, input)
-export const receiptText = (core: Core, input: SaleInput<'receipt'>): { text: string } => notYet(core, input)
-export const receiptPdf = (core: Core, input: SaleInput<'receipt'>): Promise<{ base64: string; fileName: string }> => notYet(core, input)
+type Asked = SaleInput<'receipt'>
+
+/** The receipt of a sale, or of one of its refunds, for the screen to show. `duplicate` marks a reprint. */
+export function receiptDocument(core: Core, asked: Asked): Receipt {
+  const shop = theShop(core)
+  const sold = theSold(core, asked.saleId)
+  const facts = { ...common(shop, sold, asked), ...(asked.refundId === null ? saleFacts(core, sold) : refundFacts(core, sold, asked.refundId)) }
+  return receiptOf(facts, showFor(shop, sold.currency, asked.language))
+}
+
+export const receiptText = (core: Core, asked: Asked): { text: string } => ({ text: receiptAsText(receiptDocument(core, asked)) })
+
+export async function receiptPdf(core: Core, asked: Asked): Promise<{ base64: string; fileName: string }> {
+  const receipt = receiptDocument(core, asked)
+  const pdf = await receiptAsPdf(receipt, new Date(theSold(core, asked.saleId).completedAt))
+  return { base64: pdf.toString('base64'), fileName: `${receipt.number}.pdf` }
+}
+
+/** Numbers as the customer's language writes them in the shop's country. */
+function showFor(shop: Shop, currency: string, language: Language): Show {
+  const locale = `${language}-${shop.country}`
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: shop.timeZone })
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 })
+  const quantity = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
+  return {
+    money: (cents) => showMoney(cents as Cents, currency, locale), moment: (at: Instant) => moment.format(new Date(at)),
+    percent: (ppm) => percent.format(ppm / 1_000_000), quantity: (milli) => quantity.format(milli / 1000),
+  }
+}
+
+function common(shop: Shop, sold: SoldSale, { language, duplicate }: Asked) {
+  const customer = copyOf(sold.customerCopy)
+  const { name, phone, email, taxNumber, receiptFooter: footer } = shop
+  return {
+    language, duplicate, pricesIncludeTax: sold.pricesIncludeTax === 1, shop: { name, phone, email, taxNumber, footer, address: addressLines(shop) },
+    customer: customer && { name: customer.name, phone: customer.phone, address: customer.address ? addressLines(customer.address) : [] },
+  }
+}
+
+type Place = { readonly address1: string; readonly address2: string; readonly city: string; readonly region: string; readonly postcode: string }
+const addressLines = ({ address1, address2, city, region, postcode }: Place): string[] =>
+  [address1, address2, [[city, region].filter(Boolean).join(', '), postcode].filter(Boolean).join(' ')].filter((line) => line.trim() !== '')
+
+type Facts = Omit<ReceiptFacts, keyof ReturnType<typeof common>>
+
+function saleFacts(core: Core, sold: SoldSale): Facts {
+  return {
+    kind: 'sale', number: saleNumber(sold.till, sold.number), at: sold.completedAt, till: sold.registerName, staff: sold.staffName,
+    lines: soldLines(core.db, sold.id).map(lineFacts), taxes: saleTaxesOf(core.db, sold.id), tenders: tendersOf(core.db, sold.id),
+    subtotalCents: sold.subtotalCents, discountCents: sold.discountsCents, discountPpm: sold.discount?.kind === 'percent' ? sold.discount.ppm : null,
+    totalCents: (sold.netCents + sold.taxCents) as Cents, roundingCents: sold.roundingCents, note: sold.note, voidedAt: sold.voidedAt, of: null,
+    refundedCents: refundsOf(core.db, sold.id).reduce((all, { totalCents }) => all + totalCents, 0) as Cents,
+  }
+}
+
+const lineFacts = ({ name, note, quantityMilli, priceCents, grossCents, lineDiscountCents, discount }: SoldLineRecord): ReceiptLine =>
+  ({ name, note, quantityMilli, priceCents, grossCents, discountCents: lineDiscountCents, discountPpm: discount?.kind === 'percent' ? discount.ppm : null })
+
+function refundFacts(core: Core, sold: SoldSale, refundId: RefundId): Facts {
+  const refund = refundsOf(core.db, sold.id).find(({ id }) => id === refundId)
+  if (!refund) throw new Refusal('not-found', { field: 'refundId' })
+  const rates = new Map(saleTaxesOf(core.db, sold.id).map((tax) => [tax.taxRateId, tax]))
+  const taxes = refundTaxesOf(core.db, refundId).flatMap(({ taxRateId, taxCents }) => {
+    const rate = rates.get(taxRateId)
+    return rate ? [{ ...rate, taxCents }] : []
+  })
+  const worthCents = (refund.netCents + refund.taxCents) as Cents
+  return {
+    kind: 'refund', number: refundNumber(refund.till, refund.number), at: refund.at, till: refund.registerName, staff: refund.staffName, taxes,
+    lines: refundLines(core, sold, refundId), tenders: refundTendersOf(core.db, sold.id).filter((tender) => tender.refundId === refundId),
+    subtotalCents: sold.pricesIncludeTax === 1 ? worthCents : refund.netCents, discountCents: 0 as Cents, discountPpm: null, totalCents: worthCents,
+    roundingCents: refund.roundingCents, note: '', voidedAt: null, of: { number: saleNumber(sold.till, sold.number), at: sold.completedAt, reason: refund.reason }, refundedCents: 0 as Cents,
+  }
+}
+
+/** What came back, each at what was really paid for it: discounts are in it already. */
+function refundLines(core: Core, sold: SoldSale, refundId: RefundId): ReceiptLine[] {
+  return refundLinesOf(core.db, sold.id).filter((line) => line.refundId === refundId).map(({ name, quantityMilli, netCents, taxCents }) => {
+    const paidCents = (sold.pricesIncludeTax === 1 ? netCents + taxCents : netCents) as Cents
+    return { name, note: '', quantityMilli, priceCents: shareOf(paidCents, quantityMilli), grossCents: paidCents, discountCents: 0 as Cents, discountPpm: null }
+  })
+}

@@ -1,4 +1,5 @@
 import type { Core } from '../context.ts'
+import { seedGroupsAndTypes } from '../customers/groups.sql.ts'
 import { Refusal } from '../errors.ts'
 import type { NewTaxes } from '../shop/shop-shapes.ts'
 import type { Shop } from '../shop/shop.ts'
@@ -23,6 +24,7 @@ export async function setUpShop(core: Core, passer: Passer, setUp: SetUp): Promi
     saveShop(core.db, { ...setUp.shop, name: setUp.shop.name.trim() }, at)
     insertRegister(core.db, { id: passer.registerId, name: setUp.register.name.trim() }, at)
     insertTaxes(core, setUp.taxes)
+    seedGroupsAndTypes(core.db, core.newId)
     insertOwner(core, passer, { ...setUp.owner, pin, at })
     return null
   })

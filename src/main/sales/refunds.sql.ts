@@ -7,14 +7,14 @@ import { moment, money } from './sales.sql.ts'
 
 const milli = z.number() as unknown as z.ZodType<Milli>
 const refundRow = z.object({
-  id: id<RefundId>(), number: z.number(), till: z.number(), at: moment, staffName: z.string(), approvedByName: z.string(), reason: z.string(), totalCents: money,
+  id: id<RefundId>(), number: z.number(), till: z.number(), at: moment, staffName: z.string(), approvedByName: z.string(), registerName: z.string(), reason: z.string(), totalCents: money,
   netCents: money, taxCents: money, roundingCents: money,
 })
 export type RefundRow = z.infer<typeof refundRow>
 
 /** The refunds of a sale, the first first. */
 export const refundsOf = (db: ReadableDB, saleId: SaleId): RefundRow[] =>
-  all(db, refundRow, sql`SELECT f.id, f.number, r.number AS till, f.at, coalesce(p.name, '') AS staffName, coalesce(m.name, '') AS approvedByName, f.reason,
+  all(db, refundRow, sql`SELECT f.id, f.number, r.number AS till, f.at, coalesce(p.name, '') AS staffName, coalesce(m.name, '') AS approvedByName, r.name AS registerName, f.reason,
       f.total_cents AS totalCents, f.net_cents AS netCents, f.tax_cents AS taxCents, f.rounding_cents AS roundingCents
     FROM refunds f JOIN registers r ON r.id = f.register_id LEFT JOIN staff p ON p.id = f.staff_id LEFT JOIN staff m ON m.id = f.approved_by
     WHERE f.sale_id = ${saleId} ORDER BY f.at, f.id`)

@@ -51,3 +51,6 @@ export function sumReturned(lines: readonly ReturnedLine[]): { netCents: Cents; 
     taxes: [...perRate].map(([taxRateId, taxCents]) => ({ taxRateId, taxCents: taxCents as Cents })),
   }
 }
+
+/** What one piece of a returned quantity came to, as near as a cent. */
+export const shareOf = (cents: Cents, quantityMilli: Milli): Cents => mulDiv(cents, 1000, quantityMilli) as Cents

@@ -18,8 +18,9 @@ const fields = {
 }
 
 export const shopShape: z.ZodType<Shop> = z.strictObject(fields)
-/** Any of the shop's facts; what is left out stays. */
-export const shopChanges: z.ZodType<Partial<Shop>> = z.strictObject(fields).partial() as unknown as z.ZodType<Partial<Shop>>
+const { currency: _chosenOnce, ...changeable } = fields
+/** Any of the shop's facts but the currency, which past sales are counted in; what is left out stays. */
+export const shopChanges = z.strictObject(changeable).partial() as unknown as z.ZodType<Partial<Omit<Shop, 'currency'>>>
 
 const rate = { name: filledText(60), ratePpm: ppm }
 const rateIndex = z.number().int().min(0).max(9)

@@ -73,6 +73,8 @@ export function readTaxes(db: ReadableDB): { rates: TaxRate[]; classes: TaxClass
 export const saveTaxRate = (db: WritableDB, rate: TaxRate, position: number): number =>
   run(db, sql`INSERT INTO tax_rates (id, name, rate_ppm, position) VALUES (${rate.id}, ${rate.name}, ${rate.ratePpm}, ${position})
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, rate_ppm = excluded.rate_ppm, position = excluded.position, active = 1`)
+/** Also one that was retired: taking back its removal brings it back under its id. */
+export const taxRateExists = (db: ReadableDB, id: TaxRateId): boolean => value<number>(db, sql`SELECT 1 FROM tax_rates WHERE id = ${id}`) === 1
 /** No longer charged; sales that were made keep its name and rate. */
 export const retireTaxRate = (db: WritableDB, id: TaxRateId): number => run(db, sql`UPDATE tax_rates SET active = 0 WHERE id = ${id}`)
 export const saveTaxClass = (db: WritableDB, taxClass: TaxClass, position: number): void => {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Core } from '../context.ts'
 import { id, language, nothing, takes, takesFromAnyone } from '../input.ts'
-import type { Right, StaffId } from '../vocabulary.ts'
+import type { Right, Role, StaffId } from '../vocabulary.ts'
 import { auditKinds, readAudit } from './audit.sql.ts'
-import { may, rightNames, type AuditRow, type Session, type Staff, type StaffName } from './staff.ts'
+import { may, rightNames, rightsOf, type Answer, type AuditRow, type Session, type Staff, type StaffName } from './staff.ts'
 import { endSession, listNames, listStaff, lockSession, savePreferences, sessionOn } from './staff.sql.ts'
 
 const empty = z.strictObject({})
@@ -35,6 +35,8 @@ export const staffApi = ({ db, now, emit }: Core) => ({
     return null
   }),
   'staff/list': takes(empty, (): Staff[] => listStaff(db)),
+  'staff/my-rights': takes(empty, (_, { role }): Readonly<Record<Right, Answer>> => rightsOf(role)),
+  'staff/roles': takes(empty, (): Readonly<Record<Role, Readonly<Record<Right, Answer>>>> => ({ cashier: rightsOf('cashier'), manager: rightsOf('manager'), owner: rightsOf('owner') })),
   'staff/approvers': takes(z.strictObject({ right }), (asked): StaffName[] => listNames(db, now()).filter(({ role }) => may(role, asked.right) === 'yes')),
   'staff/audit': takes(auditAsked, (asked): { rows: AuditRow[]; more: boolean } => {
     const rows = readAudit(db, { ...asked, most: asked.most + 1 })

@@ -32,6 +32,10 @@ export const rightNames = Object.keys(rights) as Right[]
 /** May this role do this: yes, with the PIN of someone who may, or no? */
 export const may = (role: Role, right: Right): Answer => rights[right][column[role]]
 
+/** Every right with the answer for this role: what a screen shows open, with a lock, or with a lock that a PIN opens. */
+export const rightsOf = (role: Role): Readonly<Record<Right, Answer>> =>
+  Object.fromEntries(rightNames.map((right) => [right, may(role, right)])) as Record<Right, Answer>
+
 /** Would this change leave the shop without an owner who can sign in? `activeOwners` counts those with a PIN, this person included. */
 export const losesLastOwner = (before: Pick<Staff, 'role' | 'active'>, after: Pick<Staff, 'role' | 'active'>, activeOwners: number): boolean =>
   before.role === 'owner' && before.active && (after.role !== 'owner' || !after.active) && activeOwners <= 1

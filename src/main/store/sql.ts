@@ -23,7 +23,7 @@ export function sql(parts: TemplateStringsArray, ...holes: readonly (Value | Sql
 export const list = (values: readonly Value[]): Sql => ({ text: values.map(() => '?').join(', '), values })
 
 const prepared = new WeakMap<Database.Database, Map<string, Database.Statement>>()
-const cacheSize = 500
+const cachedStatements = 500
 
 function statement(db: ReadableDB, text: string, plucked = false): Database.Statement {
   let cache = prepared.get(db)
@@ -31,7 +31,7 @@ function statement(db: ReadableDB, text: string, plucked = false): Database.Stat
   const key = plucked ? `plucked ${text}` : text
   let found = cache.get(key)
   if (!found) {
-    if (cache.size >= cacheSize) cache.clear()
+    if (cache.size >= cachedStatements) cache.clear()
     cache.set(key, (found = plucked ? db.prepare(text).pluck() : db.prepare(text)))
   }
   return found

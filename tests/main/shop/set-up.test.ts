@@ -84,6 +84,22 @@ test('taxes are edited under their own ids: a changed rate keeps its id, a dropp
   await expect(app.ask('shop/save-taxes', { requestId: app.rid(), rates: [{ id: 'other' as never, name: 'X', ratePpm: 1 as never }], classes: [{ id: null, name: 'A', rates: [] }] })).rejects.toMatchObject({ code: 'not-found' })
 })
 
+test('a tax that was dropped by mistake comes back under its id', async () => {
+  const app = await freshApp()
+  await app.signIn('owner')
+  const { rates, classes } = await app.ask('shop/taxes', {})
+  const asked = { rates: rates.map((rate) => ({ ...rate })), classes: classes.map(({ id, name }, at) => ({ id, name, rates: at === 0 ? [0, 1] : [] })) }
+  await app.ask('shop/save-taxes', { requestId: app.rid(), rates: [], classes: classes.map(({ id, name }) => ({ id, name, rates: [] })) })
+  expect(await app.ask('shop/taxes', {})).toMatchObject({ rates: [] })
+  expect(await app.ask('shop/save-taxes', { requestId: app.rid(), ...asked })).toEqual({ rates, classes })
+})
+
+test('the currency of a shop never changes', async () => {
+  const app = await freshApp()
+  await app.signIn('owner')
+  expect(await app.reply('shop/update', { requestId: app.rid(), changes: { currency: 'USD' } })).toMatchObject({ code: 'bad-input' })
+})
+
 test('a till is renamed by the owner', async () => {
   const app = await freshApp()
   await app.signIn('owner')

@@ -27,52 +27,65 @@ CREATE TABLE customers (
   birth_date TEXT CHECK (birth_date IS NULL OR birth_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   language TEXT CHECK (language IN ('en', 'fr', 'es')), tags TEXT NOT NULL DEFAULT '[]', notes TEXT NOT NULL DEFAULT '',
   sort_name TEXT NOT NULL, import_batch_id TEXT, last_visit_at TEXT, visits INTEGER NOT NULL DEFAULT 0,
+  -- the first phone, e-mail and city, so that a list of people is read from one row each
+  main_phone TEXT NOT NULL DEFAULT '', main_email TEXT NOT NULL DEFAULT '', main_city TEXT NOT NULL DEFAULT '',
   made_at TEXT NOT NULL, made_by TEXT, updated_at TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 1,
+  -- field -> [version, time, till] of its last change: two tills that change different fields both keep theirs
+  field_changes TEXT NOT NULL DEFAULT '{}',
   CHECK (status = 'erased' OR first_name <> '' OR last_name <> '' OR nickname <> '' OR company <> '')
 ) STRICT;
 CREATE INDEX customers_sort ON customers (sort_name, id);
 CREATE INDEX customers_birth ON customers (birth_date) WHERE birth_date IS NOT NULL;
 CREATE INDEX customers_batch ON customers (import_batch_id) WHERE import_batch_id IS NOT NULL;
 
+-- How many there are under each letter of the A-Z strip. No trigger keeps it: a trigger makes each insert a savepoint, and each savepoint
+-- writes out what the search tables hold back, at five times the cost of the row.
+CREATE TABLE customer_letters (
+  letter TEXT NOT NULL, status TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (letter, status)
+) STRICT, WITHOUT ROWID;
+-- The last customer code given out: a code is never given twice, even when its customer is undone.
+CREATE TABLE customer_codes (id INTEGER PRIMARY KEY CHECK (id = 1), last INTEGER NOT NULL) STRICT;
+INSERT INTO customer_codes VALUES (1, 0);
+
+-- e164 is '' where an imported number could not be read: what was typed is kept, and searched.
 CREATE TABLE customer_phones (
-  id TEXT PRIMARY KEY, customer_id TEXT NOT NULL REFERENCES customers (id), e164 TEXT NOT NULL, typed TEXT NOT NULL,
-  kind TEXT NOT NULL DEFAULT 'mobile', position INTEGER NOT NULL
-) STRICT;
-CREATE INDEX customer_phones_customer ON customer_phones (customer_id, position);
+  customer_id TEXT NOT NULL REFERENCES customers (id), position INTEGER NOT NULL, e164 TEXT NOT NULL, typed TEXT NOT NULL,
+  kind TEXT NOT NULL DEFAULT 'mobile', PRIMARY KEY (customer_id, position)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX customer_phones_number ON customer_phones (e164);
 CREATE TABLE customer_emails (
-  id TEXT PRIMARY KEY, customer_id TEXT NOT NULL REFERENCES customers (id), address TEXT NOT NULL, address_key TEXT NOT NULL,
-  kind TEXT NOT NULL DEFAULT 'home', position INTEGER NOT NULL
-) STRICT;
-CREATE INDEX customer_emails_customer ON customer_emails (customer_id, position);
+  customer_id TEXT NOT NULL REFERENCES customers (id), position INTEGER NOT NULL, address TEXT NOT NULL, address_key TEXT NOT NULL,
+  kind TEXT NOT NULL DEFAULT 'home', PRIMARY KEY (customer_id, position)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX customer_emails_address ON customer_emails (address_key);
 CREATE TABLE customer_addresses (
-  id TEXT PRIMARY KEY, customer_id TEXT NOT NULL REFERENCES customers (id), label TEXT NOT NULL DEFAULT '',
+  customer_id TEXT NOT NULL REFERENCES customers (id), position INTEGER NOT NULL, label TEXT NOT NULL DEFAULT '',
   address_1 TEXT NOT NULL DEFAULT '', address_2 TEXT NOT NULL DEFAULT '', city TEXT NOT NULL DEFAULT '', region TEXT NOT NULL DEFAULT '',
-  postcode TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL
-) STRICT;
-CREATE INDEX customer_addresses_customer ON customer_addresses (customer_id, position);
+  postcode TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', PRIMARY KEY (customer_id, position)
+) STRICT, WITHOUT ROWID;
 -- What an imported card carried and the record has no field for: shown, searched, kept word for word.
 CREATE TABLE customer_extras (
-  id TEXT PRIMARY KEY, customer_id TEXT NOT NULL REFERENCES customers (id), name TEXT NOT NULL, value TEXT NOT NULL, position INTEGER NOT NULL
-) STRICT;
-CREATE INDEX customer_extras_customer ON customer_extras (customer_id, position);
+  customer_id TEXT NOT NULL REFERENCES customers (id), position INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
+  PRIMARY KEY (customer_id, position)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE customer_photos (
   customer_id TEXT PRIMARY KEY REFERENCES customers (id), media_type TEXT NOT NULL, bytes BLOB NOT NULL
 ) STRICT;
 CREATE TABLE identity_documents (
-  customer_id TEXT PRIMARY KEY REFERENCES customers (id), number TEXT NOT NULL DEFAULT '', region TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '',
+  customer_id TEXT PRIMARY KEY REFERENCES customers (id), number TEXT NOT NULL DEFAULT '', number_key TEXT NOT NULL DEFAULT '',
+  region TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '',
   expires_on TEXT, source TEXT NOT NULL CHECK (source IN ('typed', 'scanned')), updated_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX identity_documents_number ON identity_documents (number) WHERE number <> '';
+CREATE INDEX identity_documents_number ON identity_documents (number_key) WHERE number_key <> '';
 CREATE TABLE medical_records (
   customer_id TEXT PRIMARY KEY REFERENCES customers (id), number TEXT NOT NULL DEFAULT '', expires_on TEXT, updated_at TEXT NOT NULL
 ) STRICT;
 
+-- Words are folded by our own code; the ascii tokenizer takes every other letter as it is, so no script can split a word in two.
 CREATE VIRTUAL TABLE find_name USING fts5 (t, content='', contentless_delete=1, detail=none,
-  tokenize="unicode61 remove_diacritics 0 tokenchars '@._-+'", prefix='1 2 3 4 5 6 7');
+  tokenize="ascii tokenchars '@._-+'", prefix='1 2 3 4 5 6 7');
 CREATE VIRTUAL TABLE find_all USING fts5 (t, content='', contentless_delete=1, detail=none,
-  tokenize="unicode61 remove_diacritics 0 tokenchars '@._-+'", prefix='1 2 3 4');
+  tokenize="ascii tokenchars '@._-+'", prefix='1 2 3 4');
 CREATE VIRTUAL TABLE find_name_words USING fts5vocab (find_name, 'row');
 
 -- A form left open when the power went: offered again on next open.
@@ -81,17 +94,31 @@ CREATE TABLE form_drafts (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import_batches (
-  id TEXT PRIMARY KEY, file_name TEXT NOT NULL, kind TEXT NOT NULL DEFAULT '', state TEXT NOT NULL,
-  size_bytes INTEGER NOT NULL, mapping TEXT NOT NULL DEFAULT '{}', counts TEXT NOT NULL DEFAULT '{}',
+  id TEXT PRIMARY KEY, file_name TEXT NOT NULL, kind TEXT NOT NULL DEFAULT '' CHECK (kind IN ('', 'vcard', 'csv')),
+  state TEXT NOT NULL CHECK (state IN ('receiving', 'mapping', 'reading', 'ready', 'running', 'done', 'cancelling', 'undoing', 'undone', 'cancelled')),
+  size_bytes INTEGER NOT NULL, received_bytes INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0, total INTEGER NOT NULL DEFAULT 0,
+  mapping TEXT NOT NULL DEFAULT '{}', counts TEXT NOT NULL DEFAULT '{}',
   staff_id TEXT NOT NULL, register_id TEXT NOT NULL, made_at TEXT NOT NULL, ran_at TEXT, undo_until TEXT, undone_at TEXT
 ) STRICT;
+CREATE INDEX import_batches_made ON import_batches (made_at);
 CREATE TABLE import_chunks (
   batch_id TEXT NOT NULL REFERENCES import_batches (id), position INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (batch_id, position)
 ) STRICT;
+-- heap and nth give every filtered list its rows by number; twin_id is a customer of the shop, twin_position an earlier row of the same file.
 CREATE TABLE import_rows (
-  batch_id TEXT NOT NULL REFERENCES import_batches (id), position INTEGER NOT NULL, line INTEGER NOT NULL, name TEXT NOT NULL, draft TEXT NOT NULL,
-  problem TEXT, twin_id TEXT, twin_why TEXT, choice TEXT NOT NULL CHECK (choice IN ('add', 'update', 'skip')),
-  ticked INTEGER NOT NULL CHECK (ticked IN (0, 1)), outcome TEXT, customer_id TEXT, before TEXT,
+  batch_id TEXT NOT NULL REFERENCES import_batches (id), position INTEGER NOT NULL, line INTEGER NOT NULL,
+  heap TEXT NOT NULL CHECK (heap IN ('new', 'twin', 'problem')), nth INTEGER NOT NULL, name TEXT NOT NULL, draft TEXT NOT NULL, source TEXT,
+  problems TEXT, blocked INTEGER NOT NULL CHECK (blocked IN (0, 1)), twin_id TEXT, twin_position INTEGER, twin TEXT,
+  choice TEXT NOT NULL CHECK (choice IN ('add', 'update', 'skip')), ticked INTEGER NOT NULL CHECK (ticked IN (0, 1)),
+  outcome TEXT CHECK (outcome IN ('added', 'updated', 'skipped', 'not-selected', 'failed')), customer_id TEXT, before TEXT,
   PRIMARY KEY (batch_id, position)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX import_rows_heap ON import_rows (batch_id, heap, nth);
+CREATE INDEX import_rows_refused ON import_rows (batch_id, position) WHERE outcome = 'failed' OR blocked = 1;
+CREATE TABLE import_keys (
+  batch_id TEXT NOT NULL, key TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (batch_id, key, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE import_photos (
+  batch_id TEXT NOT NULL, position INTEGER NOT NULL, media_type TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (batch_id, position)
+) STRICT;
 `

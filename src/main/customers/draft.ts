@@ -1,0 +1,89 @@
+import { Refusal } from '../errors.ts'
+import type { PlainDate } from '../vocabulary.ts'
+import { emailKey, isAddressEmpty, isEmail, readPhone } from './contact.ts'
+import type { CheckedDraft, CustomerDraft, CustomerType, Email, Phone } from './customer.ts'
+
+const oldestYears = 120
+
+export type DraftRules = {
+  readonly country: string; readonly today: PlainDate
+  /** Does this shop keep medical numbers at all? */
+  readonly medical: boolean; readonly typeKind: CustomerType['kind'] | null
+  /** An import keeps what it cannot read word for word instead of refusing it. */
+  readonly keepsUnreadable: boolean
+  /** What is on file already is never refused again; a new customer has nothing on file, and every field of theirs is new. */
+  readonly onFile: { readonly phones: readonly Phone[]; readonly emails: readonly Email[]; readonly isNew: (field: keyof CustomerDraft) => boolean }
+}
+export const nothingOnFile: DraftRules['onFile'] = { phones: [], emails: [], isNew: () => true }
+
+/**
+ * What may be saved. Refuses, naming the field: 'name-needed' (no first name, nickname or company), 'bad-phone', 'bad-email', 'birth-date-future',
+ * 'birth-date-too-old' (over 120 years) and 'medical-number-needed'. Empty phones, e-mails and addresses are left out.
+ */
+export function checkDraft(draft: CustomerDraft, rules: DraftRules): CheckedDraft {
+  const named = { ...draft, ...trimmed(draft) }
+  checkName(named, rules)
+  checkBirthDate(draft.birthDate, rules)
+  const medical = draft.medical === null || isBlank(draft.medical) ? null : { ...draft.medical, number: draft.medical.number.trim() }
+  if (medical === null || medical.number === '') checkMedicalNeeded(rules)
+  const licence = draft.licence === null || isBlank(draft.licence) ? null : { ...draft.licence, number: draft.licence.number.trim() }
+  return {
+    ...named, medical, licence, phones: checkPhones(draft.phones, rules), emails: checkEmails(draft.emails, rules),
+    addresses: draft.addresses.filter((address) => !isAddressEmpty(address)), tags: uniqueTags(draft.tags),
+  }
+}
+
+const plain = ['firstName', 'lastName', 'nickname', 'company', 'industry', 'jobTitle', 'website', 'taxId'] as const
+const trimmed = (draft: CustomerDraft) => Object.fromEntries(plain.map((field) => [field, tidy(draft[field])])) as Pick<CustomerDraft, (typeof plain)[number]>
+const tidy = (text: string): string => (text === '' ? '' : text.replace(/\s+/g, ' ').trim())
+const isBlank = (document: { readonly number: string; readonly expiresOn: PlainDate | null; readonly region?: string }): boolean =>
+  document.number.trim() === '' && document.expiresOn === null && (document.region ?? '').trim() === ''
+const uniqueTags = (tags: readonly string[]): string[] => [...new Set(tags.map(tidy).filter((tag) => tag !== ''))]
+
+function checkName(draft: CustomerDraft, { keepsUnreadable, onFile }: DraftRules): void {
+  if (draft.firstName !== '' || draft.nickname !== '' || draft.company !== '') return
+  const isOld = !(['firstName', 'lastName', 'nickname', 'company'] as const).some(onFile.isNew)
+  if (draft.lastName !== '' && (keepsUnreadable || isOld)) return
+  throw new Refusal('name-needed', { field: draft.type === 'business' ? 'company' : 'firstName' })
+}
+
+function checkMedicalNeeded({ medical, typeKind, keepsUnreadable, onFile }: DraftRules): void {
+  if (!medical || typeKind !== 'medical' || keepsUnreadable) return
+  if (onFile.isNew('customerTypeId') || onFile.isNew('medical')) throw new Refusal('medical-number-needed', { field: 'medical.number' })
+}
+
+function checkBirthDate(day: PlainDate | null, { today, keepsUnreadable, onFile }: DraftRules): void {
+  if (day === null || keepsUnreadable || !onFile.isNew('birthDate')) return
+  if (day > today) throw new Refusal('birth-date-future', { field: 'birthDate' })
+  if (ageOn(day, today) > oldestYears) throw new Refusal('birth-date-too-old', { field: 'birthDate' })
+}
+
+function checkPhones(phones: CustomerDraft['phones'], rules: DraftRules): Phone[] {
+  const read: Phone[] = []
+  phones.forEach((phone, at) => {
+    const typed = phone.typed.trim()
+    if (typed === '') return
+    const e164 = readPhone(typed, rules.country) ?? rules.onFile.phones.find((known) => known.typed === typed)?.e164
+    if (e164 === undefined && !rules.keepsUnreadable) throw new Refusal('bad-phone', { field: `phones.${at}` })
+    read.push({ e164: e164 ?? '', typed, kind: phone.kind })
+  })
+  return read
+}
+
+function checkEmails(emails: readonly Email[], rules: DraftRules): Email[] {
+  const read: Email[] = []
+  emails.forEach((email, at) => {
+    const address = email.address.trim()
+    if (address === '') return
+    const isKnown = rules.keepsUnreadable || rules.onFile.emails.some((known) => emailKey(known.address) === emailKey(address))
+    if (!isKnown && !isEmail(address)) throw new Refusal('bad-email', { field: `emails.${at}` })
+    read.push({ address, kind: email.kind })
+  })
+  return read
+}
+
+/** Whole years on a day. Someone born on 29 February is a year older on 1 March of a common year. */
+export function ageOn(birthDate: PlainDate, day: PlainDate): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years
+}

@@ -1,0 +1,50 @@
+// Folding is our own: a tokenizer that folds accents still leaves ł, ø, đ, ß, æ and ı as they are.
+
+const notAscii = /[^\x00-\x7f]/
+const apostrophes = /['’‘ʼ`´′＇]/g
+/** Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel signs and tatweel, and characters without width. Vowel signs of other scripts stay: they are letters there. */
+const marks = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u00ad\u200b-\u200f\u2060\ufeff]/g
+const specials: Readonly<Record<string, string>> = {
+  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ĸ: 'k', ς: 'σ', ə: 'e', ƒ: 'f',
+}
+const special = /[ßæœøłđðþıħŧŋĸςəƒ]/g
+const otherDigits = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g
+const zeroOf = (code: number): number => (code >= 0x966 ? 0x966 : code >= 0x6f0 ? 0x6f0 : 0x660)
+const asciiDigit = (digit: string): string => String(digit.charCodeAt(0) - zeroOf(digit.charCodeAt(0)))
+
+/** The same for every way of writing a name: lower case, without accents, wide letters narrow, ł as l, ß as ss, all apostrophes one. */
+export function fold(text: string): string {
+  if (!notAscii.test(text)) return text.includes('`') ? text.toLowerCase().replaceAll('`', "'") : text.toLowerCase()
+  return text.replace(apostrophes, "'").normalize('NFKD').toLowerCase().replace(marks, '').replace(special, (letter) => specials[letter] ?? letter).replace(otherDigits, asciiDigit)
+}
+
+const wordish = /[\p{L}\p{N}\p{M}]+(?:[-'.&/_‐‑–·]+[\p{L}\p{N}\p{M}]+)*/gu
+const joiner = /[-'.&/_‐‑–·]+/
+const mostWordLetters = 40
+
+/** Words with nothing but letters and digits in them. `parts`: Jean-Pierre is jean and pierre; an apostrophe never parts (O'Brien is obrien). */
+export function typedWords(folded: string): string[] {
+  const words: string[] = []
+  for (const [chunk] of folded.replaceAll("'", '').matchAll(wordish)) words.push(...chunk.split(joiner))
+  return words.map(cut)
+}
+
+/** The words a name is found by: each part, and the parts joined, so that jeanpierre, jean pierre, obrien and o brien all find theirs. */
+export function nameWords(folded: string): string[] {
+  if (plainWords.test(folded)) return folded.split(' ').filter(Boolean).map(cut)
+  const words: string[] = []
+  for (const [chunk] of folded.matchAll(wordish)) {
+    const parts = chunk.split(joiner)
+    words.push(...parts.map(cut))
+    if (parts.length > 1) words.push(cut(parts.join('')))
+  }
+  return words
+}
+const plainWords = /^[a-z0-9 ]*$/
+/** Never half a surrogate pair. */
+const cut = (word: string): string => (word.length <= mostWordLetters ? word : word.slice(0, mostWordLetters).replace(/[\ud800-\udbff]$/, ''))
+
+const notInAddress = /[^\p{L}\p{N}\p{M}@._+-]/gu
+/** An e-mail address as a word: one word, whatever was typed in it. */
+export const emailWord = (address: string): string => fold(address).replace(notInAddress, '').slice(0, 120)
+export const digitsOf = (text: string): string => fold(text).replace(/[^0-9]/g, '')

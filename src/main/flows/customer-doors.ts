@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { Core } from '../context.ts'
+import { peoplePage } from '../customers/customers.api.ts'
+import type { Customer, CustomerRow, Found, Lookalike, Overwritten } from '../customers/customer.ts'
+import { consentChoices, customerChanges, customerDraft, customerId } from '../customers/shapes.ts'
+import { id, language, plainDate, requestId, takes, text, whole } from '../input.ts'
+import { wordingFor } from '../messaging/consent.ts'
+import type { ApprovalId, CustomerId } from '../vocabulary.ts'
+import { cardOf, type CustomerCard } from './customer-card.ts'
+import { findCustomers, pageOfPeople, recentPeople } from './find-customers.ts'
+import { lookalikesOf } from './find-lookalikes.ts'
+import { readCustomer } from './read-customer.ts'
+import { revealDocument } from './reveal-document.ts'
+import { createCustomer } from './save-customer.ts'
+import { theShop } from './the-shop.ts'
+import { updateCustomer } from './update-customer.ts'
+
+const most = whole.min(1).max(200)
+const find = z.strictObject({ text: text(200), scope: z.enum(['picker', 'all']), most, after: text(20).nullable(), inactive: z.boolean() })
+const create = z.strictObject({ requestId, draft: customerDraft, consents: consentChoices, source: z.enum(['till', 'id-scan', 'instant']), addToCart: z.boolean() })
+const update = z.strictObject({
+  requestId, id: customerId, version: whole.min(1), changes: customerChanges,
+  keepConsent: z.strictObject({ sms: z.exactOptional(z.boolean()), email: z.exactOptional(z.boolean()) }), consents: consentChoices,
+})
+const lookalikes = z.strictObject({
+  name: text(400), phone: text(60), email: text(254), birthDate: plainDate.nullable(), licence: z.exactOptional(text(60)), exceptId: customerId.nullable(),
+})
+const reveal = z.strictObject({ id: customerId, field: z.enum(['licence', 'medical']), approvalId: id<ApprovalId>().nullable() })
+
+/** The doors of customers that need more than their own room: the shop's country and clock, consent, sales, the cart. */
+export const customerFlows = (core: Core) => ({
+  'customers/find': takes(find, (input): Promise<Found> => findCustomers(core, input)),
+  'customers/recent': takes(z.strictObject({ most }), (input): CustomerRow[] => recentPeople(core, input.most)),
+  'customers/page': takes(peoplePage, (input): { rows: CustomerRow[]; more: string | null; total: number } => pageOfPeople(core, input)),
+  'customers/get': takes(z.strictObject({ id: customerId }), (input): Customer => readCustomer(core, input.id)),
+  'customers/card': takes(z.strictObject({ id: customerId }), (input): CustomerCard => cardOf(core, input.id)),
+  'customers/create': takes(create, (input, caller): { id: CustomerId; cart: boolean } => createCustomer(core, caller, input), 'edit-customers'),
+  'customers/update': takes(update, (input, caller): Customer & { readonly overwritten: readonly Overwritten[] } => updateCustomer(core, caller, input), 'edit-customers'),
+  'customers/lookalikes': takes(lookalikes, (input): Lookalike[] => lookalikesOf(core, input)),
+  'customers/reveal': takes(reveal, (input, caller): { value: string } => revealDocument(core, caller, input)),
+  'messaging/wording': takes(z.strictObject({ language: language.nullable() }), (input): { sms: string; email: string } => {
+    const shop = theShop(core)
+    const spoken = input.language ?? shop.language
+    return { sms: wordingFor(shop, 'sms', spoken), email: wordingFor(shop, 'email', spoken) }
+  }),
+})

@@ -1,0 +1,112 @@
+import type { Core } from '../context.ts'
+import type { CustomerRow, Found } from '../customers/customer.ts'
+import { guess, type Guesses } from '../customers/near.ts'
+import { countPeople, latestPeople, peopleByName, peopleBySeq, type From } from '../customers/people.sql.ts'
+import { rowOf } from '../customers/rows.ts'
+import { anyOf, beginsWith, isExactly, isNames, isNumber, questionFor, readTyped, respaced, type Reach, type Term } from '../customers/search.ts'
+import { matchAll, matchNames } from '../customers/search.sql.ts'
+import { vocabularyOf } from '../customers/vocabulary.sql.ts'
+import type { ReadableDB } from '../store/sql.ts'
+import { theShop } from './the-shop.ts'
+
+export type FindAsked = Reach & { readonly text: string; readonly most: number; readonly after: string | null }
+/** A list on a screen ends here; nobody scrolls on, they type another letter. */
+const mostRows = 1_000
+
+/**
+ * One page of who was meant, for what was typed so far: names first, then e-mail, phone, code (and, with scope 'all', whatever else is known), each by
+ * recency; where nothing is, spaces and then one typing mistake are forgiven (`near`). Never throws, whatever was typed.
+ */
+export async function findCustomers(core: Pick<Core, 'db'>, asked: FindAsked): Promise<Found> {
+  const { country } = theShop(core)
+  const { seqs, near, more } = await findSeqs(core.db, asked)
+  return { rows: peopleBySeq(core.db, seqs).map((person) => rowOf(person, country)), near, more }
+}
+
+/** The same without the rows: the places in recency of who was found, for a search that is timed or tested by itself. */
+export async function findSeqs(db: ReadableDB, asked: FindAsked): Promise<{ seqs: number[]; near: boolean; more: string | null }> {
+  const skipped = Math.min(Number(asked.after ?? 0) || 0, mostRows)
+  const need = Math.min(skipped + asked.most + 1, mostRows)
+  const terms = readTyped(asked.text)
+  let found = terms.length === 0 ? [] : asTyped(db, terms, asked, need)
+  const near = found.length === 0 && terms.length > 0
+  if (near) found = await almost(db, terms, asked, need)
+  const end = skipped + asked.most
+  return { seqs: found.slice(skipped, end), near: near && found.length > 0, more: found.length > end ? String(end) : null }
+}
+
+/** Collects places in order, each once, until there are enough. */
+function collector(need: number) {
+  const seqs = new Set<number>()
+  return {
+    seqs,
+    add: (find: (most: number) => readonly number[]): void => {
+      if (seqs.size < need) for (const seq of find(need)) if (seqs.size < need) seqs.add(seq)
+    },
+  }
+}
+
+function asTyped(db: ReadableDB, terms: readonly Term[], reach: Reach, need: number): number[] {
+  const { seqs, add } = collector(need)
+  if (isNumber(terms)) add((most) => matchAll(db, questionFor(isExactly(terms), reach), most))
+  if (isNames(terms)) add((most) => matchNames(db, questionFor(beginsWith(terms), { ...reach, scope: 'picker' }), most))
+  add((most) => matchAll(db, questionFor(beginsWith(terms), reach), most))
+  if (seqs.size > 0) return [...seqs]
+  const ways = respaced(terms)
+  if (ways.length > 0) add((most) => matchAll(db, anyOf(ways, reach), most))
+  return [...seqs]
+}
+
+/** Each name typed may also be what it is one mistake away from: the fewest mistakes first, whole names before beginnings of names. */
+async function almost(db: ReadableDB, terms: readonly Term[], reach: Reach, need: number): Promise<number[]> {
+  if (!terms.some(({ kind, forms }) => kind === 'name' && (forms[0] ?? '').length > 3)) return []
+  const vocabulary = await vocabularyOf(db)
+  const guesses = terms.map(({ kind, forms }) => (kind === 'name' ? guess(forms[0] ?? '', vocabulary) : []))
+  const { seqs, add } = collector(need)
+  const forms = terms.map((term) => [...term.forms])
+  for (const heap of heaps) {
+    const isLonger = widen(forms, guesses, heap)
+    if (isLonger) add((most) => (isNames(terms) ? matchNames(db, questionFor(forms, { ...reach, scope: 'picker' }), most) : matchAll(db, questionFor(forms, reach), most)))
+  }
+  return [...seqs]
+}
+
+const heaps = [[0, 'whole'], [0, 'beginnings'], [1, 'whole'], [1, 'beginnings']] as const
+
+function widen(forms: string[][], guesses: readonly Guesses[], [mistakes, kind]: (typeof heaps)[number]): boolean {
+  let isLonger = false
+  guesses.forEach((guessed, at) => {
+    const words = guessed[mistakes]?.[kind] ?? []
+    if (words.length === 0) return
+    forms[at]?.push(...words.map((word) => (kind === 'whole' ? `=${word}` : word)))
+    isLonger = true
+  })
+  return isLonger
+}
+
+/** The people served or written last, for a picker that just opened. */
+export function recentPeople(core: Core, most: number): CustomerRow[] {
+  const { country } = theShop(core)
+  return latestPeople(core.db, most).map((person) => rowOf(person, country))
+}
+
+type PageAsked = { readonly after: string | null; readonly most: number; readonly letter: string | null; readonly inactive?: boolean; readonly skip?: number }
+
+/** A page of everyone from A to Z. `letter` jumps to where it begins and the list goes on from there; `total` counts everyone. */
+export function pageOfPeople(core: Core, asked: PageAsked): { rows: CustomerRow[]; more: string | null; total: number } {
+  const { country } = theShop(core)
+  const inactive = asked.inactive === true
+  const people = peopleByName(core.db, fromOf(asked), inactive, asked.most + 1, asked.skip)
+  const page = people.slice(0, asked.most)
+  const last = page.at(-1)
+  return {
+    rows: page.map((person) => rowOf(person, country)), total: countPeople(core.db, inactive),
+    more: people.length > asked.most && last ? `${last.id} ${last.sortName}` : null,
+  }
+}
+
+function fromOf({ after, letter }: PageAsked): From {
+  if (after === null) return { sortName: letter === null ? '' : letter === '#' ? '{' : letter.toLowerCase(), id: '' }
+  const [id = '', ...sortName] = after.split(' ')
+  return { id, sortName: sortName.join(' ') }
+}

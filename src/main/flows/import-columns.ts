@@ -1,0 +1,40 @@
+import type { Core } from '../context.ts'
+import { csvReader, delimiterOf, type CsvRow } from '../customers/csv.ts'
+import { guessColumns, looksLikeHeaders, recognise } from '../customers/csv-columns.ts'
+import { binaryStream, decodeBytes, encodingOf } from '../customers/import-text.ts'
+import type { StoredMapping } from '../customers/import-state.ts'
+import { chunkOf, type BatchRow } from '../customers/imports.sql.ts'
+import { Refusal } from '../errors.ts'
+
+const samplesPerColumn = 5
+const sampleRows = 500
+const mostColumns = 1_000
+
+/** The first rows of a CSV file, and how it is written. A spreadsheet file or a picture is no text: 'file-unreadable'. */
+export function headOf(core: Core, batch: BatchRow): { text: string; delimiter: string; encoding: string; rows: CsvRow[] } {
+  const head = chunkOf(core.db, batch.id, 0) ?? new Uint8Array()
+  const stream = binaryStream(head)
+  const text = stream.push(head)
+  if (/[\x00-\x08\x0e-\x1a]/.test(text.slice(0, 4_000))) throw new Refusal('file-unreadable', { why: 'not-text' })
+  const delimiter = delimiterOf(text)
+  const reader = csvReader(delimiter)
+  const rows = [...reader.push(text), ...(batch.sizeBytes <= head.length ? reader.end() : [])]
+  return { text, delimiter, encoding: encodingOf(head), rows: rows.slice(0, sampleRows) }
+}
+
+/** Guesses what every column holds. `headerRow` is the person's word on whether the first row is headers; without it the row itself says. */
+export function analyseColumns(core: Core, batch: BatchRow, headerRow?: boolean): StoredMapping {
+  const { delimiter, encoding, rows } = headOf(core, batch)
+  const first = (rows[0]?.cells ?? []).map((cell) => decodeBytes(cell).trim())
+  if (first.length > mostColumns) throw new Refusal('file-unreadable', { why: 'too-many-columns' })
+  const hasHeaders = headerRow ?? looksLikeHeaders(first)
+  const people = (hasHeaders ? rows.slice(1) : rows).map((row) => row.cells.map((cell) => decodeBytes(cell).trim()))
+  const width = hasHeaders ? first.length : Math.max(0, ...people.map((cells) => cells.length))
+  const headers = Array.from({ length: width }, (_, at) => (hasHeaders ? first[at] : '') || `${at + 1}`)
+  const guesses = guessColumns(hasHeaders ? headers : headers.map(() => ''))
+  const columns = headers.map((header, index) => ({
+    index, header, ...(guesses[index] ?? { field: 'extra' as const, group: '' }),
+    samples: people.map((cells) => cells[index] ?? '').filter((cell) => cell !== '').slice(0, samplesPerColumn).map((cell) => cell.slice(0, 80)),
+  }))
+  return { columns, delimiter, encoding, headerRow: hasHeaders, recognised: hasHeaders ? recognise(headers) : null, chosen: false }
+}

@@ -1,0 +1,39 @@
+import { performance } from 'node:perf_hooks'
+import type { Core } from '../context.ts'
+import { Refusal } from '../errors.ts'
+import { inTransaction, type WritableDB } from '../store/sql.ts'
+import type { BatchId } from '../vocabulary.ts'
+
+/** One piece of work on a batch, in this process. What is under way in the file but not here was cut off by a crash. */
+export type Job = { readonly batchId: BatchId; cancelled: boolean; finished: Promise<unknown> }
+
+const jobs = new WeakMap<WritableDB, Job>()
+const sliceMs = 8
+
+export const jobOn = (core: Core): Job | undefined => jobs.get(core.db)
+
+/** One import works at a time; a second one is refused ('import-running'). */
+export function startJob<T>(core: Core, batchId: BatchId, work: (job: Job) => Promise<T>): Promise<T> {
+  if (jobs.has(core.db)) throw new Refusal('import-running', { batchId: jobs.get(core.db)?.batchId ?? '' })
+  const job: Job = { batchId, cancelled: false, finished: Promise.resolve() }
+  jobs.set(core.db, job)
+  const result = work(job).finally(() => jobs.delete(core.db))
+  job.finished = result.catch(() => undefined)
+  return result
+}
+
+/**
+ * Repeats `step` until it answers false, in transactions of a few milliseconds with a pause between them, so that the scanner, the printer and
+ * the screens are never kept waiting. Each transaction is kept as soon as it is done: `step` must leave nothing half done.
+ */
+export async function inSlices(db: WritableDB, step: () => boolean, beforePause: () => void = () => undefined): Promise<void> {
+  for (let more = true; more;) {
+    inTransaction(db, () => {
+      const until = performance.now() + sliceMs
+      do more = step()
+      while (more && performance.now() < until)
+      beforePause()
+    })
+    await new Promise<void>((resolve) => void setImmediate(resolve))
+  }
+}

@@ -1,0 +1,23 @@
+import type { Core } from '../context.ts'
+import type { Customer } from '../customers/customer.ts'
+import { readRecord, type StoredCustomer } from '../customers/record.sql.ts'
+import { customerOf } from '../customers/rows.ts'
+import { Refusal } from '../errors.ts'
+import { localDate } from '../shop/local-date.ts'
+import type { CustomerId } from '../vocabulary.ts'
+import { theShop } from './the-shop.ts'
+
+/** The record of someone who can still be seen; merged and erased people are 'not-found'. */
+export function theRecord({ db }: Pick<Core, 'db'>, id: CustomerId): StoredCustomer {
+  const stored = readRecord(db, id)
+  if (!stored || stored.status === 'merged' || stored.status === 'erased') throw new Refusal('not-found', { what: 'customer' })
+  return stored
+}
+
+/** A customer as a screen may see them: phones in the shop's style, age today, documents masked. Refuses 'not-found'. */
+export const readCustomer = (core: Core, id: CustomerId): Customer => asShown(core, theRecord(core, id))
+
+export function asShown(core: Core, stored: StoredCustomer): Customer {
+  const { country, timeZone } = theShop(core)
+  return customerOf(stored, country, localDate(core.now(), timeZone))
+}

@@ -1,0 +1,133 @@
+import type { Core } from '../context.ts'
+import { updateCustomer } from '../customers/customers.sql.ts'
+import { changedBy, fillIn } from '../customers/import-merge.ts'
+import type { ImportBatch, ImportCounts, ImportOutcome } from '../customers/import.ts'
+import { readCounts, readProblems, rowsIn, tickedIn, unpackDraft } from '../customers/import-state.ts'
+import { dropChunk, markRun, rowAt, rowPhoto, rowsFrom, setCounts, setOutcome, setProblems, setProgress, setState, type BatchRow, type StagedRow } from '../customers/imports.sql.ts'
+import { savePhoto } from '../customers/photos.sql.ts'
+import { readRecord } from '../customers/record.sql.ts'
+import { Refusal } from '../errors.ts'
+import type { Shop } from '../shop/shop.ts'
+import { appendAudit } from '../staff/audit.sql.ts'
+import { once } from '../store/once.ts'
+import { inTransaction } from '../store/sql.ts'
+import type { BatchId, Caller, CustomerId, Instant, RequestId } from '../vocabulary.ts'
+import { tell } from './import-contacts.ts'
+import { inSlices, jobOn, startJob, type Job } from './import-jobs.ts'
+import { batchIn, importState } from './import-staging.ts'
+import { saveNewCustomer } from './save-customer.ts'
+import { theShop } from './the-shop.ts'
+
+const undoHours = 24
+const rowsAtOnce = 50
+
+/**
+ * Makes customers of the ticked rows, slice by slice; one row that cannot be saved is counted and does not stop the others. A run that a crash cut
+ * off goes on where it stood. Refuses 'nothing-chosen', and 'import-done' for a batch that has run.
+ */
+export async function runImport(core: Core, caller: Caller, input: { requestId: RequestId; batchId: BatchId }): Promise<ImportBatch> {
+  if (jobOn(core)?.batchId === input.batchId && batchIn(core, input.batchId).state === 'running') {
+    await jobOn(core)?.finished
+    return importState(core, input.batchId)
+  }
+  once(core.db, { id: input.requestId, door: 'imports/run', at: core.now() }, () => begin(core, input.batchId))
+  const batch = batchIn(core, input.batchId)
+  if (batch.state === 'running') await startJob(core, batch.id, (job) => run(core, caller, batch, job))
+  return importState(core, batch.id)
+}
+
+function begin(core: Core, batchId: BatchId): null {
+  const batch = batchIn(core, batchId, 'ready', 'running', 'cancelling', 'undoing')
+  if (batch.state === 'ready' && tickedIn(readCounts(batch)) === 0) throw new Refusal('nothing-chosen')
+  const at = core.now()
+  markRun(core.db, batchId, at, new Date(Date.parse(at) + undoHours * 3_600_000).toISOString() as Instant)
+  setState(core.db, batchId, 'running')
+  return null
+}
+
+type Running = { readonly core: Core; readonly caller: Caller; readonly batch: BatchRow; readonly shop: Shop; counts: ImportCounts; next: number; page: StagedRow[] }
+
+async function run(core: Core, caller: Caller, batch: BatchRow, job: Job): Promise<void> {
+  const running: Running = { core, caller, batch, shop: theShop(core), counts: readCounts(batch), next: 0, page: [] }
+  const total = rowsIn(running.counts)
+  await inSlices(core.db, () => !job.cancelled && runNext(running), () => {
+    setCounts(core.db, batch.id, JSON.stringify(running.counts))
+    setProgress(core.db, batch.id, running.next, total)
+    tell(core, batch.id, 'running', running.next, total)
+  })
+  if (!job.cancelled) await finish(running)
+}
+
+async function finish({ core, caller, batch, counts }: Running): Promise<void> {
+  inTransaction(core.db, () => {
+    setState(core.db, batch.id, 'done')
+    const { added, updated, skipped, notSelected, failed } = counts
+    appendAudit(core.db, {
+      id: core.newId(), at: core.now(), registerId: caller.registerId, staffId: caller.staffId, kind: 'customers-imported', target: `import/${batch.id}`,
+      after: { fileName: batch.fileName, added, updated, skipped, notSelected, failed },
+    })
+  })
+  core.emit('customers-changed', { reason: 'imported' })
+  await inSlices(core.db, () => dropChunk(core.db, batch.id))
+}
+
+function runNext(running: Running): boolean {
+  const { core, batch } = running
+  if (running.page.length === 0) running.page = rowsFrom(core.db, batch.id, running.next, rowsAtOnce)
+  const row = running.page.shift()
+  if (!row) return false
+  running.next = row.position + 1
+  if (row.outcome !== null) return true
+  const done = outcomeOf(running, row)
+  setOutcome(core.db, batch.id, row.position, done.outcome, done.customerId, done.before)
+  running.counts = countOutcome(running.counts, done.outcome)
+  return true
+}
+
+const counter = { added: 'added', updated: 'updated', skipped: 'skipped', 'not-selected': 'notSelected', failed: 'failed' } as const
+const countOutcome = (counts: ImportCounts, outcome: ImportOutcome): ImportCounts => ({ ...counts, [counter[outcome]]: counts[counter[outcome]] + 1 })
+
+type Done = { readonly outcome: ImportOutcome; readonly customerId: CustomerId | null; readonly before: string | null }
+const without = (outcome: ImportOutcome): Done => ({ outcome, customerId: null, before: null })
+
+/** What becomes of one row. A failure is the row's alone; only a disk that is full or broken stops the run. */
+function outcomeOf(running: Running, row: StagedRow): Done {
+  if (row.blocked === 1) return without('failed')
+  if (row.ticked === 0 || row.choice === 'skip') return without(row.heap === 'twin' ? 'skipped' : 'not-selected')
+  try {
+    return inTransaction(running.core.db, () => save(running, row))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && /^SQLITE_(?:FULL|IOERR|CORRUPT|NOTADB)/.test(String(error.code))) throw error
+    const why = error instanceof Refusal ? error.code : 'bug'
+    setProblems(running.core.db, running.batch.id, row.position, JSON.stringify([...readProblems(row), { field: 'row', code: 'not-saved', value: why, blocks: true }]))
+    return without('failed')
+  }
+}
+
+function save(running: Running, row: StagedRow): Done {
+  const target = row.choice === 'update' ? targetOf(running, row) : null
+  const record = target && readRecord(running.core.db, target)
+  return record && record.status !== 'merged' && record.status !== 'erased' ? update(running, row, record) : add(running, row)
+}
+
+/** The customer a twin row is put into: one of the shop, or whoever an earlier row of this file has become. */
+function targetOf({ core, batch }: Running, row: StagedRow): CustomerId | null {
+  if (row.twinId !== null) return row.twinId
+  const earlier = row.twinPosition === null ? undefined : rowAt(core.db, batch.id, row.twinPosition)
+  return earlier?.customerId ?? earlier?.twinId ?? null
+}
+
+function add({ core, caller, batch, shop }: Running, row: StagedRow): Done {
+  const customerId = saveNewCustomer(core, caller, { draft: unpackDraft(row.draft), consents: [], source: 'import', importBatchId: batch.id }, shop)
+  const photo = rowPhoto(core.db, batch.id, row.position)
+  if (photo) savePhoto(core.db, customerId, photo)
+  return { outcome: 'added', customerId, before: null }
+}
+
+function update({ core, caller, batch, shop }: Running, row: StagedRow, stored: NonNullable<ReturnType<typeof readRecord>>): Done {
+  const { record, filled } = fillIn(stored, unpackDraft(row.draft), shop.country)
+  const photo = stored.hasPhoto ? undefined : rowPhoto(core.db, batch.id, row.position)
+  if (changedBy(filled).length > 0) updateCustomer(core.db, record, { at: core.now(), registerId: caller.registerId, fields: changedBy(filled) })
+  if (photo) savePhoto(core.db, stored.id, photo)
+  return { outcome: 'updated', customerId: stored.id, before: JSON.stringify({ ...filled, photo: photo !== undefined }) }
+}

@@ -1,0 +1,75 @@
+import type { Core } from '../context.ts'
+import type { CustomerDraft, CustomerRecord, CustomerSource } from '../customers/customer.ts'
+import { insertCustomer } from '../customers/customers.sql.ts'
+import { checkDraft, nothingOnFile } from '../customers/draft.ts'
+import { defaultGroup, defaultType, groupExists, kindOfType } from '../customers/groups.sql.ts'
+import { displayName } from '../customers/names.ts'
+import { Refusal } from '../errors.ts'
+import type { ConsentChoice } from '../messaging/consent.ts'
+import { localDate } from '../shop/local-date.ts'
+import type { Shop } from '../shop/shop.ts'
+import { appendAudit } from '../staff/audit.sql.ts'
+import { once } from '../store/once.ts'
+import type { BatchId, Caller, CustomerId, RequestId } from '../vocabulary.ts'
+import { putOnCart } from './attach-customer.ts'
+import { recordConsent } from './record-consent.ts'
+import { theShop } from './the-shop.ts'
+
+type CreateAsked = {
+  readonly requestId: RequestId; readonly draft: CustomerDraft; readonly consents: readonly ConsentChoice[]
+  readonly source: CustomerSource; readonly addToCart: boolean
+}
+
+/** Saves a new customer and, if asked, puts them on the open cart, all in one transaction. Refuses whatever `checkDraft` refuses. */
+export function createCustomer(core: Core, caller: Caller, asked: CreateAsked): { id: CustomerId; cart: boolean } {
+  const saved = once(core.db, { id: asked.requestId, door: 'customers/create', at: core.now() }, () => {
+    const id = saveNewCustomer(core, caller, { ...asked, importBatchId: null })
+    return { id, cart: asked.addToCart && isPutOnCart(core, caller, id) }
+  })
+  core.emit('customers-changed', { reason: 'created' })
+  if (saved.cart) core.emit('sale-changed', { registerId: caller.registerId })
+  return saved
+}
+
+/** A cart that money was put to takes nobody new: then the customer is saved all the same, and the answer says so. */
+function isPutOnCart(core: Core, caller: Caller, id: CustomerId): boolean {
+  try {
+    putOnCart(core, caller, id)
+    return true
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'sale-part-paid') return false
+    throw error
+  }
+}
+
+export type NewCustomer = {
+  readonly draft: CustomerDraft; readonly consents: readonly ConsentChoice[]; readonly source: CustomerSource; readonly importBatchId: BatchId | null
+}
+
+/**
+ * Writes one new customer inside the caller's transaction; no event, so that an import of thousands tells the screens once. An import keeps what
+ * cannot be read word for word instead of refusing it, and is audited as one batch. `who` is null where the register itself does it.
+ */
+export function saveNewCustomer(core: Core, who: Caller | null, { draft, consents, source, importBatchId }: NewCustomer, shop: Shop = theShop(core)): CustomerId {
+  const at = core.now()
+  const { id, checked } = { id: core.newId() as CustomerId, checked: checkNew(core, draft, source, shop) }
+  const record: CustomerRecord = { ...checked, id, source, importBatchId, status: 'active', madeAt: at, madeBy: who?.staffId ?? 'system', lastVisitAt: null, visits: 0 }
+  const code = insertCustomer(core.db, record)
+  for (const choice of consents) if (choice.allowed) recordConsent(core, who, record, { choice, how: source === 'import' ? 'import' : 'register' }, shop)
+  if (who && importBatchId === null) {
+    appendAudit(core.db, {
+      id: core.newId(), at, registerId: who.registerId, staffId: who.staffId, kind: 'customer-created', target: `customer/${id}`, after: { name: displayName(record), code },
+    })
+  }
+  return id
+}
+
+function checkNew(core: Core, draft: CustomerDraft, source: CustomerSource, shop: Shop) {
+  const customerTypeId = draft.customerTypeId ?? defaultType(core.db)
+  const typeKind = kindOfType(core.db, customerTypeId)
+  if (draft.customerTypeId !== null && typeKind === null) throw new Refusal('not-found', { field: 'customerTypeId' })
+  if (draft.groupId !== null && !groupExists(core.db, draft.groupId)) throw new Refusal('not-found', { field: 'groupId' })
+  const today = localDate(core.now(), shop.timeZone)
+  const checked = checkDraft(draft, { country: shop.country, today, medical: shop.medical, typeKind, keepsUnreadable: source === 'import', onFile: nothingOnFile })
+  return { ...checked, customerTypeId, groupId: draft.groupId ?? defaultGroup(core.db) }
+}

@@ -1,0 +1,1 @@
+console.log('Nothing can be imported yet.')

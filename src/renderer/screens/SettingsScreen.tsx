@@ -1,0 +1,55 @@
+import { SegmentedControl } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { version } from '../../../package.json'
+import type { Theme } from '../../main/staff/staff.ts'
+import type { Language } from '../../main/vocabulary.ts'
+import { call } from '../bridge.ts'
+import { useHere } from '../here.ts'
+import { ConsentSettings } from '../shop/ConsentSettings.tsx'
+import { ShopSettings } from '../shop/ShopSettings.tsx'
+import { useShopChange } from '../shop/use-shop-change.ts'
+import { LanguageSwitch } from '../staff/LanguageSwitch.tsx'
+import { MyPin } from '../staff/MyPin.tsx'
+import { Page, Section } from '../ui/Page.tsx'
+import { useAct } from '../use-call.ts'
+import { speak } from '../words.ts'
+import styles from './SettingsScreen.module.css'
+
+/** What each person sets for themselves first, then what an owner sets for the shop. Everything is saved at once. */
+export function SettingsScreen() {
+  const { t } = useTranslation('shop')
+  const { register, shop } = useHere()
+  const change = useShopChange()
+  return (
+    <Page title={t('settings')}>
+      <Mine />
+      <ShopSettings change={change} />
+      <ConsentSettings change={change} />
+      <Section title={t('about')}>
+        <p className={styles['about']}><strong className="numbers">{t('version', { version })}</strong><br />{t('about-what')}<br /><span className="muted">{shop.name}, {register.name}</span></p>
+      </Section>
+    </Page>
+  )
+}
+
+function Mine() {
+  const { t } = useTranslation(['shop', 'staff'])
+  const { session } = useHere()
+  const save = useAct((chosen: { language?: Language; theme?: Theme }) => call('staff/preferences', chosen))
+  const themes = (['light', 'dark', 'system'] as const).map((value) => ({ value, label: t(value) }))
+  const setLanguage = (language: Language) => {
+    speak(language)
+    void save.run({ language })
+  }
+  return (
+    <Section title={session.name}>
+      <Row label={t('my-language')}><LanguageSwitch onChange={setLanguage} /></Row>
+      <Row label={t('look')}><SegmentedControl aria-label={t('look')} value={session.theme} data={themes} onChange={(theme) => void save.run({ theme: theme as Theme })} /></Row>
+      <Row label={t('my-pin')}><MyPin /></Row>
+    </Section>
+  )
+}
+
+function Row({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
+  return <div className={styles['row']}><span className={styles['label']}>{label}</span>{children}</div>
+}

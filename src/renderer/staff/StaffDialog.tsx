@@ -1,0 +1,93 @@
+import { Button, Modal, PasswordInput, SegmentedControl, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Staff } from '../../main/staff/staff.ts'
+import type { Language, Role } from '../../main/vocabulary.ts'
+import { Sure } from '../ui/Sure.tsx'
+import { useKeys } from '../use-keys.ts'
+import { languages } from './LanguageSwitch.tsx'
+import styles from './StaffPage.module.css'
+import { useStaffForm } from './use-staff-form.ts'
+
+type Props = { readonly person: Staff | null; readonly onClose: () => void }
+type Form = ReturnType<typeof useStaffForm>
+const roles: readonly Role[] = ['cashier', 'manager', 'owner']
+
+/** Add or edit a person: name, role, language and PIN. Closing with something typed asks first; leaving the shop asks, because the PIN is erased. */
+export function StaffDialog({ person, onClose }: Props) {
+  const { t, i18n } = useTranslation('staff')
+  const form = useStaffForm(person, i18n.language as Language, onClose)
+  const [asking, setAsking] = useState<'unsaved' | 'leave' | null>(null)
+  useKeys({ 'Ctrl+S': form.save })
+  const close = () => (form.dirty ? setAsking('unsaved') : onClose())
+  const leave = () => {
+    setAsking(null)
+    form.setActive(false)
+  }
+  return (
+    <Modal opened onClose={close} title={person ? t('edit-person', { name: person.name }) : t('new-staff')} size={520} closeButtonProps={{ 'aria-label': t('close') }}>
+      <form className={styles['fields']} noValidate onSubmit={(event) => {
+        event.preventDefault()
+        form.save()
+      }}>
+        <Fields form={form} />
+        {asking === 'unsaved'
+          ? <Unsaved form={form} onDiscard={onClose} onKeep={() => setAsking(null)} />
+          : <Foot person={person} form={form} onLeave={() => setAsking('leave')} onClose={close} />}
+      </form>
+      <Sure
+        opened={asking === 'leave'} title={t('deactivate-ask', { name: person?.name })} consequence={t('deactivate-what', { name: person?.name })} yes={t('deactivate')}
+        onYes={leave} onNo={() => setAsking(null)}
+      />
+    </Modal>
+  )
+}
+
+function Fields({ form: { form, change, problems, needsPin } }: { readonly form: Form }) {
+  const { t } = useTranslation('staff')
+  return (
+    <>
+      <TextInput label={t('name')} value={form.name} maxLength={60} error={problems.name} autoComplete="off" data-autofocus onChange={(event) => change({ name: event.currentTarget.value })} />
+      <div>
+        <p className={styles['label']} id="staff-role">{t('role')}</p>
+        <SegmentedControl fullWidth aria-labelledby="staff-role" value={form.role} data={roles.map((value) => ({ value, label: t(value) }))} onChange={(role) => change({ role: role as Role })} />
+        <p className={styles['why']} role={problems.role ? 'alert' : undefined} style={problems.role ? { color: 'var(--danger)' } : {}}>{problems.role ?? t(`${form.role}-why`)}</p>
+      </div>
+      <div>
+        <p className={styles['label']} id="staff-language">{t('language')}</p>
+        <SegmentedControl fullWidth aria-labelledby="staff-language" value={form.language} data={[...languages]} onChange={(language) => change({ language: language as Language })} />
+      </div>
+      <PasswordInput
+        label={needsPin ? t('pin') : t('new-pin')} description={needsPin ? t('first-pin-why') : t('new-pin-why')} value={form.pin} maxLength={8} inputMode="numeric" autoComplete="new-password"
+        error={problems.pin} visibilityToggleButtonProps={{ 'aria-label': t('show-pin') }} onChange={(event) => change({ pin: event.currentTarget.value })}
+      />
+    </>
+  )
+}
+
+function Foot({ person, form, onLeave, onClose }: { readonly person: Staff | null; readonly form: Form; readonly onLeave: () => void; readonly onClose: () => void }) {
+  const { t } = useTranslation('staff')
+  return (
+    <div className={styles['foot']}>
+      {person?.active && <Button variant="subtle" color="red.8" onClick={onLeave}>{t('deactivate')}</Button>}
+      {person && !person.active && <Button variant="default" onClick={() => form.setActive(true)} loading={form.busy}>{t('reactivate')}</Button>}
+      <Button variant="default" className={styles['last'] ?? ''} onClick={onClose}>{t('cancel')}</Button>
+      <Button type="submit" loading={form.busy}>{t('save')}</Button>
+    </div>
+  )
+}
+
+/** The safe answer has the focus. */
+const focusOn = (button: HTMLButtonElement | null) => button?.focus()
+
+function Unsaved({ form, onDiscard, onKeep }: { readonly form: Form; readonly onDiscard: () => void; readonly onKeep: () => void }) {
+  const { t } = useTranslation('staff')
+  return (
+    <div className={styles['foot']} data-asking role="alertdialog" aria-label={t('unsaved')}>
+      <p className={styles['ask']}>{t('unsaved')}</p>
+      <Button variant="default" onClick={onDiscard}>{t('discard')}</Button>
+      <Button variant="default" className={styles['last'] ?? ''} ref={focusOn} onClick={onKeep}>{t('keep-editing')}</Button>
+      <Button type="submit" loading={form.busy}>{t('save')}</Button>
+    </div>
+  )
+}

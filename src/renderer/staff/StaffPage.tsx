@@ -1,0 +1,55 @@
+import { Button, UnstyledButton } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Staff } from '../../main/staff/staff.ts'
+import { useCommands } from '../commands.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { Late } from '../ui/Late.tsx'
+import { Locked, Page, Section } from '../ui/Page.tsx'
+import { useAsk } from '../use-call.ts'
+import { useRights } from '../use-rights.ts'
+import { RoleTable } from './RoleTable.tsx'
+import { StaffDialog } from './StaffDialog.tsx'
+import styles from './StaffPage.module.css'
+
+/** Who works here, with role and PIN, and what each role may do. Only an owner changes it. */
+export function StaffPage() {
+  const { t } = useTranslation(['staff', 'shop'])
+  const mayEdit = useRights()('edit-staff') === 'yes'
+  const staff = useAsk('staff/list', {}, ['staff-changed'])
+  const [opened, open] = useState<Staff | 'new' | null>(null)
+  const add = () => open('new')
+  useCommands([{ name: 'new-staff', label: t('new-staff'), key: 'Ctrl+N', when: mayEdit, do: add }])
+  if (staff.error) return <Failure failure={staff.error} retry={() => void staff.refetch()} />
+  return (
+    <Page title={t('staff')} actions={<Button leftSection={<IconPlus size={18} aria-hidden />} disabled={!mayEdit} onClick={add}>{t('new-staff')}</Button>}>
+      {!mayEdit && <Locked sentence={t('shop:owner-only')} />}
+      <Section title={t('staff')}>
+        {!staff.data && <Late rows={3} />}
+        {staff.data && <StaffTable people={staff.data} disabled={!mayEdit} onOpen={open} />}
+      </Section>
+      <RoleTable />
+      {opened !== null && <StaffDialog key={opened === 'new' ? 'new' : opened.id} person={opened === 'new' ? null : opened} onClose={() => open(null)} />}
+    </Page>
+  )
+}
+
+function StaffTable({ people, disabled, onOpen }: { readonly people: readonly Staff[]; readonly disabled: boolean; readonly onOpen: (person: Staff) => void }) {
+  const { t } = useTranslation('staff')
+  return (
+    <table className={styles['table']}>
+      <thead><tr><th scope="col">{t('name')}</th><th scope="col">{t('role')}</th><th scope="col">{t('status')}</th><th scope="col">{t('pin')}</th></tr></thead>
+      <tbody>
+        {people.map((person) => (
+          <tr key={person.id} data-inactive={!person.active}>
+            <th scope="row"><UnstyledButton className={styles['open']} disabled={disabled} onClick={() => onOpen(person)}>{person.name}</UnstyledButton></th>
+            <td>{t(person.role)}</td>
+            <td>{person.active ? t('active') : t('inactive')}</td>
+            <td>{person.pinLength > 0 ? t('pin-set') : t('pin-missing')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
