@@ -3,12 +3,12 @@ import type { EarnWorking } from '../loyalty/explain.ts'
 import { returnedAtLeast } from '../loyalty/expiry.ts'
 import { entry, less } from '../loyalty/ledger.ts'
 import { against, entriesOfSale, type Stored } from '../loyalty/ledger.sql.ts'
-import { putBack } from '../loyalty/lots.ts'
+import { putBack, type NewLot } from '../loyalty/lots.ts'
 import { drawsOf, expiredOf } from '../loyalty/lots.sql.ts'
-import { getAccount } from '../loyalty/accounts.sql.ts'
+import { livingAccount } from '../loyalty/accounts.sql.ts'
 import { shouldHaveEarned, shouldHaveReturned, toReverse, type Returned, type RewardPart } from '../loyalty/reverse.ts'
 import { pointsLines, pointsRefund, pointsSale } from '../loyalty/sold.sql.ts'
-import type { Cents, Json, Points, RefundId, SaleId, StaffId } from '../vocabulary.ts'
+import type { Cents, EntryId, Instant, Json, PlainDate, Points, RefundId, SaleId, StaffId } from '../vocabulary.ts'
 import { programNowOrThen, rowOf, type Desk } from './the-program.ts'
 import { writeEntry } from './write-entry.ts'
 
@@ -55,7 +55,7 @@ const sumOf = (rows: readonly Stored[], of: 'points' | 'pending' | 'valueCents' 
 const isBack = ({ kind }: Stored): boolean => kind === 'reverse' || kind === 'void'
 
 function reverseEarned(core: Core, desk: Desk, earning: Stored, back: Back): void {
-  const account = getAccount(core.db, earning.accountId)
+  const account = livingAccount(core.db, earning.accountId)
   if (!account) return
   const working = earning.working as unknown as EarnWorking
   const all = against(core.db, earning.id)
@@ -80,7 +80,7 @@ function reverseEarned(core: Core, desk: Desk, earning: Stored, back: Back): voi
 }
 
 function returnRedeemed(core: Core, desk: Desk, redemption: Stored, back: Back): void {
-  const account = getAccount(core.db, redemption.accountId)
+  const account = livingAccount(core.db, redemption.accountId)
   const working = redemption.working as unknown as RedeemWorking
   const earlier = against(core.db, redemption.id).filter(isBack)
   const already = sumOf(earlier, 'points') as Points
@@ -89,12 +89,18 @@ function returnRedeemed(core: Core, desk: Desk, redemption: Stored, back: Back):
   if (!account || points <= 0) return
   const now = programNowOrThen(core, redemption)
   const common = { ...rowOf(core, desk, account, now), ruleVersion: redemption.ruleVersion }
-  const { lots, uncovered } = putBack(drawsOf(core.db, redemption.id), points, already, returnedAtLeast(now.program.rules, now.moment.day))
-  const rest = uncovered > 0 ? [{ originId: common.id, points: uncovered, expiresOn: returnedAtLeast(now.program.rules, now.moment.day), earnedAt: common.at }] : []
+  const lots = lotsBack(core, redemption, { points, already, atLeast: returnedAtLeast(now.program.rules, now.moment.day) }, common)
   const valueBack = Math.round((redemption.valueCents * inAll) / less(redemption.points)) + sumOf(earlier, 'valueCents')
   writeEntry(core, desk.registerId, entry(common, back.kind, `${back.kind}/${back.key}/${redemption.id}`, {
     points, saleId: back.saleId, refundId: back.refundId, reversesId: redemption.id, reason: back.reason, approvedBy: back.approvedBy, valueCents: (0 - valueBack) as Cents,
-    lots: [...lots, ...rest], working: { kind: back.kind, redeemed: less(redemption.points), returnedBefore: already, name: working.name } as Json,
+    lots, working: { kind: back.kind, redeemed: less(redemption.points), returnedBefore: already, name: working.name } as Json,
   }))
   core.emit('points-changed', { customerId: account.customerId, accountId: account.id })
+}
+
+type PutBack = { readonly points: Points; readonly already: Points; readonly atLeast: PlainDate | null }
+/** The buckets a row drew, opened again. Points it spent beyond any bucket come back as new ones. */
+export function lotsBack(core: Core, row: Stored, { points, already, atLeast }: PutBack, common: { readonly id: EntryId; readonly at: Instant }): readonly NewLot[] {
+  const { lots, uncovered } = putBack(drawsOf(core.db, row.id), points, already, atLeast)
+  return uncovered > 0 ? [...lots, { originId: common.id, points: uncovered, expiresOn: atLeast, earnedAt: common.at }] : lots
 }

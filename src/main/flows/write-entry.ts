@@ -33,8 +33,9 @@ export function writeEntry(core: Core, registerId: RegisterId, entry: Entry, lea
   return { row: entryBySource(db, entry.sourceKey)!, fresh: true }
 }
 
-function lotsFor({ db }: Core, { accountId, points }: Entry, { preferred }: Leave): readonly Lot[] {
+function lotsFor({ db }: Core, { accountId, points }: Entry, { preferred, only }: Leave): readonly Lot[] {
   if (points >= 0) return []
+  if (only) return only
   const inTurn = lotsToDraw(db, accountId, less(points))
   if (preferred === null) return inTurn
   const own = lotsOfOrigin(db, accountId, preferred)

@@ -5,14 +5,21 @@ import type { AccountId, CustomerId, GroupId, Instant, PlainDate, RegisterId, St
 
 const day = z.string() as unknown as z.ZodType<PlainDate>
 const moment = z.string() as unknown as z.ZodType<Instant>
-const accountRow = z.object({ id: id<AccountId>(), customerId: id<CustomerId>(), joinedAt: moment, joinedDay: day, lastVisitDay: day })
+const accountRow = z.object({ id: id<AccountId>(), customerId: id<CustomerId>(), joinedAt: moment, joinedDay: day, lastVisitDay: day, mergedInto: id<AccountId>().nullable() })
 export type Account = z.infer<typeof accountRow>
-const columns = sql`id, customer_id AS customerId, joined_at AS joinedAt, joined_day AS joinedDay, last_visit_day AS lastVisitDay`
+const columns = sql`id, customer_id AS customerId, joined_at AS joinedAt, joined_day AS joinedDay, last_visit_day AS lastVisitDay, merged_into AS mergedInto`
 
 export const accountOf = (db: ReadableDB, customerId: CustomerId): Account | undefined =>
   first(db, accountRow, sql`SELECT ${columns} FROM loyalty_accounts WHERE customer_id = ${customerId}`)
 export const getAccount = (db: ReadableDB, accountId: AccountId): Account | undefined =>
   first(db, accountRow, sql`SELECT ${columns} FROM loyalty_accounts WHERE id = ${accountId}`)
+
+/** The account that holds a row's points today: after a merge, the survivor's. */
+export function livingAccount(db: ReadableDB, accountId: AccountId): Account | undefined {
+  const account = getAccount(db, accountId)
+  return account?.mergedInto ? livingAccount(db, account.mergedInto) : account
+}
+export const setMergedInto = (db: WritableDB, accountId: AccountId, into: AccountId | null): number => run(db, sql`UPDATE loyalty_accounts SET merged_into = ${into} WHERE id = ${accountId}`)
 
 export type NewAccount = { readonly id: AccountId; readonly customerId: CustomerId; readonly joinedAt: Instant; readonly joinedDay: PlainDate; readonly registerId: RegisterId; readonly staffId: StaffId | null }
 /** Makes someone a member, and counts them on that day. */

@@ -31,7 +31,7 @@ export type Entry = {
   readonly lots: readonly NewLot[]
 }
 /** How it may be placed: whose buckets it draws first, and whether points may become owed. */
-export type Leave = { readonly preferred: EntryId | null; readonly mayOwe: boolean }
+export type Leave = { readonly preferred: EntryId | null; readonly mayOwe: boolean; /** Only these buckets, in this order. */ readonly only?: readonly Lot[] }
 export type Place = { readonly registerId: RegisterId; readonly sequence: number; readonly previousHash: string }
 export type PlacedLot = NewLot & { readonly id: LotId }
 export type Placed = {

@@ -77,3 +77,8 @@ export const idleSince = (db: ReadableDB, before: PlainDate, accountId: AccountI
 const sumRow = z.object({ points: points.nullable() })
 export const sumOfLots = (db: ReadableDB, accountId: AccountId): Points =>
   first(db, sumRow, sql`SELECT sum(points) AS points FROM loyalty_lots_left WHERE account_id = ${accountId}`)?.points ?? (0 as Points)
+
+/** What is left of the buckets that one row opened. */
+export const lotsOfEntry = (db: ReadableDB, accountId: AccountId, entryId: EntryId): Lot[] =>
+  all(db, lotRow, sql`SELECT ${lotColumns} FROM loyalty_lots_left WHERE account_id = ${accountId} AND lot_id IN (SELECT id FROM loyalty_lots WHERE entry_id = ${entryId})
+    ORDER BY expires_key, earned_at, lot_id`)

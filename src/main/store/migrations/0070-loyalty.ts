@@ -18,7 +18,7 @@ INSERT INTO loyalty_programs VALUES (1, '2000-01-01T00:00:00.000Z', '${firstRule
 
 CREATE TABLE loyalty_accounts (
   id TEXT PRIMARY KEY, customer_id TEXT NOT NULL UNIQUE REFERENCES customers (id), joined_at TEXT NOT NULL, joined_day TEXT NOT NULL,
-  register_id TEXT NOT NULL, staff_id TEXT, last_visit_day TEXT NOT NULL
+  register_id TEXT NOT NULL, staff_id TEXT, last_visit_day TEXT NOT NULL, merged_into TEXT REFERENCES loyalty_accounts (id)
 ) STRICT;
 CREATE INDEX loyalty_accounts_visit ON loyalty_accounts (last_visit_day);
 
