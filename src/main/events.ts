@@ -12,6 +12,8 @@ export type Events = {
   'customers-changed': { reason: 'created' | 'imported' | 'undone' | 'groups' }
   /** Points of one customer moved, or their account, card or tier changed. */
   'points-changed': { customerId: CustomerId; accountId: AccountId }
+  /** Verify has read so many rows of the ledger. */
+  'ledger-checked': { rows: number; of: number }
   /** Rules, rewards or card batches changed. */
   'loyalty-changed': Record<string, never>
   'items-changed': Record<string, never>

@@ -1,5 +1,5 @@
 import type { Core } from '../context.ts'
-import { accountOf, personOf, type Account } from '../loyalty/accounts.sql.ts'
+import { accountOf, type Account } from '../loyalty/accounts.sql.ts'
 import { cardsOf } from '../loyalty/cards.sql.ts'
 import { lastDayToVisit } from '../loyalty/expiry.ts'
 import { balanceOf, scoreSince, waitingOf } from '../loyalty/ledger.sql.ts'
@@ -54,4 +54,3 @@ function tierView(core: Core, account: Account, { at, moment, program }: Now): T
   }
 }
 
-export const nameOf = (core: Core, customerId: CustomerId): string => personOf(core.db, customerId)?.name ?? ''

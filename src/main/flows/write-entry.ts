@@ -2,7 +2,7 @@ import type { Core } from '../context.ts'
 import { hashOf, sealOf } from '../loyalty/chain.ts'
 import { dayPart } from '../loyalty/days.ts'
 import { addToDay } from '../loyalty/days.sql.ts'
-import { less, place, type Entry, type Leave } from '../loyalty/ledger.ts'
+import { less, place, type Entry, type Leave, type Place } from '../loyalty/ledger.ts'
 import { balanceOf, endOfFile, entryBySource, insertEntry, nextPlace, type Stored } from '../loyalty/ledger.sql.ts'
 import { inOrder, type Lot } from '../loyalty/lots.ts'
 import { insertDraws, insertLots, lotsOfOrigin, lotsToDraw } from '../loyalty/lots.sql.ts'
@@ -20,17 +20,21 @@ export function writeEntry(core: Core, registerId: RegisterId, entry: Entry, lea
   const { db } = core
   const before = entryBySource(db, entry.sourceKey)
   if (before) return { row: before, fresh: false }
-  const placed = place(entry, leave, balanceOf(db, entry.accountId), lotsFor(core, entry, leave))
   const where = nextPlace(db, registerId)
+  append(core, entry, leave, where, hashOf(entry, where))
+  return { row: entryBySource(db, entry.sourceKey)!, fresh: true }
+}
+
+/** Puts a row with a known place in its till's chain at the end of this file. */
+export function append(core: Core, entry: Entry, leave: Leave, where: Place, hash: string): void {
+  const { db } = core
+  const placed = place(entry, leave, balanceOf(db, entry.accountId), lotsFor(core, entry, leave))
   const end = endOfFile(db)
-  const hash = hashOf(entry, where)
   const seq = end.seq + 1
-  const seal = sealOf({ seq, hash, ...placed }, end.seal)
-  insertEntry(db, placed, { ...where, seq, hash, seal })
+  insertEntry(db, placed, { ...where, seq, hash, seal: sealOf({ seq, hash, ...placed }, end.seal) })
   insertLots(db, entry.accountId, entry.id, placed.lots)
   insertDraws(db, entry.id, placed.draws)
   addToDay(db, entry.day, dayPart(entry, placed.owed))
-  return { row: entryBySource(db, entry.sourceKey)!, fresh: true }
 }
 
 function lotsFor({ db }: Core, { accountId, points }: Entry, { preferred, only }: Leave): readonly Lot[] {

@@ -66,6 +66,9 @@ export const against = (db: ReadableDB, entryId: EntryId): Stored[] =>
 export const rowsFrom = (db: ReadableDB, after: number, upTo: number, most: number): LedgerRow[] =>
   all(db, row, sql`SELECT ${columns} FROM loyalty_ledger WHERE seq > ${after} AND seq <= ${upTo} ORDER BY seq LIMIT ${most}`)
 
+export const rowsOfTill = (db: ReadableDB, registerId: RegisterId, after: number, most: number): LedgerRow[] =>
+  all(db, row, sql`SELECT ${columns} FROM loyalty_ledger WHERE register_id = ${registerId} AND sequence > ${after} ORDER BY sequence LIMIT ${most}`)
+
 const shownRow = row.pick({
   seq: true, id: true, kind: true, points: true, pending: true, balanceAfter: true, saleId: true, refundId: true, reversesId: true, reason: true, note: true, at: true, day: true, ruleVersion: true, valueCents: true,
 }).extend({ staffName: z.string().nullable(), approvedByName: z.string().nullable(), registerName: z.string().nullable(), reversed: z.union([z.literal(0), z.literal(1)]) })
