@@ -1,12 +1,12 @@
 import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { takes } from '../input.ts'
-import type { PayableLine } from '../loyalty/redeem.ts'
 import { once } from '../store/once.ts'
 import type { Caller, Json, RequestId } from '../vocabulary.ts'
 import { adjustPoints, adjustTarget, restoreExpired, secondTarget, slipByPin, undoAdjustment, waiveDebt, waiveTarget } from './adjust-points.ts'
 import { assignCard, blockCard, findCard, openCard, replaceCard, unassignCard } from './assign-card.ts'
 import { attachLater } from './attach-later.ts'
+import { cartPoints, type CartPoints } from './cart-points.ts'
 import { changeCart, editable, theCart } from './change-cart.ts'
 import { editReward, previewRules, readPrograms, saveProgram } from './edit-program.ts'
 import { explainEntry } from './explain-points.ts'
@@ -16,7 +16,7 @@ import { cardsPrinted, exportCards, makeCards } from './make-cards.ts'
 import { memberPoints, type MemberPoints } from './member-points.ts'
 import { auditWrongProof } from './prove-person.ts'
 import { claimReward, rewardsFor, unclaimReward, type RewardView } from './redeem-points.ts'
-import { payableLines } from './payable-lines.ts'
+import { priceSale } from './price-cart.ts'
 import { setTier } from './review-tier.ts'
 import { programNow, theMember } from './the-program.ts'
 import { verify } from './verify-ledger.ts'
@@ -60,15 +60,16 @@ const targetOf = (act: Act, customerId: Parameters<typeof waiveTarget>[0], secon
 const written = (core: Core, id: RequestId, door: string, work: () => void): Json => once(core.db, { id, door, at: core.now() }, () => (work(), null))
 
 const cartDoors = (core: Core) => ({
+  'loyalty/cart': takes(shape.nothing, (_, caller): CartPoints | null => cartPoints(core, caller)),
   'loyalty/rewards': takes(shape.customer, ({ customerId }, caller): RewardView[] => {
     const sale = openSaleOn(core.db, caller.registerId)
     const isTheirs = sale?.customerId === customerId
-    return rewardsFor(core, customerId, isTheirs ? sale.id : null, isTheirs ? payableLines(core, sale) : null)
+    return rewardsFor(core, customerId, isTheirs ? sale.id : null, isTheirs ? priceSale(core, sale).payable : null)
   }),
   'loyalty/claim': takes(shape.claim, ({ requestId, ...asked }, caller) => {
     const sale = editable(core, theCart(core, caller))
     return proving(core, caller, `sale/${sale.id}`, () => changeCart(core, caller, { requestId, door: 'loyalty/claim' }, (cart) => {
-      claimReward(core, caller, { ...asked, saleId: cart.id, customerId: cart.customerId, lines: payableLines(core, cart) as PayableLine[] })
+      claimReward(core, caller, { ...asked, saleId: cart.id, customerId: cart.customerId, lines: priceSale(core, cart).payable })
     }))
   }),
   'loyalty/unclaim': takes(shape.unclaim, ({ requestId, claimId }, caller) =>

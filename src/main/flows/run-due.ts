@@ -1,5 +1,6 @@
 import type { Core } from '../context.ts'
 import { forgetOldRequests } from '../store/once.ts'
+import { runLoyalty } from './expire-points.ts'
 
 const keepRequestsDays = 90
 
@@ -7,4 +8,5 @@ const keepRequestsDays = 90
 export function runDue(core: Core): void {
   const before = new Date(Date.parse(core.now()) - keepRequestsDays * 86_400_000).toISOString()
   forgetOldRequests(core.db, before)
+  runLoyalty(core)
 }
