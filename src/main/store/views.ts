@@ -10,9 +10,13 @@ export const views: Readonly<Record<string, string>> = {
       coalesce(l.tax_cents, 0) AS tax_cents, l.earns_points, l.minimum_age, l.removed_at IS NOT NULL AS voided,
       coalesce((SELECT sum(r.quantity_milli) FROM refund_lines r WHERE r.line_id = l.id), 0) AS returned_milli
     FROM sale_lines l`,
+  v_loyalty_days: 'SELECT * FROM loyalty_days',
+  v_loyalty_rows: 'SELECT * FROM loyalty_ledger',
+  v_loyalty_buckets: 'SELECT * FROM loyalty_lots_left',
+  v_loyalty_accounts: 'SELECT id AS account_id, customer_id, joined_day FROM loyalty_accounts',
   v_points_refunds: 'SELECT id AS refund_id, sale_id, net_cents, reason, approved_by FROM refunds',
   v_points_people: `
-    SELECT c.id AS customer_id, c.status, c.group_id, c.birth_date, c.updated_at, c.visits,
+    SELECT c.id AS customer_id, c.status, c.group_id, c.birth_date, c.updated_at, c.visits, c.last_name,
       coalesce(nullif(trim(c.first_name || ' ' || c.last_name), ''), nullif(c.nickname, ''), c.company) AS name
     FROM customers c`,
   v_points_staff: 'SELECT id AS staff_id, name FROM staff',
