@@ -39,7 +39,6 @@ export function unmergePoints(core: Core, desk: Desk, mergeId: string, from: Acc
 
 function moveBoth(core: Core, desk: Desk, step: Step): void {
   const now = programNowOrThen(core, { ruleVersion: 1 })
-  if (step.points === 0 && step.pending === 0) return
   write(core, desk, now, step, 'out')
   write(core, desk, now, step, 'in')
 }
