@@ -42,14 +42,14 @@ type Asked = { readonly registerId: RegisterId; readonly name: string; readonly 
 async function answer(core: Core, handlers: Handlers, log: Options['log'], { registerId, name, input }: Asked): Promise<Reply> {
   try {
     if (!Object.hasOwn(handlers, name)) throw new Refusal('unknown-door', {})
-    const door = handlers[name as keyof Handlers] as unknown as Door<unknown, Json | undefined>
+    const door = handlers[name as keyof Handlers] as unknown as Door<unknown, Json | undefined | Promise<Json | undefined>>
     const checked = checkInput(door, input)
     const value = await door.work(checked, letIn(core, registerId, door))
     return { ok: true, value: value ?? null }
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, code: error.code, facts: error.facts }
-    const ofDisk = diskTrouble(error)
-    if (ofDisk !== null) return { ok: false, code: ofDisk, facts: {} }
+    const ofStore = storeTrouble(error)
+    if (ofStore !== null) return { ok: false, code: ofStore, facts: {} }
     log(error, name)
     return { ok: false, code: 'bug', facts: {} }
   }
@@ -63,9 +63,10 @@ function checkInput(door: Door<unknown, unknown>, input: unknown): unknown {
   throw new Refusal('bad-input', { field: issue ? issue.path.map(String).join('.') : '', problem: issue?.code ?? 'custom' })
 }
 
-/** What the disk did to us is no bug: it is full, or a page of the file no longer reads as it was written. */
-function diskTrouble(error: unknown): RefusalCode | null {
+/** No bugs: a disk that is full, a page that no longer reads as it was written, and an id in the call that nothing goes by (a foreign key). */
+function storeTrouble(error: unknown): RefusalCode | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'SQLITE_FULL') return 'disk-full'
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return 'not-found'
   return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' ? 'file-corrupt' : null
 }

@@ -2,11 +2,8 @@ import type { Reply } from '../main/core.ts'
 import type { Events } from '../main/events.ts'
 import type { DoorName, Input, Output } from '../main/handlers.ts'
 import type { Json } from '../main/vocabulary.ts'
-import { socketWire } from './socket-wire.ts'
+import { socketWire, type Preloaded, type Wire } from './socket-wire.ts'
 
-/** What the preload shows: two functions and nothing else. Without it (the browser host) the same calls go over a WebSocket. */
-type Preloaded = { call(name: string, input: unknown): Promise<Reply>; on(hear: (name: string, event: unknown) => void): void }
-export type Wire = Preloaded & { onState(tell: (connected: boolean) => void): void }
 type Code = Extract<Reply, { ok: false }>['code'] | 'connection-lost'
 
 /** A "no" from main, or a bug, or a lost connection: `code` says which, words/<language>/refusals.json puts it into words. */

@@ -1,5 +1,8 @@
 import type { Reply } from '../main/core.ts'
-import type { Wire } from './bridge.ts'
+
+/** What the preload shows: two functions and nothing else. Without it (the browser host) the same calls go over a WebSocket. */
+export type Preloaded = { call(name: string, input: unknown): Promise<Reply>; on(hear: (name: string, event: unknown) => void): void }
+export type Wire = Preloaded & { onState(tell: (connected: boolean) => void): void }
 
 type Open = { done(reply: Reply): void; fail(error: Error): void }
 type Heard = { readonly id?: number; readonly reply?: Reply; readonly event?: string; readonly value?: unknown }

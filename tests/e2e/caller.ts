@@ -20,8 +20,8 @@ export async function openCaller(origin: string, cookies: readonly Pick<Cookie, 
   const open = new Map<number, (reply: Reply) => void>()
   let last = 0
   await new Promise((done, fail) => socket.once('open', done).once('error', fail))
-  socket.on('message', (data) => {
-    const { id, reply } = JSON.parse(String(data)) as { id?: number; reply?: Reply }
+  socket.on('message', (data: Buffer) => {
+    const { id, reply } = JSON.parse(data.toString()) as { id?: number; reply?: Reply }
     if (id === undefined || !reply) return
     open.get(id)?.(reply)
     open.delete(id)

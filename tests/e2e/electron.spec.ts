@@ -29,6 +29,7 @@ const test = base.extend<{ opened: Opened }>({
   },
 })
 
+if (binary === null && process.env['TEST_WORKER_INDEX'] === undefined) console.log('electron: skipped: the Electron binary is not installed')
 test.skip(binary === null, 'skipped: the Electron binary is not installed')
 test.skip(noScreen, 'skipped: there is no screen to show Electron on')
 

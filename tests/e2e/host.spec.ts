@@ -124,7 +124,7 @@ test('the page comes back by itself when the socket is lost', async ({ register 
 test('a message that is no call is answered with a refusal and the socket lives on', async ({ register, context }) => {
   const caller = await openCaller(register.host.origin, await context.cookies())
   const said: { id: unknown; reply: { code?: string } }[] = []
-  caller.socket.on('message', (data) => said.push(JSON.parse(String(data)) as (typeof said)[number]))
+  caller.socket.on('message', (data: Buffer) => said.push(JSON.parse(data.toString()) as (typeof said)[number]))
   const bad = ['', 'hello', 'null', '[]', '{"id":{}}', '{"id":7}', '{"id":1,"name":"shop/status","input":{},"more":1}', '['.repeat(100_000), `{"id":9,"name":"x","input":"${'x'.repeat(2_100_000)}"}`]
   for (const text of bad) caller.send(text)
   await expect.poll(() => said.length).toBe(bad.length)

@@ -28,7 +28,7 @@ const address = /http:\/\/127\.0\.0\.1:\d+\/\?t=[\w-]+/g
 
 /** Starts out/main/browser.js under this Node, as `npm start` does, and waits until it prints its address. Build first. */
 export async function startHost({ folder = mkdtempSync(path.join(tmpdir(), 'regulars-e2e-')), args = [] }: HostStart = {}): Promise<Host> {
-  const child = spawn(process.execPath, [path.join(root, 'out/main/browser.js'), '--no-browser', '--data', folder, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [path.join(root, process.env['REGULARS_OUT'] ?? 'out', 'main/browser.js'), '--no-browser', '--data', folder, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text))
   const ended = new Promise<number | null>((done) => child.once('exit', done))
@@ -56,13 +56,13 @@ export type Register = {
   readonly host: Host
   readonly page: Page
   /** Calls a door over the page's own connection rights; throws with the refusal's code. */
-  call<K extends keyof Handlers>(name: K, input: Input<K>): Promise<Output<K>>
+  readonly call: <K extends keyof Handlers>(name: K, input: Input<K>) => Promise<Output<K>>
   /** A fresh request id. */
-  rid(): Input<'sales/discard'>['requestId']
+  readonly rid: () => Input<'sales/discard'>['requestId']
   /** Sets up the made-up shop "Corner Store" with its owner signed in, through the door a wizard uses. */
-  setUpShop(): Promise<void>
+  readonly setUpShop: () => Promise<void>
   /** Lets console errors that match pass (a test that provokes one). */
-  expectConsole(pattern: RegExp): void
+  readonly expectConsole: (pattern: RegExp) => void
 }
 
 async function openRegisterPage(host: Host, context: BrowserContext) {
@@ -92,7 +92,7 @@ const shopInput = (requestId: Input<'shop/set-up'>['requestId']) => ({
 function registerOn(host: Host, page: Page, caller: Caller, allowed: RegExp[]): Register {
   const rid: Register['rid'] = () => crypto.randomUUID() as ReturnType<Register['rid']>
   return {
-    host, page, rid, call: caller.call,
+    host, page, rid, call: (name, input) => caller.call(name, input),
     setUpShop: async () => void (await caller.call('shop/set-up', shopInput(rid()) as unknown as Input<'shop/set-up'>)),
     expectConsole: (pattern) => void allowed.push(pattern),
   }

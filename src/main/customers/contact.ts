@@ -5,6 +5,8 @@ import { digitsOf, emailWord, fold } from './fold.ts'
 const strictE164 = /^\+[1-9]\d{7,14}$/
 const northAmerican = /^\+1([2-9]\d{2})([2-9]\d{2})(\d{4})$/
 const northAmericanTyped = /^(?:\+?1[\s.-]*)?\(?([2-9]\d{2})\)?[\s.-]*([2-9]\d{2})[\s.-]*(\d{4})$/
+/** Seven digits can be dialled within one area code only; nobody would know later which. */
+const northAmericanDigits = 10
 const countryOf = (country: string): CountryCode => (isSupportedCountry(country) ? country : 'US')
 const callingCodes = new Map<string, string>()
 
@@ -31,7 +33,8 @@ export function readPhone(typed: string, country: string): string | null {
 
 function possible(text: string, country: string): string | null {
   const number = parsed(text, country)
-  return number?.isPossible() ? number.number : null
+  const isLocalOnly = number?.countryCallingCode === '1' && number.nationalNumber.length !== northAmericanDigits
+  return number?.isPossible() && !isLocalOnly ? number.number : null
 }
 
 /** 00 is dialled before a country code almost everywhere, 011 in North America. */
@@ -49,7 +52,9 @@ function parsed(text: string, country: string): PhoneNumber | undefined {
 const shownNumbers = new Map<string, string>()
 const mostShownNumbers = 20_000
 
-/** A stored number in the style of the shop's country: (514) 555-0142 at home, +33 1 42 68 53 00 from abroad; what could not be read, as it was typed. */
+/**
+ * A stored number in the style of the shop's country: (514) 555-0142 at home, +33 1 42 68 53 00 from abroad; what could not be read, as it was typed.
+ */
 export function showPhone(phone: { readonly e164: string; readonly typed: string }, country: string): string {
   if (phone.e164 === '') return phone.typed
   const near = callingCodeOf(country) === '1' ? northAmerican.exec(phone.e164) : null
@@ -68,7 +73,8 @@ function shownByLibrary(e164: string, country: string): string {
   return shown
 }
 
-const twoDigitCodes = new Set(['20', '27', '30', '31', '32', '33', '34', '36', '39', '40', '41', '43', '44', '45', '46', '47', '48', '49', '51', '52', '53', '54', '55', '56', '57', '58', '60', '61',
+const twoDigitCodes = new Set(['20', '27', '30', '31', '32', '33', '34', '36', '39', '40', '41', '43', '44', '45', '46', '47', '48', '49', '51',
+  '52', '53', '54', '55', '56', '57', '58', '60', '61',
   '62', '63', '64', '65', '66', '81', '82', '84', '86', '90', '91', '92', '93', '94', '95', '98'])
 const codeLength = (digits: string): number => (digits.startsWith('1') || digits.startsWith('7') ? 1 : twoDigitCodes.has(digits.slice(0, 2)) ? 2 : 3)
 

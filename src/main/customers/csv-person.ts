@@ -117,7 +117,7 @@ function takeBirthDate({ making, plan }: Row, value: string, { header }: Planned
   if (/^0+[-/.]0+[-/.]0+$/.test(value)) return
   const date = readDay(value, plan.order, making.rules.today)
   setBirthDate(making, date, value, header)
-  if (date === null && !/^-/.test(value)) flag(making, 'birthDate', 'bad-date', value)
+  if (date === null && !value.startsWith('-')) flag(making, 'birthDate', 'bad-date', value)
   else if (!plan.proven && isUnclear(value)) flag(making, 'birthDate', 'date-unclear', value)
 }
 

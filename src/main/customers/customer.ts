@@ -3,11 +3,13 @@ import type { BatchId, CustomerId, CustomerTypeId, GroupId, Instant, Json, Langu
 export type Phone = { readonly e164: string; readonly typed: string; readonly kind: string }
 export type Email = { readonly address: string; readonly kind: string }
 export type Address = {
-  readonly label: string; readonly address1: string; readonly address2: string; readonly city: string; readonly region: string; readonly postcode: string; readonly country: string
+  readonly label: string; readonly address1: string; readonly address2: string; readonly city: string; readonly region: string;
+  readonly postcode: string; readonly country: string
 }
 export type Extra = { readonly name: string; readonly value: string }
 /** A number is masked to its last four wherever it is read; `customers/reveal` shows it, and writes that down. */
-export type MaskedDocument = { readonly last4: string; readonly region: string; readonly country: string; readonly expiresOn: PlainDate | null; readonly source: 'typed' | 'scanned' }
+export type MaskedDocument = { readonly last4: string; readonly region: string; readonly country: string; readonly expiresOn: PlainDate | null;
+  readonly source: 'typed' | 'scanned' }
 export type MaskedMedical = { readonly last4: string; readonly expiresOn: PlainDate | null }
 
 /** What a form or an import hands in. Every field is there; null or '' says "not known". */
@@ -21,7 +23,8 @@ export type CustomerDraft = {
   readonly phones: readonly { readonly typed: string; readonly kind: string }[]
   readonly emails: readonly Email[]
   readonly addresses: readonly Address[]
-  readonly licence: { readonly number: string; readonly region: string; readonly country: string; readonly expiresOn: PlainDate | null; readonly source: 'typed' | 'scanned' } | null
+  readonly licence: { readonly number: string; readonly region: string; readonly country: string; readonly expiresOn: PlainDate | null;
+  readonly source: 'typed' | 'scanned' } | null
   readonly medical: { readonly number: string; readonly expiresOn: PlainDate | null } | null
   readonly extras: readonly Extra[]
 }
@@ -59,16 +62,20 @@ export type Customer = Omit<CustomerDraft, 'phones' | 'licence' | 'medical'> & {
 
 /** A row of the picker or the list. Namesakes are told apart by phone tail, city and last visit. */
 export type CustomerRow = {
-  readonly id: CustomerId; readonly code: string; readonly displayName: string; readonly initial: string; readonly company: string; readonly type: 'personal' | 'business'
-  readonly phoneTail: string; readonly phone: string; readonly email: string; readonly city: string; readonly status: CustomerStatus; readonly groupName: string | null; readonly lastVisitAt: Instant | null
+  readonly id: CustomerId; readonly code: string; readonly displayName: string; readonly initial: string; readonly company: string;
+  readonly type: 'personal' | 'business'
+  readonly phoneTail: string; readonly phone: string; readonly email: string; readonly city: string; readonly status: CustomerStatus;
+  readonly groupName: string | null; readonly lastVisitAt: Instant | null
 }
 /** `near` says that nothing matched as typed and one typing mistake was forgiven. `more` is the `after` of the next page, or null at the end. */
 export type Found = { readonly rows: readonly CustomerRow[]; readonly near: boolean; readonly more: string | null }
 export type LetterCount = { readonly letter: string; readonly count: number }
 /** Someone who may be the same person, and why, strongest first. */
-export type Lookalike = CustomerRow & { readonly why: readonly ('phone' | 'email' | 'name-and-birth-date' | 'name' | 'licence')[]; readonly score: number }
+export type Lookalike = CustomerRow & { readonly why: readonly ('phone' | 'email' | 'name-and-birth-date' | 'name' | 'licence')[];
+  readonly score: number }
 
 /** A name as it was typed in one field, split the way the form will store it. */
 export type NameParts = { readonly firstName: string; readonly lastName: string; readonly nickname: string }
 export type CustomerGroup = { readonly id: GroupId; readonly name: string; readonly isDefault: boolean; readonly priceListName: string | null }
-export type CustomerType = { readonly id: CustomerTypeId; readonly name: string; readonly kind: 'regular' | 'medical' | 'wholesale' | 'own'; readonly priceListName: string | null }
+export type CustomerType = { readonly id: CustomerTypeId; readonly name: string; readonly kind: 'regular' | 'medical' | 'wholesale' | 'own';
+  readonly priceListName: string | null }

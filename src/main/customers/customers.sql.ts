@@ -25,11 +25,13 @@ export function insertCustomer(db: WritableDB, r: CustomerRecord): string {
   const code = nextCode(db)
   const seq = nextSeq(db)
   const sortName = sortNameOf(displayName(r))
-  run(db, sql`INSERT INTO customers (id, code, seq, source, type, customer_type_id, group_id, status, first_name, last_name, nickname, company, industry, job_title,
-      website, tax_id, birth_date, language, tags, notes, sort_name, import_batch_id, last_visit_at, visits, main_phone, main_email, main_city, made_at, made_by, updated_at)
-    VALUES (${r.id}, ${code}, ${seq}, ${r.source}, ${r.type}, ${r.customerTypeId}, ${r.groupId}, ${r.status}, ${r.firstName}, ${r.lastName}, ${r.nickname}, ${r.company},
-      ${r.industry}, ${r.jobTitle}, ${r.website}, ${r.taxId}, ${r.birthDate}, ${r.language}, ${JSON.stringify(r.tags)}, ${r.notes}, ${sortName},
-      ${r.importBatchId}, ${r.lastVisitAt}, ${r.visits}, ${mainPhone(r)}, ${r.emails[0]?.address ?? ''}, ${r.addresses[0]?.city ?? ''}, ${r.madeAt}, ${r.madeBy}, ${r.madeAt})`)
+  run(db, sql`INSERT INTO customers (id, code, seq, source, type, customer_type_id, group_id, status,
+      first_name, last_name, nickname, company, industry, job_title, website, tax_id, birth_date, language, tags, notes,
+      sort_name, import_batch_id, last_visit_at, visits, main_phone, main_email, main_city, made_at, made_by, updated_at)
+    VALUES (${r.id}, ${code}, ${seq}, ${r.source}, ${r.type}, ${r.customerTypeId}, ${r.groupId}, ${r.status},
+      ${r.firstName}, ${r.lastName}, ${r.nickname}, ${r.company}, ${r.industry}, ${r.jobTitle}, ${r.website}, ${r.taxId}, ${r.birthDate},
+      ${r.language}, ${JSON.stringify(r.tags)}, ${r.notes}, ${sortName}, ${r.importBatchId}, ${r.lastVisitAt}, ${r.visits},
+      ${mainPhone(r)}, ${mainEmail(r)}, ${mainCity(r)}, ${r.madeAt}, ${r.madeBy}, ${r.madeAt})`)
   countLetter(db, sortName, r.status, 1)
   insertParts(db, r)
   index(db, seq, findableOf(r, code))
@@ -38,14 +40,18 @@ export function insertCustomer(db: WritableDB, r: CustomerRecord): string {
 
 /** Keeps the counts of the A-Z strip. */
 const countLetter = (db: WritableDB, sortName: string, status: string, by: 1 | -1): number =>
-  run(db, sql`INSERT INTO customer_letters (letter, status, count) VALUES (${[...sortName][0] ?? ''}, ${status}, ${by}) ON CONFLICT DO UPDATE SET count = count + excluded.count`)
+  run(db, sql`INSERT INTO customer_letters (letter, status, count) VALUES (${sortName.slice(0, 1)}, ${status}, ${by}) ON CONFLICT DO UPDATE
+    SET count = count + excluded.count`)
 
-const mainPhone = ({ phones }: Pick<CustomerRecord, 'phones'>): string => (phones[0] ? phones[0].e164 || phones[0].typed : '')
+const mainPhone = ({ phones }: CustomerRecord): string => (phones[0] ? phones[0].e164 || phones[0].typed : '')
+const mainEmail = ({ emails }: CustomerRecord): string => emails[0]?.address ?? ''
+const mainCity = ({ addresses }: CustomerRecord): string => addresses[0]?.city ?? ''
 
 export const findableOf = (r: CustomerRecord, code: string): Findable => ({
   firstName: r.firstName, lastName: r.lastName, nickname: r.nickname, company: r.company, code, status: r.status, phones: r.phones,
   emails: r.emails.map(({ address }) => address),
-  others: [...r.addresses.flatMap((a) => [a.city, a.address1, a.address2, a.region, a.postcode]), ...r.tags, r.jobTitle, r.industry, r.taxId, ...r.extras.map((extra) => extra.value)],
+  others: [...r.addresses.flatMap((a) => [a.city, a.address1, a.address2, a.region, a.postcode]), ...r.tags, r.jobTitle, r.industry, r.taxId,
+    ...r.extras.map((extra) => extra.value)],
 })
 
 function index(db: WritableDB, seq: number, person: Findable): void {
@@ -56,16 +62,22 @@ function index(db: WritableDB, seq: number, person: Findable): void {
 }
 
 function insertParts(db: WritableDB, r: CustomerRecord): void {
-  r.phones.forEach((phone, at) => run(db, sql`INSERT INTO customer_phones (customer_id, position, e164, typed, kind) VALUES (${r.id}, ${at}, ${phone.e164}, ${phone.typed}, ${phone.kind})`))
-  r.emails.forEach((email, at) => run(db, sql`INSERT INTO customer_emails (customer_id, position, address, address_key, kind) VALUES (${r.id}, ${at}, ${email.address}, ${emailKey(email.address)}, ${email.kind})`))
-  r.addresses.forEach((a, at) => run(db, sql`INSERT INTO customer_addresses (customer_id, position, label, address_1, address_2, city, region, postcode, country)
+  r.phones.forEach((phone, at) => run(db, sql`INSERT INTO customer_phones (customer_id, position, e164, typed, kind)
+    VALUES (${r.id}, ${at}, ${phone.e164}, ${phone.typed}, ${phone.kind})`))
+  r.emails.forEach((email, at) => run(db, sql`INSERT INTO customer_emails (customer_id, position, address, address_key, kind)
+    VALUES (${r.id}, ${at}, ${email.address}, ${emailKey(email.address)}, ${email.kind})`))
+  r.addresses.forEach((a, at) => run(db, sql`INSERT INTO customer_addresses (customer_id, position, label,
+    address_1, address_2, city, region, postcode, country)
     VALUES (${r.id}, ${at}, ${a.label}, ${a.address1}, ${a.address2}, ${a.city}, ${a.region}, ${a.postcode}, ${a.country})`))
-  r.extras.forEach((extra, at) => run(db, sql`INSERT INTO customer_extras (customer_id, position, name, value) VALUES (${r.id}, ${at}, ${extra.name}, ${extra.value})`))
+  r.extras.forEach((extra, at) => run(db, sql`INSERT INTO customer_extras (customer_id, position, name, value)
+    VALUES (${r.id}, ${at}, ${extra.name}, ${extra.value})`))
   if (r.licence) {
     run(db, sql`INSERT INTO identity_documents (customer_id, number, number_key, region, country, expires_on, source, updated_at)
-      VALUES (${r.id}, ${r.licence.number}, ${documentKey(r.licence.number)}, ${r.licence.region}, ${r.licence.country}, ${r.licence.expiresOn}, ${r.licence.source}, ${r.madeAt})`)
+      VALUES (${r.id}, ${r.licence.number}, ${documentKey(r.licence.number)}, ${r.licence.region}, ${r.licence.country}, ${r.licence.expiresOn},
+        ${r.licence.source}, ${r.madeAt})`)
   }
-  if (r.medical) run(db, sql`INSERT INTO medical_records (customer_id, number, expires_on, updated_at) VALUES (${r.id}, ${r.medical.number}, ${r.medical.expiresOn}, ${r.madeAt})`)
+  if (r.medical) run(db, sql`INSERT INTO medical_records (customer_id, number, expires_on, updated_at)
+    VALUES (${r.id}, ${r.medical.number}, ${r.medical.expiresOn}, ${r.madeAt})`)
 }
 
 /** How two document numbers are compared: letters and digits alone. */
@@ -85,17 +97,19 @@ export type Stamp = { readonly at: Instant; readonly registerId: RegisterId | 's
 
 /** Writes the whole record over what was there, one version on, as the most recent person; `fields` are remembered as changed now. */
 export function updateCustomer(db: WritableDB, r: CustomerRecord, stamp: Stamp): number {
-  const old = first(db, place, sql`SELECT seq, code, version, status, sort_name AS sortName, field_changes AS fieldChanges FROM customers WHERE id = ${r.id}`)
+  const old = placeOf(db, r.id)
   if (!old) return 0
   const seq = nextSeq(db)
-  const fieldChanges = JSON.stringify({ ...(JSON.parse(old.fieldChanges) as object), ...Object.fromEntries(stamp.fields.map((field) => [field, [old.version + 1, stamp.at, stamp.registerId]])) })
-  run(db, sql`UPDATE customers SET seq = ${seq}, source = ${r.source}, type = ${r.type}, customer_type_id = ${r.customerTypeId}, group_id = ${r.groupId}, status = ${r.status},
-      first_name = ${r.firstName}, last_name = ${r.lastName}, nickname = ${r.nickname}, company = ${r.company}, industry = ${r.industry}, job_title = ${r.jobTitle},
-      website = ${r.website}, tax_id = ${r.taxId}, birth_date = ${r.birthDate}, language = ${r.language}, tags = ${JSON.stringify(r.tags)}, notes = ${r.notes},
-      sort_name = ${sortNameOf(displayName(r))}, import_batch_id = ${r.importBatchId}, main_phone = ${mainPhone(r)}, main_email = ${r.emails[0]?.address ?? ''},
-      main_city = ${r.addresses[0]?.city ?? ''}, updated_at = ${stamp.at}, version = ${old.version + 1}, field_changes = ${fieldChanges} WHERE id = ${r.id}`)
+  const sortName = sortNameOf(displayName(r))
+  run(db, sql`UPDATE customers SET seq = ${seq}, source = ${r.source}, type = ${r.type}, customer_type_id = ${r.customerTypeId},
+      group_id = ${r.groupId}, status = ${r.status}, first_name = ${r.firstName}, last_name = ${r.lastName}, nickname = ${r.nickname},
+      company = ${r.company}, industry = ${r.industry}, job_title = ${r.jobTitle}, website = ${r.website}, tax_id = ${r.taxId},
+      birth_date = ${r.birthDate}, language = ${r.language}, tags = ${JSON.stringify(r.tags)}, notes = ${r.notes}, sort_name = ${sortName},
+      import_batch_id = ${r.importBatchId}, main_phone = ${mainPhone(r)}, main_email = ${mainEmail(r)}, main_city = ${mainCity(r)},
+      updated_at = ${stamp.at}, version = ${old.version + 1}, field_changes = ${changesAfter(old, stamp)}
+    WHERE id = ${r.id}`)
   countLetter(db, old.sortName, old.status, -1)
-  countLetter(db, sortNameOf(displayName(r)), r.status, 1)
+  countLetter(db, sortName, r.status, 1)
   deleteParts(db, r.id)
   insertParts(db, r)
   unindexWords(db, old.seq)
@@ -103,20 +117,28 @@ export function updateCustomer(db: WritableDB, r: CustomerRecord, stamp: Stamp):
   return old.version + 1
 }
 const place = z.object({ seq: z.number(), code: z.string(), version: z.number(), status: z.string(), sortName: z.string(), fieldChanges: z.string() })
+const placeOf = (db: ReadableDB, id: CustomerId): z.infer<typeof place> | undefined =>
+  first(db, place, sql`SELECT seq, code, version, status, sort_name AS sortName, field_changes AS fieldChanges FROM customers WHERE id = ${id}`)
+
+function changesAfter({ version, fieldChanges }: z.infer<typeof place>, { at, registerId, fields }: Stamp): string {
+  const changed = Object.fromEntries(fields.map((field) => [field, [version + 1, at, registerId]]))
+  return JSON.stringify({ ...(JSON.parse(fieldChanges) as object), ...changed })
+}
 
 /** A visit: this person becomes the most recent one, in lists and in search. For an old sale, an earlier `at` counts the visit and no more. */
 export function touchCustomer(db: WritableDB, id: CustomerId, at: Instant, visits = 1): void {
   const person = readFindable(db, id)
   if (!person) return
   const seq = nextSeq(db)
-  run(db, sql`UPDATE customers SET seq = ${seq}, visits = visits + ${visits}, last_visit_at = max(coalesce(last_visit_at, ''), ${at}) WHERE id = ${id}`)
+  run(db, sql`UPDATE customers SET seq = ${seq}, visits = visits + ${visits}, last_visit_at = max(coalesce(last_visit_at, ''), ${at})
+    WHERE id = ${id}`)
   unindexWords(db, person.seq)
   index(db, seq, person)
 }
 
 /** Takes somebody out again as if they had never been added: the undo of an import. Their code is not given to anyone else. */
 export function removeCustomer(db: WritableDB, id: CustomerId): void {
-  const old = first(db, place, sql`SELECT seq, code, version, status, sort_name AS sortName, field_changes AS fieldChanges FROM customers WHERE id = ${id}`)
+  const old = placeOf(db, id)
   if (!old) return
   countLetter(db, old.sortName, old.status, -1)
   unindexWords(db, old.seq)
@@ -126,4 +148,5 @@ export function removeCustomer(db: WritableDB, id: CustomerId): void {
 }
 
 /** Is there such a customer who can still be seen: not merged into another, not erased? */
-export const customerExists = (db: ReadableDB, id: CustomerId): boolean => value(db, sql`SELECT 1 FROM customers WHERE id = ${id} AND status NOT IN ('merged', 'erased')`) === 1
+export const customerExists = (db: ReadableDB, id: CustomerId): boolean => value(db, sql`SELECT 1 FROM customers WHERE id = ${id}
+  AND status NOT IN ('merged', 'erased')`) === 1

@@ -34,7 +34,8 @@ export function checkDraft(draft: CustomerDraft, rules: DraftRules): CheckedDraf
 }
 
 const plain = ['firstName', 'lastName', 'nickname', 'company', 'industry', 'jobTitle', 'website', 'taxId'] as const
-const trimmed = (draft: CustomerDraft) => Object.fromEntries(plain.map((field) => [field, tidy(draft[field])])) as Pick<CustomerDraft, (typeof plain)[number]>
+const trimmed = (draft: CustomerDraft) =>
+  Object.fromEntries(plain.map((field) => [field, tidy(draft[field])])) as Pick<CustomerDraft, (typeof plain)[number]>
 const tidy = (text: string): string => (text === '' ? '' : text.replace(/\s+/g, ' ').trim())
 const isBlank = (document: { readonly number: string; readonly expiresOn: PlainDate | null; readonly region?: string }): boolean =>
   document.number.trim() === '' && document.expiresOn === null && (document.region ?? '').trim() === ''

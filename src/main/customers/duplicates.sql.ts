@@ -10,14 +10,17 @@ const ids = (rows: readonly { id: string }[]): CustomerId[] => rows.map(({ id })
 // Each through an index, so that asking among a million people takes no longer than among ten.
 export const peopleWithPhone = (db: ReadableDB, e164: string): CustomerId[] =>
   ids(all(db, idRow, sql`SELECT customer_id AS id FROM customer_phones WHERE e164 = ${e164} AND e164 <> '' LIMIT ${most}`))
-export const peopleWithEmail = (db: ReadableDB, key: string): CustomerId[] => ids(all(db, idRow, sql`SELECT customer_id AS id FROM customer_emails WHERE address_key = ${key} LIMIT ${most}`))
+export const peopleWithEmail = (db: ReadableDB, key: string): CustomerId[] => ids(all(db, idRow, sql`SELECT customer_id AS id FROM customer_emails
+  WHERE address_key = ${key} LIMIT ${most}`))
 export const peopleWithLicence = (db: ReadableDB, key: string): CustomerId[] =>
   ids(all(db, idRow, sql`SELECT customer_id AS id FROM identity_documents WHERE number_key = ${key} AND number_key <> '' LIMIT ${most}`))
 const mostOfOneDay = 400
-export const peopleBornOn = (db: ReadableDB, day: PlainDate): CustomerId[] => ids(all(db, idRow, sql`SELECT id FROM customers WHERE birth_date = ${day} LIMIT ${mostOfOneDay}`))
+export const peopleBornOn = (db: ReadableDB, day: PlainDate): CustomerId[] => ids(all(db, idRow, sql`SELECT id FROM customers
+  WHERE birth_date = ${day} LIMIT ${mostOfOneDay}`))
 
 const comparedRow = z.object({
-  id: z.string(), seq: z.number(), firstName: z.string(), lastName: z.string(), nickname: z.string(), company: z.string(), birthDate: z.string().nullable(),
+  id: z.string(), seq: z.number(), firstName: z.string(), lastName: z.string(), nickname: z.string(), company: z.string(),
+  birthDate: z.string().nullable(),
   phones: z.string(), emails: z.string(), licence: z.string().nullable(),
 })
 export type Candidate = Comparable & { readonly id: CustomerId; readonly seq: number }

@@ -41,7 +41,7 @@ const certainty = (reason: Why, likeness: number | null): number =>
   (reason === 'phone' || reason === 'email') && likeness !== null && likeness < 0.7 ? sureDespiteName : sure[reason]
 const shares = (ones: readonly string[], others: readonly string[]): boolean => ones.some((one) => one !== '' && others.includes(one))
 
-/** From 0 to 1; null where one of them has no name to compare. Bob is Robert, Pepe is José, and first and last name may stand the other way round. */
+/** From 0 to 1; null where one of them has no name to compare. Bob is Robert, Pepe is José, and first and last name may have changed places. */
 export function nameLikeness(one: Named, other: Named): number | null {
   const a = partsOf(one)
   const b = partsOf(other)
@@ -49,7 +49,7 @@ export function nameLikeness(one: Named, other: Named): number | null {
   if (a.last === '' || b.last === '') return shortLikeness(a, b)
   const straight = both(firstLikeness(a.first, b.first), lastLikeness(a.last, b.last))
   const swapped = both(firstLikeness(a.first, b.last), lastLikeness(a.last, b.first))
-  const called = a.nick !== '' || b.nick !== '' ? both(Math.max(firstLikeness(a.nick, b.first), firstLikeness(a.first, b.nick)), lastLikeness(a.last, b.last)) : 0
+  const called = both(Math.max(firstLikeness(a.nick, b.first), firstLikeness(a.first, b.nick)), lastLikeness(a.last, b.last))
   return Math.max(straight, swapped, called)
 }
 
@@ -91,7 +91,7 @@ function lastLikeness(one: string, other: string): number {
 /** Jaro-Winkler: 1 is the same, letters that match near their place count, and the first four count more. */
 export function similarity(one: string, other: string): number {
   if (one === other) return 1
-  const jaro = jaroOf([...one], [...other])
+  const jaro = jaroOf(Array.from(one), Array.from(other))
   let prefix = 0
   while (prefix < 4 && prefix < one.length && one[prefix] === other[prefix]) prefix++
   return jaro + prefix * 0.1 * (1 - jaro)

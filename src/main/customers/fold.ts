@@ -1,9 +1,16 @@
 // Folding is our own: a tokenizer that folds accents still leaves ł, ø, đ, ß, æ and ı as they are.
 
-const notAscii = /[^\x00-\x7f]/
+const notAscii = /[\u0080-\uffff]/
 const apostrophes = /['’‘ʼ`´′＇]/g
-/** Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel signs and tatweel, and characters without width. Vowel signs of other scripts stay: they are letters there. */
-const marks = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u00ad\u200b-\u200f\u2060\ufeff]/g
+/**
+ * Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel signs and tatweel, and characters without width. Vowel signs of other scripts
+ * stay: they are letters there.
+ */
+const marks = new RegExp(`[${[
+  '\\u0300-\\u036f', '\\u0591-\\u05c7', '\\u0610-\\u061a', '\\u0640', '\\u064b-\\u065f', '\\u0670', '\\u1ab0-\\u1aff', '\\u1dc0-\\u1dff',
+    '\\u20d0-\\u20ff',
+  '\\ufe00-\\ufe0f', '\\ufe20-\\ufe2f', '\\u00ad', '\\u200b-\\u200f', '\\u2060', '\\ufeff',
+].join('')}]`, 'g')
 const specials: Readonly<Record<string, string>> = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ĸ: 'k', ς: 'σ', ə: 'e', ƒ: 'f',
 }
@@ -15,7 +22,8 @@ const asciiDigit = (digit: string): string => String(digit.charCodeAt(0) - zeroO
 /** The same for every way of writing a name: lower case, without accents, wide letters narrow, ł as l, ß as ss, all apostrophes one. */
 export function fold(text: string): string {
   if (!notAscii.test(text)) return text.includes('`') ? text.toLowerCase().replaceAll('`', "'") : text.toLowerCase()
-  return text.replace(apostrophes, "'").normalize('NFKD').toLowerCase().replace(marks, '').replace(special, (letter) => specials[letter] ?? letter).replace(otherDigits, asciiDigit)
+  const bare = text.replace(apostrophes, "'").normalize('NFKD').toLowerCase().replace(marks, '')
+  return bare.replace(special, (letter) => specials[letter] ?? letter).replace(otherDigits, asciiDigit)
 }
 
 const wordish = /[\p{L}\p{N}\p{M}]+(?:[-'.&/_‐‑–·]+[\p{L}\p{N}\p{M}]+)*/gu
@@ -45,6 +53,6 @@ const plainWords = /^[a-z0-9 ]*$/
 const cut = (word: string): string => (word.length <= mostWordLetters ? word : word.slice(0, mostWordLetters).replace(/[\ud800-\udbff]$/, ''))
 
 const notInAddress = /[^\p{L}\p{N}\p{M}@._+-]/gu
-/** An e-mail address as a word: one word, whatever was typed in it. */
-export const emailWord = (address: string): string => fold(address).replace(notInAddress, '').slice(0, 120)
+/** An e-mail address as a word: one word, whatever was typed in it. None begins with + or -, which mark words in the search tables. */
+export const emailWord = (address: string): string => fold(address).replace(notInAddress, '').replace(/^[-+]+/, '').slice(0, 120)
 export const digitsOf = (text: string): string => fold(text).replace(/[^0-9]/g, '')

@@ -4,13 +4,16 @@ import type { CustomerTypeId, GroupId, PriceListId } from '../vocabulary.ts'
 import type { CustomerGroup, CustomerType } from './customer.ts'
 
 const groupRow = z.object({ id: z.string(), name: z.string(), isDefault: z.number(), priceListName: z.string().nullable() })
-const typeRow = z.object({ id: z.string(), name: z.string(), kind: z.enum(['regular', 'medical', 'wholesale', 'own']), priceListName: z.string().nullable() })
+const typeRow = z.object({ id: z.string(), name: z.string(), kind: z.enum(['regular', 'medical', 'wholesale', 'own']),
+  priceListName: z.string().nullable() })
 
 export const listGroups = (db: ReadableDB): CustomerGroup[] =>
-  all(db, groupRow, sql`SELECT g.id, g.name, g.is_default AS isDefault, l.name AS priceListName FROM customer_groups g LEFT JOIN price_lists l ON l.id = g.price_list_id ORDER BY g.position, g.name`)
+  all(db, groupRow, sql`SELECT g.id, g.name, g.is_default AS isDefault, l.name AS priceListName FROM customer_groups g
+    LEFT JOIN price_lists l ON l.id = g.price_list_id ORDER BY g.position, g.name`)
     .map((row) => ({ id: row.id as GroupId, name: row.name, isDefault: row.isDefault === 1, priceListName: row.priceListName }))
 export const listTypes = (db: ReadableDB): CustomerType[] =>
-  all(db, typeRow as unknown as z.ZodType<CustomerType>, sql`SELECT t.id, t.name, t.kind, l.name AS priceListName FROM customer_types t LEFT JOIN price_lists l ON l.id = t.price_list_id ORDER BY t.position, t.name`)
+  all(db, typeRow as unknown as z.ZodType<CustomerType>, sql`SELECT t.id, t.name, t.kind, l.name AS priceListName FROM customer_types t
+    LEFT JOIN price_lists l ON l.id = t.price_list_id ORDER BY t.position, t.name`)
 
 export const defaultGroup = (db: ReadableDB): GroupId | null => value<GroupId>(db, sql`SELECT id FROM customer_groups WHERE is_default = 1`) ?? null
 /** The type somebody has who was given none: the first of kind 'regular'. */
@@ -23,10 +26,12 @@ export const groupExists = (db: ReadableDB, id: GroupId): boolean => value(db, s
 
 export function saveGroup(db: WritableDB, group: { id: GroupId; name: string; priceListId: PriceListId | null; isDefault?: boolean }): void {
   run(db, sql`INSERT INTO customer_groups (id, name, price_list_id, is_default, position)
-    VALUES (${group.id}, ${group.name}, ${group.priceListId}, ${Number(group.isDefault === true)}, (SELECT coalesce(max(position), 0) + 1 FROM customer_groups))
+    VALUES (${group.id}, ${group.name}, ${group.priceListId}, ${Number(group.isDefault === true)}, (SELECT coalesce(max(position), 0) + 1
+      FROM customer_groups))
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, price_list_id = excluded.price_list_id`)
 }
-export function saveType(db: WritableDB, type: { id: CustomerTypeId; name: string; kind: CustomerType['kind']; priceListId: PriceListId | null }): void {
+export function saveType(db: WritableDB, type: { id: CustomerTypeId; name: string; kind: CustomerType['kind'];
+  priceListId: PriceListId | null }): void {
   run(db, sql`INSERT INTO customer_types (id, name, kind, price_list_id, position)
     VALUES (${type.id}, ${type.name}, ${type.kind}, ${type.priceListId}, (SELECT coalesce(max(position), 0) + 1 FROM customer_types))
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, price_list_id = excluded.price_list_id`)

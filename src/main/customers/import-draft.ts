@@ -87,7 +87,7 @@ export function addEmail(making: Making, address: string, kind: string, name: st
 
 export type AddressParts = { readonly [K in keyof Omit<Address, 'label' | 'address1' | 'address2'>]: string } & { readonly label: string; readonly lines: readonly string[] }
 
-/** The first line is address 1, the others are joined as address 2. Parts too long for their fields are kept as extras. */
+/** The first line is address 1, the others are joined as address 2. A country alone is no address and stays an extra. Parts too long for their fields are kept as extras. */
 export function addAddress(making: Making, parts: AddressParts, name: string, preferred = false): void {
   const lines = parts.lines.flatMap((line) => line.split('\n')).map(oneLine).filter((line) => line !== '')
   const [address1 = '', ...more] = lines
@@ -97,6 +97,7 @@ export function addAddress(making: Making, parts: AddressParts, name: string, pr
   }
   const written = [...lines, address.city, address.region, address.postcode, address.country].filter((part) => part !== '')
   if (written.length === 0) return
+  if (written.length === 1 && address.country !== '') return addExtra(making, 'Country', address.country)
   const fits = address1.length <= 300 && address.address2.length <= 300 && [address.city, address.region, address.country].every((part) => part.length <= 120)
   if (fits && address.postcode.length <= 40 && making.addresses.length < mostOfAKind) making.addresses.push({ ...address, preferred })
   else addExtra(making, name, written.join(', '))
@@ -145,7 +146,7 @@ export const isDay = (date: string): boolean => {
 
 const none = { customerTypeId: null, groupId: null, licence: null, medical: null }
 const preferredFirst = <T extends { preferred: boolean }>(rows: readonly T[]): Omit<T, 'preferred'>[] =>
-  rows.toSorted((a, b) => Number(b.preferred) - Number(a.preferred)).map(({ preferred: _, ...row }) => row)
+  rows.toSorted((a, b) => Number(b.preferred) - Number(a.preferred)).map(({ preferred: _preferred, ...row }) => row)
 
 /** Closes the record. Someone without a name is called by e-mail, phone or website; a row with nothing in it cannot be saved. */
 export function finish(making: Making, line: number, source: readonly string[]): ImportedPerson {

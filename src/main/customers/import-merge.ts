@@ -26,7 +26,7 @@ export function fillIn<R extends CustomerRecord>(record: R, draft: CustomerDraft
   const phones: Phone[] = draft.phones.map((phone) => ({ ...phone, e164: readPhone(phone.typed, country) ?? '' }))
   const added = {
     phones: newOnes(record.phones, phones, ({ e164, typed }) => e164 || typed), emails: newOnes(record.emails, draft.emails, ({ address }) => emailKey(address)),
-    addresses: newOnes(record.addresses, draft.addresses, ({ label: _, ...address }) => sameKey(address)),
+    addresses: newOnes(record.addresses, draft.addresses, ({ label: _label, ...address }) => sameKey(address)),
     tags: newOnes(record.tags, draft.tags, (tag) => tag.toLowerCase()), extras: newOnes(record.extras, draft.extras, sameKey),
   }
   const next = { ...record, ...fields, ...Object.fromEntries(lists.map((list) => [list, [...record[list], ...added[list]]])) }

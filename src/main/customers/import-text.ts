@@ -5,7 +5,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 const cp1252 = new TextDecoder('windows-1252')
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-const notAscii = /[^\x00-\x7f]/
+const notAscii = /[\u0080-\uffff]/
 const bytesOf = (binary: string): Buffer => Buffer.from(binary, 'latin1')
 
 /** UTF-16 by its byte order mark or, without one, by the zero bytes that Latin text has at every other place. Anything else is bytes. */

@@ -4,17 +4,26 @@ import { fold } from './fold.ts'
 
 type Named = NameParts & { readonly type: 'personal' | 'business'; readonly company: string }
 
-const particles = new Set(['de', 'del', 'della', 'di', 'da', 'das', 'do', 'dos', 'du', 'des', 'la', 'las', 'le', 'los', 'van', 'von', 'der', 'den', 'ter', 'ten', 'zu', 'zur', 'af', 'av',
-  'al', 'el', 'bin', 'bint', 'ibn', 'ben', 'abu', 'mac', 'mc', 'st', 'st.', 'saint', 'san', 'santa', "o'", "d'", "l'", "'t", 'op'])
-const devotional = new Set(['angeles', 'luz', 'carmen', 'jesus', 'pilar', 'mar', 'rosario', 'dolores', 'mercedes', 'consuelo', 'socorro', 'guadalupe', 'concepcion', 'nieves', 'soledad', 'fatima', 'lourdes'])
-const secondGivenNames = new Set(['ann', 'anne', 'lee', 'lynn', 'jo', 'jane', 'mae', 'may', 'rose', 'jose', 'maria', 'luis', 'carlos', 'antonio', 'manuel', 'jesus', 'angel', 'alberto', 'eduardo',
-  'fernando', 'miguel', 'pablo', 'pedro', 'isabel', 'elena', 'luisa', 'teresa', 'fernanda', 'beatriz', 'jean', 'pierre', 'paul', 'marc', 'claude', 'louis', 'marie', 'michel', 'francois', 'john',
-  'james', 'david', 'michael', 'joseph', 'thomas', 'william', 'robert', 'andres', 'ignacio', 'javier', 'alejandro', 'ricardo', 'enrique', 'ramon', 'rafael', 'cristina', 'victoria', 'sofia'])
-const spanishSurnames = new Set(['garcia', 'rodriguez', 'gonzalez', 'fernandez', 'lopez', 'martinez', 'sanchez', 'perez', 'gomez', 'martin', 'jimenez', 'ruiz', 'hernandez', 'diaz', 'moreno', 'munoz',
-  'alvarez', 'romero', 'alonso', 'gutierrez', 'navarro', 'torres', 'dominguez', 'vazquez', 'ramos', 'gil', 'ramirez', 'serrano', 'blanco', 'molina', 'morales', 'suarez', 'ortega', 'delgado',
-  'castro', 'ortiz', 'rubio', 'marin', 'sanz', 'nunez', 'iglesias', 'medina', 'garrido', 'cortes', 'castillo', 'santos', 'lozano', 'guerrero', 'cano', 'prieto', 'mendez', 'cruz', 'flores',
-  'herrera', 'pena', 'leon', 'marquez', 'cabrera', 'calvo', 'vidal', 'campos', 'vega', 'reyes', 'fuentes', 'carrasco', 'aguilar', 'caballero', 'vargas', 'rojas', 'silva', 'mendoza', 'rivera',
-  'chavez', 'guzman', 'salazar', 'contreras', 'estrada', 'soto', 'avila', 'mejia', 'acosta', 'pacheco', 'velasquez', 'velazquez', 'espinoza', 'valdez', 'rios', 'figueroa', 'miranda', 'salinas'])
+const wordList = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
+const particles = wordList(`
+  de del della di da das do dos du des la las le los van von der den ter ten zu zur af av al el bin bint ibn ben abu mac mc st st. saint
+  san santa o' d' l' 't op
+`)
+const devotional = wordList(`
+  angeles luz carmen jesus pilar mar rosario dolores mercedes consuelo socorro guadalupe concepcion nieves soledad fatima lourdes
+`)
+const secondGivenNames = wordList(`
+  ann anne lee lynn jo jane mae may rose jose maria luis carlos antonio manuel jesus angel alberto eduardo fernando miguel pablo pedro
+  isabel elena luisa teresa fernanda beatriz jean pierre paul marc claude louis marie michel francois john james david michael joseph
+  thomas william robert andres ignacio javier alejandro ricardo enrique ramon rafael cristina victoria sofia
+`)
+const spanishSurnames = wordList(`
+  garcia rodriguez gonzalez fernandez lopez martinez sanchez perez gomez martin jimenez ruiz hernandez diaz moreno munoz alvarez romero
+  alonso gutierrez navarro torres dominguez vazquez ramos gil ramirez serrano blanco molina morales suarez ortega delgado castro ortiz
+  rubio marin sanz nunez iglesias medina garrido cortes castillo santos lozano guerrero cano prieto mendez cruz flores herrera pena leon
+  marquez cabrera calvo vidal campos vega reyes fuentes carrasco aguilar caballero vargas rojas silva mendoza rivera chavez guzman salazar
+  contreras estrada soto avila mejia acosta pacheco velasquez velazquez espinoza valdez rios figueroa miranda salinas
+`)
 const suffixes = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', 'v', 'phd', 'md', 'esq', 'esq.', 'fils'])
 const eastAsian = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]+$/u
 const quoted = /\s*(?:"([^"]+)"|“([^”]+)”|«\s*([^»]+?)\s*»|\(([^)]+)\))\s*/
@@ -45,7 +54,8 @@ function splitPlain(text: string, language: Language | null): NameParts {
 
 /** "Ruiz, Ana" and "King, Martin Luther, Jr."; "Martin Luther King, Jr." has no comma that parts. */
 function splitAtComma(text: string): NameParts | null {
-  const [last = '', first = '', suffix = ''] = text.split(',').map((part) => part.trim())
+  const [last = '', first = '', ...rest] = text.split(',').map((part) => part.trim())
+  const suffix = rest.filter(Boolean).join(', ')
   if (last === '' || first === '' || suffixes.has(fold(first))) return null
   return { firstName: first, lastName: suffix === '' ? last : `${last} ${suffix}`, nickname: '' }
 }
@@ -96,7 +106,9 @@ export function displayName(named: Named): string {
 }
 
 const mostSortLetters = 100
-/** What the A-Z list is ordered by: the name as it is shown, folded. Whatever begins with no letter from A to Z stands together at the end, under '{'. */
+/**
+ * What the A-Z list is ordered by: the name as it is shown, folded. Whatever begins with no letter from A to Z stands together at the end, under '{'.
+ */
 export function sortNameOf(shown: string): string {
   const folded = fold(shown).replace(/[^\p{L}\p{N}\p{M} ]+/gu, '').trim().slice(0, mostSortLetters)
   return /^[a-z]/.test(folded) ? folded : `{${folded}`

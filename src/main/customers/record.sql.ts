@@ -6,10 +6,12 @@ import type { Findable } from './search-words.ts'
 
 const nullText = z.string().nullable()
 const recordRow = z.object({
-  id: z.string(), code: z.string(), seq: z.number(), source: z.string(), type: z.string(), customerTypeId: nullText, groupId: nullText, status: z.string(),
-  firstName: z.string(), lastName: z.string(), nickname: z.string(), company: z.string(), industry: z.string(), jobTitle: z.string(), website: z.string(), taxId: z.string(),
-  birthDate: nullText, language: nullText, tags: z.string(), notes: z.string(), importBatchId: nullText, madeAt: z.string(), madeBy: nullText, lastVisitAt: nullText, visits: z.number(),
-  updatedAt: z.string(), version: z.number(), fieldChanges: z.string(), hasPhoto: z.number(), groupName: nullText, customerTypeName: nullText, customerTypeKind: nullText,
+  id: z.string(), code: z.string(), seq: z.number(), source: z.string(), type: z.string(), customerTypeId: nullText, groupId: nullText,
+  status: z.string(), firstName: z.string(), lastName: z.string(), nickname: z.string(), company: z.string(), industry: z.string(),
+  jobTitle: z.string(), website: z.string(), taxId: z.string(), birthDate: nullText, language: nullText, tags: z.string(), notes: z.string(),
+  importBatchId: nullText, madeAt: z.string(), madeBy: nullText, lastVisitAt: nullText, visits: z.number(), updatedAt: z.string(),
+  version: z.number(), fieldChanges: z.string(), hasPhoto: z.number(),
+  groupName: nullText, customerTypeName: nullText, customerTypeKind: nullText,
 })
 const phoneRow = z.object({ e164: z.string(), typed: z.string(), kind: z.string() })
 const emailRow = z.object({ address: z.string(), kind: z.string() })
@@ -17,7 +19,8 @@ const addressRow = z.object({
   label: z.string(), address1: z.string(), address2: z.string(), city: z.string(), region: z.string(), postcode: z.string(), country: z.string(),
 })
 const extraRow = z.object({ name: z.string(), value: z.string() })
-const licenceRow = z.object({ number: z.string(), region: z.string(), country: z.string(), expiresOn: nullText, source: z.enum(['typed', 'scanned']) })
+const documentSource = z.enum(['typed', 'scanned'])
+const licenceRow = z.object({ number: z.string(), region: z.string(), country: z.string(), expiresOn: nullText, source: documentSource })
 const medicalRow = z.object({ number: z.string(), expiresOn: nullText })
 
 /** A whole record with the facts beside it that a screen shows. */
@@ -28,25 +31,33 @@ export type StoredCustomer = CustomerRecord & {
   readonly hasPhoto: boolean; readonly groupName: string | null; readonly customerTypeName: string | null; readonly customerTypeKind: string | null
 }
 
-export const phonesOf = (db: ReadableDB, id: CustomerId): Phone[] => all(db, phoneRow, sql`SELECT e164, typed, kind FROM customer_phones WHERE customer_id = ${id} ORDER BY position`)
-export const emailsOf = (db: ReadableDB, id: CustomerId): Email[] => all(db, emailRow, sql`SELECT address, kind FROM customer_emails WHERE customer_id = ${id} ORDER BY position`)
+export const phonesOf = (db: ReadableDB, id: CustomerId): Phone[] => all(db, phoneRow, sql`SELECT e164, typed, kind FROM customer_phones
+  WHERE customer_id = ${id} ORDER BY position`)
+export const emailsOf = (db: ReadableDB, id: CustomerId): Email[] => all(db, emailRow, sql`SELECT address, kind FROM customer_emails
+  WHERE customer_id = ${id} ORDER BY position`)
 const addressesOf = (db: ReadableDB, id: CustomerId): Address[] =>
-  all(db, addressRow, sql`SELECT label, address_1 AS address1, address_2 AS address2, city, region, postcode, country FROM customer_addresses WHERE customer_id = ${id} ORDER BY position`)
-const extrasOf = (db: ReadableDB, id: CustomerId): Extra[] => all(db, extraRow, sql`SELECT name, value FROM customer_extras WHERE customer_id = ${id} ORDER BY position`)
+  all(db, addressRow, sql`SELECT label, address_1 AS address1, address_2 AS address2, city, region, postcode, country FROM customer_addresses
+    WHERE customer_id = ${id} ORDER BY position`)
+const extrasOf = (db: ReadableDB, id: CustomerId): Extra[] => all(db, extraRow, sql`SELECT name, value FROM customer_extras WHERE customer_id = ${id}
+  ORDER BY position`)
 
 /** Everything that is stored of one customer, documents unmasked: for main alone. */
 export function readRecord(db: ReadableDB, id: CustomerId): StoredCustomer | undefined {
-  const row = first(db, recordRow, sql`SELECT c.id, c.code, c.seq, c.source, c.type, c.customer_type_id AS customerTypeId, c.group_id AS groupId, c.status,
-      c.first_name AS firstName, c.last_name AS lastName, c.nickname, c.company, c.industry, c.job_title AS jobTitle, c.website, c.tax_id AS taxId, c.birth_date AS birthDate,
-      c.language, c.tags, c.notes, c.import_batch_id AS importBatchId, c.made_at AS madeAt, c.made_by AS madeBy, c.last_visit_at AS lastVisitAt, c.visits,
-      c.updated_at AS updatedAt, c.version, c.field_changes AS fieldChanges, EXISTS (SELECT 1 FROM customer_photos p WHERE p.customer_id = c.id) AS hasPhoto,
+  const row = first(db, recordRow, sql`SELECT c.id, c.code, c.seq, c.source, c.type, c.customer_type_id AS customerTypeId, c.group_id AS groupId,
+      c.status, c.first_name AS firstName, c.last_name AS lastName, c.nickname, c.company, c.industry, c.job_title AS jobTitle, c.website,
+      c.tax_id AS taxId, c.birth_date AS birthDate, c.language, c.tags, c.notes, c.import_batch_id AS importBatchId, c.made_at AS madeAt,
+      c.made_by AS madeBy, c.last_visit_at AS lastVisitAt, c.visits, c.updated_at AS updatedAt, c.version, c.field_changes AS fieldChanges,
+      EXISTS (SELECT 1 FROM customer_photos p WHERE p.customer_id = c.id) AS hasPhoto,
       g.name AS groupName, t.name AS customerTypeName, t.kind AS customerTypeKind
-    FROM customers c LEFT JOIN customer_groups g ON g.id = c.group_id LEFT JOIN customer_types t ON t.id = c.customer_type_id WHERE c.id = ${id}`)
+    FROM customers c LEFT JOIN customer_groups g ON g.id = c.group_id LEFT JOIN customer_types t ON t.id = c.customer_type_id
+    WHERE c.id = ${id}`)
   if (!row) return undefined
   const parts = {
-    tags: JSON.parse(row.tags) as string[], fieldChanges: JSON.parse(row.fieldChanges) as StoredCustomer['fieldChanges'], hasPhoto: row.hasPhoto === 1,
+    tags: JSON.parse(row.tags) as string[], fieldChanges: JSON.parse(row.fieldChanges) as StoredCustomer['fieldChanges'],
+      hasPhoto: row.hasPhoto === 1,
     phones: phonesOf(db, id), emails: emailsOf(db, id), addresses: addressesOf(db, id), extras: extrasOf(db, id),
-    licence: first(db, licenceRow, sql`SELECT number, region, country, expires_on AS expiresOn, source FROM identity_documents WHERE customer_id = ${id}`) ?? null,
+    licence: first(db, licenceRow, sql`SELECT number, region, country, expires_on AS expiresOn, source FROM identity_documents
+      WHERE customer_id = ${id}`) ?? null,
     medical: first(db, medicalRow, sql`SELECT number, expires_on AS expiresOn FROM medical_records WHERE customer_id = ${id}`) ?? null,
   }
   return { ...row, ...parts } as unknown as StoredCustomer
@@ -54,12 +65,14 @@ export function readRecord(db: ReadableDB, id: CustomerId): StoredCustomer | und
 
 const findableRow = z.object({
   seq: z.number(), firstName: z.string(), lastName: z.string(), nickname: z.string(), company: z.string(), code: z.string(), status: z.string(),
-  phones: z.string(), emails: z.string(), others: z.string(), extras: z.string(), tags: z.string(), jobTitle: z.string(), industry: z.string(), taxId: z.string(),
+  phones: z.string(), emails: z.string(), others: z.string(), extras: z.string(), tags: z.string(), jobTitle: z.string(), industry: z.string(),
+  taxId: z.string(),
 })
 
 /** What somebody is found by, in one question, for when they move to the front of the search. */
 export function readFindable(db: ReadableDB, id: CustomerId): (Findable & { readonly seq: number }) | undefined {
-  const row = first(db, findableRow, sql`SELECT seq, first_name AS firstName, last_name AS lastName, nickname, company, code, status, tags, job_title AS jobTitle, industry,
+  const row = first(db, findableRow, sql`SELECT seq, first_name AS firstName, last_name AS lastName, nickname,
+    company, code, status, tags, job_title AS jobTitle, industry,
       tax_id AS taxId,
       (SELECT json_group_array(json_object('e164', e164, 'typed', typed)) FROM customer_phones WHERE customer_id = c.id) AS phones,
       (SELECT json_group_array(address) FROM customer_emails WHERE customer_id = c.id) AS emails,
@@ -70,7 +83,8 @@ export function readFindable(db: ReadableDB, id: CustomerId): (Findable & { read
   const read = <T>(text: string) => JSON.parse(text) as T
   const extras = read<string[]>(row.extras)
   return {
-    seq: row.seq, firstName: row.firstName, lastName: row.lastName, nickname: row.nickname, company: row.company, code: row.code, status: row.status as CustomerStatus,
+    seq: row.seq, firstName: row.firstName, lastName: row.lastName, nickname: row.nickname, company: row.company, code: row.code,
+      status: row.status as CustomerStatus,
     phones: read<{ e164: string; typed: string }[]>(row.phones), emails: read<string[]>(row.emails),
     others: [...read<string[][]>(row.others).flat(), ...read<string[]>(row.tags), row.jobTitle, row.industry, row.taxId, ...extras],
   }

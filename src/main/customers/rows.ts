@@ -34,4 +34,5 @@ export function customerOf(stored: StoredCustomer, country: string, today: Plain
 export const maskLicence = (licence: StoredCustomer['licence']): Customer['licence'] => licence && {
   last4: last4(licence.number), region: licence.region, country: licence.country, expiresOn: licence.expiresOn, source: licence.source,
 }
-export const maskMedical = (medical: StoredCustomer['medical']): Customer['medical'] => medical && { last4: last4(medical.number), expiresOn: medical.expiresOn }
+export const maskMedical = (medical: StoredCustomer['medical']): Customer['medical'] =>
+  medical && { last4: last4(medical.number), expiresOn: medical.expiresOn }

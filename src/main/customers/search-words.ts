@@ -4,8 +4,10 @@ import { fold, nameWords } from './fold.ts'
 
 /** What a customer is found by. `others` is whatever only a search of everything looks at: city, street, tags, job, own fields. */
 export type Findable = {
-  readonly firstName: string; readonly lastName: string; readonly nickname: string; readonly company: string; readonly code: string; readonly status: CustomerStatus
-  readonly phones: readonly { readonly e164: string; readonly typed: string }[]; readonly emails: readonly string[]; readonly others: readonly string[]
+  readonly firstName: string; readonly lastName: string; readonly nickname: string; readonly company: string; readonly code: string;
+  readonly status: CustomerStatus
+  readonly phones: readonly { readonly e164: string; readonly typed: string }[]; readonly emails: readonly string[];
+  readonly others: readonly string[]
 }
 /** The words of both search tables, ready to be written: names alone, and everything. Null where nobody may be found by them. */
 export type IndexedWords = { readonly names: string; readonly all: string }
@@ -30,7 +32,8 @@ export function wordsOf(person: Findable): IndexedWords | null {
   return { names: joined(names, mark), all: joined(all, mark) }
 }
 
-const joined = (words: Iterable<string>, mark: string): string => (mark === '' ? [...words].join(' ') : [...words].map((word) => mark + word).join(' '))
+const joined = (words: Iterable<string>, mark: string): string =>
+  (mark === '' ? [...words].join(' ') : [...words].map((word) => mark + word).join(' '))
 
 function namesOf({ firstName, lastName, nickname, company }: Findable): Set<string> {
   const surname = fold(lastName)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { all, run, sql, value, type ReadableDB, type WritableDB } from '../store/sql.ts'
+import { all, run, sql, value, type ReadableDB, type Sql, type WritableDB } from '../store/sql.ts'
 import type { IndexedWords } from './search-words.ts'
 
 const found = z.object({ seq: z.number() })
@@ -26,15 +26,21 @@ const term = z.object({ term: z.string() })
 export const nameWordsAfter = (db: ReadableDB, after: string, most: number): string[] =>
   all(db, term, sql`SELECT term FROM find_name_words WHERE term > ${after} ORDER BY term LIMIT ${most}`).map((row) => row.term)
 
-const pagesAtOnce = 64
+const pagesAtOnce = 32
 /**
  * Tidies the search tables a little (a few milliseconds): many touches leave them in pieces, and search slows down by half. Answers whether there
  * was anything to do; call it again while there is, with a pause between.
  */
 export function tidySearch(db: WritableDB): boolean {
+  const names = changesBy(db, sql`INSERT INTO find_name (find_name, rank) VALUES ('merge', ${pagesAtOnce})`)
+  const everything = changesBy(db, sql`INSERT INTO find_all (find_all, rank) VALUES ('merge', ${pagesAtOnce})`)
+  return names > idleChanges || everything > idleChanges
+}
+/** What a merge that had nothing to do counts as changed. */
+const idleChanges = 1
+function changesBy(db: WritableDB, merge: Sql): number {
   const before = changes(db)
-  run(db, sql`INSERT INTO find_name (find_name, rank) VALUES ('merge', ${pagesAtOnce})`)
-  run(db, sql`INSERT INTO find_all (find_all, rank) VALUES ('merge', ${pagesAtOnce})`)
-  return changes(db) - before > 4
+  run(db, merge)
+  return changes(db) - before
 }
 const changes = (db: ReadableDB): number => value<number>(db, sql`SELECT total_changes()`) ?? 0

@@ -31,6 +31,8 @@ function groupDigits(chunks: readonly string[]): string[] {
 }
 
 const onlyDigits = /^[^\p{L}@]*\d[^\p{L}@]*$|^[+()-]+$/u
+/** ana.ruiz may be two names or the beginning of an address. */
+const inAddress = /[._+-]/
 const codeLike = /^([a-z]{1,5})[-_. ]?(\d+)$/
 
 function termsOf(chunk: string): Term[] {
@@ -39,7 +41,8 @@ function termsOf(chunk: string): Term[] {
   if (onlyDigits.test(folded)) return digitsTerm(folded)
   const code = codeLike.exec(folded)
   if (code) return [{ kind: 'code', forms: [`${code[1]}${code[2]}`] }]
-  return typedWords(folded).map((word) => ({ kind: 'name', forms: [word] }))
+  const whole = inAddress.test(folded) ? [emailWord(folded)].filter(Boolean) : []
+  return typedWords(folded).map((word) => ({ kind: 'name', forms: [word, ...whole] }))
 }
 
 function emailTerm(folded: string): Term[] {
@@ -82,7 +85,7 @@ const splits = (word: string): Wanted[] => {
 }
 const isHalf = (word: string, at: number): boolean => /[\udc00-\udfff]/.test(word.charAt(at))
 const joins = (words: readonly string[]): Wanted[] =>
-  words.slice(1).map((word, at) => [[`${words[at]}${word}`.slice(0, 40)], ...words.filter((_, index) => index !== at && index !== at + 1).map((other) => [other])])
+  words.slice(1).map((word, at) => [`${words[at]}${word}`.slice(0, 40), ...words.slice(0, at), ...words.slice(at + 2)].map((form) => [form]))
 
 /** The question as FTS5 reads it. Words hold nothing but letters, digits and @._+-, so quotes are all the care it needs. */
 export function questionFor(wanted: Wanted, reach: Reach): string {
@@ -95,6 +98,7 @@ const either = (asked: readonly string[]): string => (asked.length === 1 ? (aske
 function marked(form: string, { scope, inactive }: Reach): string[] {
   const whole = form.startsWith('=')
   const word = whole ? form.slice(1) : form
-  const marks = ['', ...(scope === 'all' ? [otherMark] : []), ...(inactive ? [inactiveMark] : []), ...(scope === 'all' && inactive ? [inactiveMark + otherMark] : [])]
+  const marks = ['', ...(scope === 'all' ? [otherMark] : []), ...(inactive ? [inactiveMark] : []),
+    ...(scope === 'all' && inactive ? [inactiveMark + otherMark] : [])]
   return marks.map((mark) => `"${mark}${word}"${whole ? '' : '*'}`)
 }

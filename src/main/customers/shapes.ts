@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { id, instant, language, plainDate, text } from '../input.ts'
-import type { BatchId, CustomerId, CustomerTypeId, GroupId } from '../vocabulary.ts'
+import { id, language, plainDate, text } from '../input.ts'
+import type { CustomerId, CustomerTypeId, GroupId } from '../vocabulary.ts'
 import type { CustomerChanges, CustomerDraft } from './customer.ts'
 
 // What a form may hand in. Room enough for what real contacts files hold; nothing without a bound.
@@ -25,15 +25,15 @@ const plainFields = {
   customerTypeId: id<CustomerTypeId>().nullable(), groupId: id<GroupId>().nullable(),
   tags: z.array(text(60)).max(50), notes: text(4000), phones, emails, addresses, extras,
 }
-export const customerDraft = z.strictObject({ ...plainFields, licence: licence.nullable(), medical: medical.nullable() }) satisfies z.ZodType<CustomerDraft>
+export const customerDraft: z.ZodType<CustomerDraft> = z.strictObject({ ...plainFields, licence: licence.nullable(), medical: medical.nullable() })
 
 /** A document's number is null where it stays as it is on file: the screen holds only its last four. */
-export const customerChanges = z.strictObject({
+export const customerChanges: z.ZodType<CustomerChanges> = z.strictObject({
   ...optional(plainFields),
   licence: z.exactOptional(z.strictObject({ number: text(60).nullable(), ...licenceRest }).nullable()),
   medical: z.exactOptional(z.strictObject({ number: text(60).nullable(), expiresOn: plainDate.nullable() }).nullable()),
   status: z.exactOptional(z.enum(['active', 'inactive'])),
-}) satisfies z.ZodType<CustomerChanges>
+})
 
 type Optional<S extends z.ZodRawShape> = { [K in keyof S]: z.ZodExactOptional<S[K]> }
 function optional<S extends Record<string, z.ZodType>>(shape: S): Optional<S> {
@@ -42,5 +42,3 @@ function optional<S extends Record<string, z.ZodType>>(shape: S): Optional<S> {
 
 /** What a cashier was told, channel by channel: the switch beside the phone and the one beside the e-mail. */
 export const consentChoices = z.array(z.strictObject({ channel: z.enum(['sms', 'email']), allowed: z.boolean() })).max(4)
-export const optionalBatch = z.nullable(id<BatchId>())
-export const optionalInstant = z.nullable(instant)

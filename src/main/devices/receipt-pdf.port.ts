@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { inflateSync } from 'node:zlib'
 import PDFDocument from 'pdfkit'
 import { runsOf } from './receipt-fonts.ts'
 import type { Receipt, ReceiptRow } from './receipt.ts'
@@ -129,7 +130,7 @@ function ownFont(pdf: PDFKit.PDFDocument, part: string, bold: boolean): string {
   const name = `inter-${part}-${bold ? 700 : 400}-normal`
   const known = named.get(pdf) ?? new Set()
   if (known.has(name)) return name
-  const bytes = unpacked.get(name) ?? plainFont(readFileSync(fontFile.resolve(`@fontsource/inter/files/${name}.woff`)))
+  const bytes = unpacked.get(name) ?? plainFont(readFileSync(fontFile.resolve(`@fontsource/inter/files/${name}.woff`)), inflateSync)
   unpacked.set(name, bytes)
   named.set(pdf, known.add(name))
   pdf.registerFont(name, bytes)

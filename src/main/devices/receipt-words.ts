@@ -3,19 +3,19 @@ import type { Language } from '../vocabulary.ts'
 const en = {
   receipt: 'Receipt', refund: 'Refund', duplicate: 'DUPLICATE', void: 'VOID', customer: 'Customer', taxNumber: 'Tax no.', subtotal: 'Subtotal', discount: 'Discount',
   included: 'Included', total: 'Total', rounding: 'Cash rounding', paid: 'Amount paid', given: 'Cash given', change: 'Change', cash: 'Cash', card: 'Card',
-  refunded: 'Amount refunded', ofSale: 'Of sale', reason: 'Reason', servedBy: 'Served by', refundedSoFar: 'Refunded since',
+  refunded: 'Amount refunded', ofSale: 'Of sale', reason: 'Reason', servedBy: 'Served by', refundedSoFar: 'Refunded since', colon: ': ',
 }
 export type ReceiptWords = Readonly<Record<keyof typeof en, string>>
 
 const fr: ReceiptWords = {
   receipt: 'Reçu', refund: 'Remboursement', duplicate: 'DUPLICATA', void: 'ANNULÉE', customer: 'Client', taxNumber: 'No de taxe', subtotal: 'Sous-total', discount: 'Rabais',
   included: 'Inclus', total: 'Total', rounding: 'Arrondi au comptant', paid: 'Montant payé', given: 'Comptant reçu', change: 'Monnaie', cash: 'Comptant', card: 'Carte',
-  refunded: 'Montant remboursé', ofSale: 'De la vente', reason: 'Motif', servedBy: 'Servi par', refundedSoFar: 'Remboursé depuis',
+  refunded: 'Montant remboursé', ofSale: 'De la vente', reason: 'Motif', servedBy: 'Servi par', refundedSoFar: 'Remboursé depuis', colon: ' : ',
 }
 const es: ReceiptWords = {
   receipt: 'Recibo', refund: 'Reembolso', duplicate: 'DUPLICADO', void: 'ANULADA', customer: 'Cliente', taxNumber: 'N.º fiscal', subtotal: 'Subtotal', discount: 'Descuento',
   included: 'Incluido', total: 'Total', rounding: 'Redondeo en efectivo', paid: 'Importe pagado', given: 'Efectivo recibido', change: 'Cambio', cash: 'Efectivo', card: 'Tarjeta',
-  refunded: 'Importe reembolsado', ofSale: 'De la venta', reason: 'Motivo', servedBy: 'Atendido por', refundedSoFar: 'Reembolsado después',
+  refunded: 'Importe reembolsado', ofSale: 'De la venta', reason: 'Motivo', servedBy: 'Atendido por', refundedSoFar: 'Reembolsado después', colon: ': ',
 }
 
 /** A receipt is in the customer's language, so its words stand here and not with the screens'. */

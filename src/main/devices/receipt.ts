@@ -61,8 +61,8 @@ function heading({ facts, show, words }: Page, title: string): ReceiptRow[] {
   return [
     ...marks.flatMap((mark) => line(mark, 'centre', 'large', true)), ...line(title, 'left', 'normal', true), ...line(show.moment(facts.at)),
     ...line([facts.till, `${words.servedBy} ${facts.staff}`].filter(Boolean).join(' · '), 'left', 'small'),
-    ...(of ? [...line(`${words.ofSale} ${of.number}, ${show.moment(of.at)}`), ...line(`${words.reason}: ${of.reason}`)] : []),
-    ...(customer ? [...line(`${words.customer}: ${customer.name}`), ...line(customer.phone, 'left', 'small'), ...customer.address.flatMap((text) => line(text, 'left', 'small'))] : []),
+    ...(of ? [...line(`${words.ofSale} ${of.number}, ${show.moment(of.at)}`), ...line(`${words.reason}${words.colon}${of.reason}`)] : []),
+    ...(customer ? [...line(`${words.customer}${words.colon}${customer.name}`), ...line(customer.phone, 'left', 'small'), ...customer.address.flatMap((text) => line(text, 'left', 'small'))] : []),
   ]
 }
 

@@ -1,15 +1,14 @@
-import { inflateSync } from 'node:zlib'
-
+type Inflate = (bytes: Buffer) => Buffer
 const headerBytes = 44
 const entryBytes = 20
 
 /**
  * A WOFF 1.0 web font as the plain font inside it (https://www.w3.org/TR/WOFF/, 3 and 4): the same tables, not compressed. The PDF writer can
- * read WOFF itself, but its inflate in JavaScript takes 150 ms a receipt, and main may not be blocked for 50.
+ * read WOFF itself, but its inflate in JavaScript takes 150 ms a receipt, and main may not be blocked for 50: `inflate` is the computer's own.
  */
-export function plainFont(woff: Buffer): Buffer {
+export function plainFont(woff: Buffer, inflate: Inflate): Buffer {
   const count = woff.readUInt16BE(12)
-  const tables = Array.from({ length: count }, (_, at) => readTable(woff, headerBytes + at * entryBytes))
+  const tables = Array.from({ length: count }, (_, at) => readTable(woff, headerBytes + at * entryBytes, inflate))
   let offset = 12 + 16 * count
   const directory = tables.map(({ tag, checksum, bytes }) => {
     const entry = Buffer.alloc(16)
@@ -26,10 +25,10 @@ export function plainFont(woff: Buffer): Buffer {
 
 const padded = (length: number): number => Math.ceil(length / 4) * 4
 
-function readTable(woff: Buffer, at: number): { tag: Buffer; checksum: number; bytes: Buffer } {
+function readTable(woff: Buffer, at: number, inflate: Inflate): { tag: Buffer; checksum: number; bytes: Buffer } {
   const [from, packed, full, checksum] = [4, 8, 12, 16].map((place) => woff.readUInt32BE(at + place)) as [number, number, number, number]
   const body = woff.subarray(from, from + packed)
-  return { tag: woff.subarray(at, at + 4), checksum, bytes: packed < full ? inflateSync(body) : body }
+  return { tag: woff.subarray(at, at + 4), checksum, bytes: packed < full ? inflate(body) : body }
 }
 
 function fontHeader(flavour: number, count: number): Buffer {

@@ -17,13 +17,15 @@ import { updateCustomer } from './update-customer.ts'
 
 const most = whole.min(1).max(200)
 const find = z.strictObject({ text: text(200), scope: z.enum(['picker', 'all']), most, after: text(20).nullable(), inactive: z.boolean() })
-const create = z.strictObject({ requestId, draft: customerDraft, consents: consentChoices, source: z.enum(['till', 'id-scan', 'instant']), addToCart: z.boolean() })
+const create = z.strictObject({ requestId, draft: customerDraft, consents: consentChoices, source: z.enum(['till', 'id-scan', 'instant']),
+  addToCart: z.boolean() })
 const update = z.strictObject({
   requestId, id: customerId, version: whole.min(1), changes: customerChanges,
   keepConsent: z.strictObject({ sms: z.exactOptional(z.boolean()), email: z.exactOptional(z.boolean()) }), consents: consentChoices,
 })
 const lookalikes = z.strictObject({
-  name: text(400), phone: text(60), email: text(254), birthDate: plainDate.nullable(), licence: z.exactOptional(text(60)), exceptId: customerId.nullable(),
+  name: text(400), phone: text(60), email: text(254), birthDate: plainDate.nullable(), licence: z.exactOptional(text(60)),
+    exceptId: customerId.nullable(),
 })
 const reveal = z.strictObject({ id: customerId, field: z.enum(['licence', 'medical']), approvalId: id<ApprovalId>().nullable() })
 
@@ -35,7 +37,8 @@ export const customerFlows = (core: Core) => ({
   'customers/get': takes(z.strictObject({ id: customerId }), (input): Customer => readCustomer(core, input.id)),
   'customers/card': takes(z.strictObject({ id: customerId }), (input): CustomerCard => cardOf(core, input.id)),
   'customers/create': takes(create, (input, caller): { id: CustomerId; cart: boolean } => createCustomer(core, caller, input), 'edit-customers'),
-  'customers/update': takes(update, (input, caller): Customer & { readonly overwritten: readonly Overwritten[] } => updateCustomer(core, caller, input), 'edit-customers'),
+  'customers/update': takes(update, (input, caller): Customer & { readonly overwritten: readonly Overwritten[] } =>
+    updateCustomer(core, caller, input), 'edit-customers'),
   'customers/lookalikes': takes(lookalikes, (input): Lookalike[] => lookalikesOf(core, input)),
   'customers/reveal': takes(reveal, (input, caller): { value: string } => revealDocument(core, caller, input)),
   'messaging/wording': takes(z.strictObject({ language: language.nullable() }), (input): { sms: string; email: string } => {

@@ -6,6 +6,8 @@ import type { SaleInput } from '../sales/sale-input.ts'
 import type { Cart } from '../sales/sale.ts'
 import { openSaleOn, saleHead, setSaleState, type SaleHead } from '../sales/sales.sql.ts'
 import { tendersOf } from '../sales/tenders.sql.ts'
+import { getRegister } from '../shop/shop.sql.ts'
+import { getStaff } from '../staff/staff.sql.ts'
 import { once } from '../store/once.ts'
 import type { Caller, SaleId } from '../vocabulary.ts'
 import { changing, editable, theCart } from './change-cart.ts'
@@ -42,7 +44,7 @@ export function undoDiscard(core: Core, caller: Caller, { requestId, saleId }: S
     const sale = saleHead(core.db, saleId)
     if (sale?.state !== 'discarded') throw new Refusal('cart-gone', { saleId })
     if (sale.parkedAt !== null) setSaleState(core.db, saleId, 'parked')
-    else if (sale.registerId !== caller.registerId) throw new Refusal('cart-in-use', { saleId })
+    else if (sale.registerId !== caller.registerId) throw new Refusal('cart-gone', { saleId })
     else bringBack(core, caller, sale)
     const open = openSaleOn(core.db, caller.registerId)
     return open ? cartOf(core, open) : null
@@ -53,10 +55,14 @@ export function undoDiscard(core: Core, caller: Caller, { requestId, saleId }: S
 
 function bringBack(core: Core, caller: Caller, sale: SaleHead): void {
   const open = openSaleOn(core.db, caller.registerId)
-  if (open && !isEmpty(core, open)) throw new Refusal('cart-in-use', { saleId: open.id })
+  if (open && !isEmpty(core, open)) throw new Refusal('cart-in-use', whereOpen(core, open))
   if (open) setSaleState(core.db, open.id, 'discarded')
   openOn(core.db, sale.id, caller.registerId, caller.staffId)
 }
+
+/** Where a cart is open and who has it, for the sentence on the screen. */
+export const whereOpen = (core: Core, sale: SaleHead) =>
+  ({ saleId: sale.id, register: getRegister(core.db, sale.registerId)?.name ?? '', staff: getStaff(core.db, sale.staffId)?.name ?? '' })
 
 /** Nothing on it and nothing paid: it may make way for another cart. */
 export const isEmpty = (core: Core, sale: SaleHead): boolean => linesOf(core.db, sale.id).length === 0 && tendersOf(core.db, sale.id).length === 0

@@ -12,9 +12,11 @@ import { theShop } from './the-shop.ts'
 export type FindAsked = Reach & { readonly text: string; readonly most: number; readonly after: string | null }
 /** A list on a screen ends here; nobody scrolls on, they type another letter. */
 const mostRows = 1_000
+/** Looking for what a word may have been takes milliseconds in a large vocabulary: the first three words are looked for. */
+const mostGuessed = 3
 
 /**
- * One page of who was meant, for what was typed so far: names first, then e-mail, phone, code (and, with scope 'all', whatever else is known), each by
+ * One page of who was meant, for what was typed so far: names first, then e-mail, phone and code (with scope 'all' whatever else is known), each by
  * recency; where nothing is, spaces and then one typing mistake are forgiven (`near`). Never throws, whatever was typed.
  */
 export async function findCustomers(core: Pick<Core, 'db'>, asked: FindAsked): Promise<Found> {
@@ -61,12 +63,13 @@ function asTyped(db: ReadableDB, terms: readonly Term[], reach: Reach, need: num
 async function almost(db: ReadableDB, terms: readonly Term[], reach: Reach, need: number): Promise<number[]> {
   if (!terms.some(({ kind, forms }) => kind === 'name' && (forms[0] ?? '').length > 3)) return []
   const vocabulary = await vocabularyOf(db)
-  const guesses = terms.map(({ kind, forms }) => (kind === 'name' ? guess(forms[0] ?? '', vocabulary) : []))
+  const guesses = terms.map(({ kind, forms }, at) => (kind === 'name' && at < mostGuessed ? guess(forms[0] ?? '', vocabulary) : []))
   const { seqs, add } = collector(need)
   const forms = terms.map((term) => [...term.forms])
   for (const heap of heaps) {
-    const isLonger = widen(forms, guesses, heap)
-    if (isLonger) add((most) => (isNames(terms) ? matchNames(db, questionFor(forms, { ...reach, scope: 'picker' }), most) : matchAll(db, questionFor(forms, reach), most)))
+    if (!widen(forms, guesses, heap)) continue
+    if (isNames(terms)) add((most) => matchNames(db, questionFor(forms, { ...reach, scope: 'picker' }), most))
+    else add((most) => matchAll(db, questionFor(forms, reach), most))
   }
   return [...seqs]
 }
@@ -90,13 +93,14 @@ export function recentPeople(core: Core, most: number): CustomerRow[] {
   return latestPeople(core.db, most).map((person) => rowOf(person, country))
 }
 
-type PageAsked = { readonly after: string | null; readonly most: number; readonly letter: string | null; readonly inactive?: boolean; readonly skip?: number }
+type PageAsked = { readonly after: string | null; readonly most: number; readonly letter: string | null; readonly inactive?: boolean;
+  readonly skip?: number }
 
 /** A page of everyone from A to Z. `letter` jumps to where it begins and the list goes on from there; `total` counts everyone. */
 export function pageOfPeople(core: Core, asked: PageAsked): { rows: CustomerRow[]; more: string | null; total: number } {
   const { country } = theShop(core)
   const inactive = asked.inactive === true
-  const people = peopleByName(core.db, fromOf(asked), inactive, asked.most + 1, asked.skip)
+  const people = peopleByName(core.db, { ...fromOf(asked), skip: asked.skip ?? 0 }, inactive, asked.most + 1)
   const page = people.slice(0, asked.most)
   const last = page.at(-1)
   return {

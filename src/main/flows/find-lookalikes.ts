@@ -16,7 +16,8 @@ import type { CustomerId, PlainDate } from '../vocabulary.ts'
 import { theShop } from './the-shop.ts'
 
 export type LookalikeAsked = {
-  readonly name: string; readonly phone: string; readonly email: string; readonly birthDate: PlainDate | null; readonly licence?: string; readonly exceptId: CustomerId | null
+  readonly name: string; readonly phone: string; readonly email: string; readonly birthDate: PlainDate | null; readonly licence?: string;
+  readonly exceptId: CustomerId | null
 }
 const mostShown = 5
 /** Below this many percent nobody is worth a cashier's look. */
@@ -28,7 +29,8 @@ export function lookalikesOf(core: Pick<Core, 'db'>, asked: LookalikeAsked): Loo
   const { country } = theShop(core)
   const { firstName, lastName, nickname } = splitName(asked.name)
   const one: Comparable = {
-    firstName, lastName, nickname, company: '', birthDate: asked.birthDate, phones: [readPhone(asked.phone, country) ?? ''], emails: [emailKey(asked.email)],
+    firstName, lastName, nickname, company: '', birthDate: asked.birthDate, phones: [readPhone(asked.phone, country) ?? ''],
+      emails: [emailKey(asked.email)],
     licence: documentKey(asked.licence ?? ''),
   }
   return lookalikesAmong(core.db, one, asked.exceptId, country)

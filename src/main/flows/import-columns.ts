@@ -10,12 +10,15 @@ const samplesPerColumn = 5
 const sampleRows = 500
 const mostColumns = 1_000
 
+/** Text has no control characters but line breaks, tabs and form feeds. */
+const isText = (start: string): boolean => !/(?![\t\n\v\f\r])[\p{Cc}--[\u0080-\u009f]]/v.test(start)
+
 /** The first rows of a CSV file, and how it is written. A spreadsheet file or a picture is no text: 'file-unreadable'. */
 export function headOf(core: Core, batch: BatchRow): { text: string; delimiter: string; encoding: string; rows: CsvRow[] } {
   const head = chunkOf(core.db, batch.id, 0) ?? new Uint8Array()
   const stream = binaryStream(head)
   const text = stream.push(head)
-  if (/[\x00-\x08\x0e-\x1a]/.test(text.slice(0, 4_000))) throw new Refusal('file-unreadable', { why: 'not-text' })
+  if (!isText(text.slice(0, 4_000))) throw new Refusal('file-unreadable', { why: 'not-text' })
   const delimiter = delimiterOf(text)
   const reader = csvReader(delimiter)
   const rows = [...reader.push(text), ...(batch.sizeBytes <= head.length ? reader.end() : [])]

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import type { Core } from '../context.ts'
 import type { ImportedPerson } from '../customers/import-draft.ts'
 import type { ImportBatch, ImportCounts, ImportTwin } from '../customers/import.ts'
@@ -9,7 +8,7 @@ import { Refusal } from '../errors.ts'
 import { localDate } from '../shop/local-date.ts'
 import type { BatchId } from '../vocabulary.ts'
 import { analyseColumns } from './import-columns.ts'
-import { inSlices, jobOn, startJob, type Job } from './import-jobs.ts'
+import { inSlices, jobOn, startJob, tell, type Job } from './import-jobs.ts'
 import { batchIn, importState } from './import-staging.ts'
 import { noteTwinKeys, twinKeys, twinOf } from './import-twins.ts'
 import { peopleIn } from './read-people.ts'
@@ -105,15 +104,6 @@ function stageOne(core: Core, batchId: BatchId, person: ImportedPerson, staging:
   insertRow(core.db, batchId, row)
   if (person.photo) insertRowPhoto(core.db, batchId, position, person.photo.mediaType, Buffer.from(person.photo.base64, 'base64'))
   staging.counts = countRow(staging.counts, row)
-}
-
-const told = new WeakMap<Core, number>()
-/** At most some ten events a second. */
-export function tell(core: Core, batchId: BatchId, state: string, done: number, total: number): void {
-  const now = performance.now()
-  if (done < total && now - (told.get(core) ?? 0) < 100) return
-  told.set(core, now)
-  core.emit('import-progressed', { batchId, state, done, total })
 }
 
 /**

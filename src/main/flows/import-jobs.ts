@@ -37,3 +37,12 @@ export async function inSlices(db: WritableDB, step: () => boolean, beforePause:
     await new Promise<void>((resolve) => void setImmediate(resolve))
   }
 }
+
+const told = new WeakMap<Core, number>()
+/** At most some ten events a second. */
+export function tell(core: Core, batchId: BatchId, state: string, done: number, total: number): void {
+  const now = performance.now()
+  if (done < total && now - (told.get(core) ?? 0) < 100) return
+  told.set(core, now)
+  core.emit('import-progressed', { batchId, state, done, total })
+}

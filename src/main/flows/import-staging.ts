@@ -54,7 +54,7 @@ export const listImports = (core: Core): ImportBatch[] => lastBatches(core.db, 2
 /** What each column of a CSV file seems to hold, with five values of it. */
 export function importColumns(core: Core, batchId: BatchId): ImportMapping {
   const batch = batchIn(core, batchId, 'receiving', 'mapping', 'ready')
-  const { chosen: _, ...mapping } = readMapping(batch) ?? analyseColumns(core, batch)
+  const { chosen: _chosen, ...mapping } = readMapping(batch) ?? analyseColumns(core, batch)
   return mapping
 }
 
@@ -63,9 +63,9 @@ type Columns = { batchId: BatchId; headerRow: boolean; columns: readonly { index
 export function setColumns(core: Core, { batchId, headerRow, columns }: Columns): ImportMapping {
   return inTransaction(core.db, () => {
     const batch = batchIn(core, batchId, 'receiving', 'mapping', 'ready')
-    const { chosen: _, ...known } = analyseColumns(core, batch, headerRow)
+    const { chosen: _chosen, ...known } = analyseColumns(core, batch, headerRow)
     const chosen = new Map(columns.map((column) => [column.index, column]))
-    const mapping = { ...known, columns: known.columns.map((column) => ({ ...column, ...(chosen.get(column.index) ?? {}) })) }
+    const mapping = { ...known, columns: known.columns.map((column) => ({ ...column, ...chosen.get(column.index) })) }
     setMapping(core.db, batch.id, JSON.stringify({ ...mapping, chosen: true }))
     setState(core.db, batch.id, 'mapping')
     return mapping

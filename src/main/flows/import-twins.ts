@@ -73,8 +73,8 @@ function alike(core: Core, { one }: TwinKeys, country: string): Likely | null {
 function addsNothing(core: Core, batchId: BatchId, likely: Likely, draft: CustomerDraft, country: string): boolean {
   if (likely.customerId === null) {
     const earlier = likely.position === null ? undefined : rowAt(core.db, batchId, likely.position)
-    const { type: _, ...mine } = draft
-    const { type: __, ...theirs } = earlier ? unpackDraft(earlier.draft) : draft
+    const { type: _mine, ...mine } = draft
+    const { type: _theirs, ...theirs } = earlier ? unpackDraft(earlier.draft) : draft
     return earlier !== undefined && JSON.stringify(mine) === JSON.stringify(theirs)
   }
   const record = readRecord(core.db, likely.customerId)

@@ -9,13 +9,11 @@ import { waitingLabel } from '../sales/queue-label.ts'
 import type { SaleInput } from '../sales/sale-input.ts'
 import type { Cart, OpenedParked, PriceChange } from '../sales/sale.ts'
 import { openSaleOn, saleHead, setSaleCustomer, setSaleState, type SaleHead } from '../sales/sales.sql.ts'
-import { getRegister } from '../shop/shop.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
-import { getStaff } from '../staff/staff.sql.ts'
 import type { Caller } from '../vocabulary.ts'
 import { slipFor } from './approve.ts'
 import { cartAfter, changeCart, changing, editable, theCart } from './change-cart.ts'
-import { isEmpty, tellQueue } from './discard-sale.ts'
+import { isEmpty, tellQueue, whereOpen } from './discard-sale.ts'
 import { parkCart } from './park-sale.ts'
 import { currentCart } from './price-cart.ts'
 import { pricerFor, repriceLine, repriceLines } from './price-line.ts'
@@ -43,7 +41,7 @@ function claim(core: Core, caller: Caller, { saleId, takeOver, approvalId }: Sal
   const sale = saleHead(core.db, saleId)
   if (!sale || (sale.state !== 'parked' && sale.state !== 'open')) throw new Refusal('cart-gone', { saleId })
   if (sale.state === 'parked' || sale.registerId === caller.registerId) return sale
-  const where = { saleId, register: getRegister(core.db, sale.registerId)?.name ?? '', staff: getStaff(core.db, sale.staffId)?.name ?? '' }
+  const where = whereOpen(core, sale)
   if (!takeOver) throw new Refusal('cart-in-use', where)
   const { approvedBy } = slipFor(core, caller, 'take-over-cart', saleId, approvalId)
   editable(core, sale)

@@ -10,6 +10,7 @@ import { once } from '../store/once.ts'
 import type { Caller, TenderId } from '../vocabulary.ts'
 import { cartAfter, changing, theCart } from './change-cart.ts'
 import { completeSale } from './complete-sale.ts'
+import { tellQueue } from './discard-sale.ts'
 import { guardAge } from './guard-age.ts'
 import { priceSale, type PricedSale } from './price-cart.ts'
 import { holdPoints } from './redeem-points.ts'
@@ -40,6 +41,7 @@ function announce(core: Core, { registerId }: Caller, paid: Paid): void {
   if (paid.state !== 'completed') return
   core.emit('sale-completed', { registerId, saleId: paid.saleId })
   core.emit('sales-changed', { saleId: paid.saleId })
+  tellQueue(core) // a cart that was opened from the queue stood there until now
 }
 
 /** Only the cart that is open on this till is paid here: a second till, or a second tap, is too late. */

@@ -15,9 +15,7 @@ export function theRecord({ db }: Pick<Core, 'db'>, id: CustomerId): StoredCusto
 }
 
 /** A customer as a screen may see them: phones in the shop's style, age today, documents masked. Refuses 'not-found'. */
-export const readCustomer = (core: Core, id: CustomerId): Customer => asShown(core, theRecord(core, id))
-
-export function asShown(core: Core, stored: StoredCustomer): Customer {
+export function readCustomer(core: Core, id: CustomerId): Customer {
   const { country, timeZone } = theShop(core)
-  return customerOf(stored, country, localDate(core.now(), timeZone))
+  return customerOf(theRecord(core, id), country, localDate(core.now(), timeZone))
 }

@@ -11,14 +11,17 @@ export type Said = { readonly choice: ConsentChoice; readonly how: string }
 type Reachable = Pick<CustomerRecord, 'id' | 'phones' | 'emails' | 'language'>
 
 /**
- * Writes down one answer of a customer, with the exact words, the language, the address, who asked, where and when. A yes needs a number or an address
- * to be said of: 'bad-phone' or 'bad-email' where there is none.
+ * Writes down one answer of a customer, with the exact words, the language, the address, who asked, where and when. A yes needs a number or an
+ * address to be said of: 'bad-phone' or 'bad-email' where there is none.
  */
 export function recordConsent(core: Core, who: Caller | null, customer: Reachable, { choice, how }: Said, shop: Shop): void {
   const address = addressesOn(choice.channel, customer)[0] ?? ''
-  if (address === '' && choice.allowed) throw choice.channel === 'sms' ? new Refusal('bad-phone', { field: 'phones.0' }) : new Refusal('bad-email', { field: 'emails.0' })
-  for (const event of eventsOf(choice, asking(core, who, customer, { channel: choice.channel, address, how }, shop), core.newId)) appendConsent(core.db, event)
+  if (address === '' && choice.allowed) throw nowhereToSend(choice.channel)
+  const asked = asking(core, who, customer, { channel: choice.channel, address, how }, shop)
+  for (const event of eventsOf(choice, asked, core.newId)) appendConsent(core.db, event)
 }
+const nowhereToSend = (channel: SwitchChannel): Refusal =>
+  channel === 'sms' ? new Refusal('bad-phone', { field: 'phones.0' }) : new Refusal('bad-email', { field: 'emails.0' })
 
 type Asking = { readonly channel: SwitchChannel; readonly address: string; readonly how: string }
 
@@ -56,8 +59,10 @@ export function carryConsent(core: Core, who: Caller | null, customer: Reachable
 }
 
 const sameAddress = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+const isStill = (channel: SwitchChannel, customer: Reachable, { address }: ConsentState): boolean =>
+  addressesOn(channel, customer).some((one) => sameAddress(one, address))
 const isMoved = (channel: SwitchChannel, customer: Reachable, before: readonly ConsentState[]): boolean =>
-  before.some((state) => state.channel === channel && state.allowed && !addressesOn(channel, customer).some((address) => sameAddress(address, state.address)))
+  before.some((state) => state.channel === channel && state.allowed && !isStill(channel, customer, state))
 
 type Moving = { readonly channel: SwitchChannel; readonly isKept: boolean; readonly before: readonly ConsentState[] }
 

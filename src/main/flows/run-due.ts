@@ -1,4 +1,5 @@
 import type { Core } from '../context.ts'
+import { tidySearch } from '../customers/search.sql.ts'
 import { forgetOldRequests } from '../store/once.ts'
 import { runLoyalty } from './expire-points.ts'
 
@@ -8,5 +9,6 @@ const keepRequestsDays = 90
 export function runDue(core: Core): void {
   const before = new Date(Date.parse(core.now()) - keepRequestsDays * 86_400_000).toISOString()
   forgetOldRequests(core.db, before)
+  tidySearch(core.db)
   runLoyalty(core)
 }

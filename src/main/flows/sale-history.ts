@@ -20,8 +20,8 @@ export async function listSales(core: Core, { page, text, day }: SaleInput<'list
   const after = cursorOf(page.after)
   const asked = text?.trim() ?? ''
   if (asked === '') return paged(salesPage(core.db, after, between, page.most + 1), page.most)
-  const wanted = readSaleNumber(asked)
-  if (wanted) return { rows: salesByIds(core.db, salesNumbered(core.db, wanted.number, wanted.till)), more: null }
+  const numbered = salesCalled(core, asked)
+  if (numbered.length > 0) return { rows: salesByIds(core.db, numbered), more: null }
   const { rows } = await findCustomers(core, { text: asked, scope: 'picker', most: mostPeople, after: null, inactive: true })
   const found = rows.length === 0 ? [] : salesOfCustomers(core.db, rows.map(({ id }) => id), after, { state: null, most: page.most + 1, between })
   return paged(found, page.most)
@@ -36,9 +36,13 @@ export function salesOfCustomer(core: Core, { customerId, page, state }: SaleInp
 
 /** The sale of this number: '1-000042', or '42' where only one till has one. Null where there is none. */
 export function saleByNumber(core: Core, typed: string): SaleRecord | null {
-  const wanted = readSaleNumber(typed)
-  const found = wanted ? salesNumbered(core.db, wanted.number, wanted.till)[0] : undefined
+  const found = salesCalled(core, typed)[0]
   return found === undefined ? null : saleRecord(core, found)
+}
+
+function salesCalled(core: Core, typed: string): SaleId[] {
+  const wanted = readSaleNumber(typed)
+  return wanted ? salesNumbered(core.db, wanted.number, wanted.till) : []
 }
 
 function paged(rows: readonly SaleRow[], most: number): SalePage {

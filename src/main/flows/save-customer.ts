@@ -50,15 +50,19 @@ export type NewCustomer = {
  * Writes one new customer inside the caller's transaction; no event, so that an import of thousands tells the screens once. An import keeps what
  * cannot be read word for word instead of refusing it, and is audited as one batch. `who` is null where the register itself does it.
  */
-export function saveNewCustomer(core: Core, who: Caller | null, { draft, consents, source, importBatchId }: NewCustomer, shop: Shop = theShop(core)): CustomerId {
+export function saveNewCustomer(core: Core, who: Caller | null, { draft, consents, source, importBatchId }: NewCustomer,
+  shop: Shop = theShop(core)): CustomerId {
   const at = core.now()
   const { id, checked } = { id: core.newId() as CustomerId, checked: checkNew(core, draft, source, shop) }
-  const record: CustomerRecord = { ...checked, id, source, importBatchId, status: 'active', madeAt: at, madeBy: who?.staffId ?? 'system', lastVisitAt: null, visits: 0 }
+  const record: CustomerRecord = { ...checked, id, source, importBatchId, status: 'active', madeAt: at, madeBy: who?.staffId ?? 'system',
+    lastVisitAt: null, visits: 0 }
   const code = insertCustomer(core.db, record)
-  for (const choice of consents) if (choice.allowed) recordConsent(core, who, record, { choice, how: source === 'import' ? 'import' : 'register' }, shop)
+  const how = source === 'import' ? 'import' : 'register'
+  for (const choice of consents) if (choice.allowed) recordConsent(core, who, record, { choice, how }, shop)
   if (who && importBatchId === null) {
     appendAudit(core.db, {
-      id: core.newId(), at, registerId: who.registerId, staffId: who.staffId, kind: 'customer-created', target: `customer/${id}`, after: { name: displayName(record), code },
+      id: core.newId(), at, registerId: who.registerId, staffId: who.staffId, kind: 'customer-created', target: `customer/${id}`,
+        after: { name: displayName(record), code },
     })
   }
   return id
@@ -70,6 +74,7 @@ function checkNew(core: Core, draft: CustomerDraft, source: CustomerSource, shop
   if (draft.customerTypeId !== null && typeKind === null) throw new Refusal('not-found', { field: 'customerTypeId' })
   if (draft.groupId !== null && !groupExists(core.db, draft.groupId)) throw new Refusal('not-found', { field: 'groupId' })
   const today = localDate(core.now(), shop.timeZone)
-  const checked = checkDraft(draft, { country: shop.country, today, medical: shop.medical, typeKind, keepsUnreadable: source === 'import', onFile: nothingOnFile })
+  const checked = checkDraft(draft, { country: shop.country, today, medical: shop.medical, typeKind, keepsUnreadable: source === 'import',
+    onFile: nothingOnFile })
   return { ...checked, customerTypeId, groupId: draft.groupId ?? defaultGroup(core.db) }
 }

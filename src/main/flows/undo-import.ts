@@ -11,8 +11,7 @@ import { Refusal } from '../errors.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
 import type { BatchId, Caller, RequestId } from '../vocabulary.ts'
-import { tell } from './import-contacts.ts'
-import { inSlices, startJob } from './import-jobs.ts'
+import { inSlices, startJob, tell } from './import-jobs.ts'
 import { batchIn } from './import-staging.ts'
 
 const rowsAtOnce = 50

@@ -16,7 +16,7 @@ import { once } from '../store/once.ts'
 import { tendersOf } from '../sales/tenders.sql.ts'
 import type { Caller, CustomerId, Json, RegisterId, RequestId } from '../vocabulary.ts'
 import { repriceLines } from './price-line.ts'
-import { asShown, theRecord } from './read-customer.ts'
+import { readCustomer, theRecord } from './read-customer.ts'
 import { carryConsent, type Changed } from './record-consent.ts'
 import { theShop } from './the-shop.ts'
 
@@ -32,18 +32,19 @@ export type Updated = Customer & { readonly overwritten: readonly Overwritten[] 
  */
 export function updateCustomer(core: Core, caller: Caller, asked: UpdateAsked): Updated {
   if (caller.role === 'cashier' && !theShop(core).everyoneEditsCustomers) throw new Refusal('not-allowed', { right: 'edit-customers' })
-  const updated = once(core.db, { id: asked.requestId, door: 'customers/update', at: core.now() }, () => {
-    const overwritten = changeCustomer(core, caller, asked)
-    repriceTheirCart(core, caller, asked.id)
-    return { ...asShown(core, theRecord(core, asked.id)), overwritten }
+  const overwritten = once(core.db, { id: asked.requestId, door: 'customers/update', at: core.now() }, () => {
+    const found = changeCustomer(core, caller, asked)
+    repriceTheirCart(core, caller, asked)
+    return found
   })
   core.emit('customer-changed', { customerId: asked.id })
   if (openSaleOn(core.db, caller.registerId)?.customerId === asked.id) core.emit('sale-changed', { registerId: caller.registerId })
-  return updated
+  return { ...readCustomer(core, asked.id), overwritten }
 }
 
 /** Another group or customer type may mean other prices on the cart they stand on. One that is part paid keeps its prices. */
-function repriceTheirCart(core: Core, caller: Caller, id: CustomerId): void {
+function repriceTheirCart(core: Core, caller: Caller, { id, changes }: UpdateAsked): void {
+  if (changes.customerTypeId === undefined && changes.groupId === undefined && changes.medical === undefined) return
   const sale = openSaleOn(core.db, caller.registerId)
   if (sale?.customerId === id && tendersOf(core.db, sale.id).length === 0) repriceLines(core, sale)
 }
@@ -59,7 +60,8 @@ export function changeCustomer(core: Core, who: Caller | null, asked: Omit<Updat
     const at = core.now()
     writeCustomer(core.db, next, { at, registerId: who?.registerId ?? 'system', fields })
     appendAudit(core.db, {
-      id: core.newId(), at, registerId: who?.registerId ?? null, staffId: who?.staffId ?? null, kind: 'customer-changed', target: `customer/${asked.id}`,
+      id: core.newId(), at, registerId: who?.registerId ?? null, staffId: who?.staffId ?? null, kind: 'customer-changed',
+        target: `customer/${asked.id}`,
       before: maskedFields(stored, fields), after: maskedFields(next, fields),
     })
   }
@@ -67,19 +69,22 @@ export function changeCustomer(core: Core, who: Caller | null, asked: Omit<Updat
   return overwrittenBy(core, stored, fields, asked.version)
 }
 
-const editable = ['type', 'firstName', 'lastName', 'nickname', 'company', 'industry', 'jobTitle', 'website', 'taxId', 'birthDate', 'language', 'customerTypeId', 'groupId', 'tags', 'notes',
+const editable = ['type', 'firstName', 'lastName', 'nickname', 'company', 'industry', 'jobTitle', 'website', 'taxId', 'birthDate', 'language',
+  'customerTypeId', 'groupId', 'tags', 'notes',
   'phones', 'emails', 'addresses', 'licence', 'medical', 'extras'] as const satisfies readonly (keyof CustomerDraft)[]
 type Field = (typeof editable)[number] | 'status'
 
+type Rules = { readonly shop: Shop; readonly keepsUnreadable: boolean }
 /** Only the fields named in `changes` are taken over; what is on file and untouched is never judged anew. */
-function checkChanged(core: Core, stored: StoredCustomer, changes: CustomerChanges, { shop, keepsUnreadable }: { shop: Shop; keepsUnreadable: boolean }): Partial<CheckedDraft> {
+function checkChanged(core: Core, stored: StoredCustomer, changes: CustomerChanges, { shop, keepsUnreadable }: Rules): Partial<CheckedDraft> {
   const draft: CustomerDraft = { ...stored, ...changes, ...documentsOf(stored, changes) }
   const typeKind = kindOfType(core.db, draft.customerTypeId)
   if (changes.customerTypeId && typeKind === null) throw new Refusal('not-found', { field: 'customerTypeId' })
   if (changes.groupId && !groupExists(core.db, changes.groupId)) throw new Refusal('not-found', { field: 'groupId' })
   const isNew = (field: keyof CustomerDraft) => changes[field] !== undefined
   const today = localDate(core.now(), shop.timeZone)
-  const checked = checkDraft(draft, { country: shop.country, today, medical: shop.medical, typeKind, keepsUnreadable, onFile: { phones: stored.phones, emails: stored.emails, isNew } })
+  const checked = checkDraft(draft, { country: shop.country, today, medical: shop.medical, typeKind, keepsUnreadable,
+    onFile: { phones: stored.phones, emails: stored.emails, isNew } })
   return Object.fromEntries(editable.filter(isNew).map((field) => [field, checked[field]]))
 }
 
@@ -94,11 +99,14 @@ function documentsOf(stored: StoredCustomer, { licence, medical }: CustomerChang
 const changedFields = (before: StoredCustomer, after: StoredCustomer): Field[] =>
   ([...editable, 'status'] as const).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
 
+/** As a screen may see it and, but for the documents, hand it back. */
 function maskedField(record: StoredCustomer, field: Field): Json {
   if (field === 'licence') return maskLicence(record.licence)
+  if (field === 'phones') return record.phones.map(({ typed, kind }) => ({ typed, kind }))
   return field === 'medical' ? maskMedical(record.medical) : (record[field] as Json)
 }
-const maskedFields = (record: StoredCustomer, fields: readonly Field[]): Json => Object.fromEntries(fields.map((field) => [field, maskedField(record, field)]))
+const maskedFields = (record: StoredCustomer, fields: readonly Field[]): Json =>
+  Object.fromEntries(fields.map((field) => [field, maskedField(record, field)]))
 
 /** Fields that were changed at another till after the version this change was made from. */
 function overwrittenBy(core: Core, stored: StoredCustomer, fields: readonly Field[], version: number): Overwritten[] {

@@ -42,7 +42,8 @@ const usual: Readonly<Record<SwitchChannel, Readonly<Record<Language, string>>>>
     es: '¿Puede {shop} enviarle correos, incluidas ofertas? Puede cancelarlos cuando quiera.',
   },
 }
-type Wordings = { readonly name: string; readonly smsWording: Readonly<Record<Language, string>>; readonly emailWording: Readonly<Record<Language, string>> }
+type Wordings = { readonly name: string; readonly smsWording: Readonly<Record<Language, string>>; readonly emailWording: Readonly<Record<Language,
+  string>> }
 
 /** The exact words the customer is asked with: the shop's own in that language, else ours. */
 export function wordingFor(shop: Wordings, channel: SwitchChannel, language: Language): string {

@@ -11,8 +11,8 @@ export function writeItemWords(db: WritableDB, seq: number, words: string): void
 
 /** Items whose words begin with everything asked for, the newest first. `query` as queryFor writes it. */
 export const findItems = (db: ReadableDB, query: string, most: number, inactiveToo: boolean): ItemRow[] =>
-  all(db, itemRowShape, sql`SELECT ${itemColumns} FROM find_item f JOIN items i ON i.seq = f.rowid
-    WHERE f.t MATCH ${query} AND (i.active = 1 OR ${inactiveToo ? 1 : 0}) ORDER BY f.rowid DESC LIMIT ${most}`).map(asItemRow)
+  all(db, itemRowShape, sql`SELECT ${itemColumns} FROM find_item JOIN items i ON i.seq = find_item.rowid
+    WHERE find_item MATCH ${query} AND (i.active = 1 OR ${inactiveToo ? 1 : 0}) ORDER BY find_item.rowid DESC LIMIT ${most}`).map(asItemRow)
 
 export type TilesAsked = { readonly categoryId: CategoryId | null; readonly afterName: string; readonly afterId: string; readonly most: number }
 /** Tiles by name, of one category or of all. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { centsFromZero, filledText, id, page, ppm, requestId, text } from '../input.ts'
+import type { ItemDraft } from './item.ts'
 import type { CategoryId, ItemId, PriceListId, TaxClassId } from '../vocabulary.ts'
 
 const itemId = id<ItemId>()
@@ -10,7 +11,7 @@ const draft = z.strictObject({
   costCents: centsFromZero.nullable(), taxClassId: id<TaxClassId>(), earnsPoints: z.boolean(), customerRequired: z.boolean(),
   barcodes: z.array(filledText(64)).max(50),
   prices: z.array(z.strictObject({ priceListId: id<PriceListId>(), priceCents: centsFromZero })).max(50),
-})
+}) as unknown as z.ZodType<ItemDraft>
 const most = z.number().int().min(1).max(200)
 
 export const itemInput = {

@@ -38,5 +38,6 @@ export function queueRows(db: ReadableDB, onlyOn: RegisterId | null): WaitingRow
       coalesce(r.name, '') AS registerName, coalesce(p.name, '') AS staffName, coalesce(s.parked_at, s.made_at) AS parkedAt,
       CASE WHEN s.state = 'open' THEN r.name END AS openOn
     FROM sales s LEFT JOIN registers r ON r.id = s.register_id LEFT JOIN staff p ON p.id = coalesce(s.parked_by, s.staff_id)
-    WHERE (s.state = 'parked' OR (s.state = 'open' AND s.label <> '')) ${mine} ORDER BY parkedAt, s.id`)
+    WHERE s.id IN (SELECT id FROM sales WHERE state = 'parked' UNION ALL SELECT id FROM sales WHERE state = 'open' AND label <> '') ${mine}
+    ORDER BY parkedAt, s.id`)
 }

@@ -30,8 +30,8 @@ export function soldSale(db: ReadableDB, saleId: SaleId): SoldSale | undefined {
 const idRow = z.object({ id: id<SaleId>() })
 /** The sales that carry this number: one per till, or the one of the till that is named. */
 export const salesNumbered = (db: ReadableDB, number: number, till: number | null): SaleId[] =>
-  all(db, idRow, sql`SELECT s.id FROM registers r JOIN sales s ON s.register_id = r.id AND s.number = ${number}
-    WHERE (${till} IS NULL OR r.number = ${till}) ORDER BY s.completed_at DESC`).map((row) => row.id)
+  all(db, idRow, sql`SELECT s.id FROM registers r CROSS JOIN sales s ON s.register_id = r.id AND s.number = ${number}
+    WHERE (${till} IS NULL OR r.number = ${till}) ORDER BY +s.completed_at DESC`).map((row) => row.id)
 
 const soldLineRow = z.object({
   id: id<LineId>(), itemId: z.string().nullable(), name: z.string(), quantityMilli: z.number(), listPriceCents: money, priceCents: money,

@@ -26,7 +26,8 @@ export const appendAudit = (db: WritableDB, entry: AuditEntry): number =>
 
 const auditRow = z.object({
   seq: z.number(), at: z.string() as unknown as z.ZodType<Instant>, kind: z.string(), target: z.string(), outcome: z.string(),
-  staffId: z.string().nullable() as unknown as z.ZodType<StaffId | null>, staffName: z.string().nullable(), registerName: z.string().nullable(),
+  staffId: z.string().nullable() as unknown as z.ZodType<StaffId | null>, staffName: z.string().nullable(), targetName: z.string().nullable(),
+  registerId: z.string().nullable() as unknown as z.ZodType<RegisterId | null>,
   approvedByName: z.string().nullable(), before: z.string().nullable(), after: z.string().nullable(), reason: z.string().nullable(),
 })
 const kindRow = z.object({ kind: z.string() })
@@ -34,9 +35,9 @@ export type AuditAsked = { readonly before: number | null; readonly most: number
 
 /** The newest first; the next page ends before `before`. A person's lines are those they did, asked for, approved or tried to sign in for. */
 export const readAudit = (db: ReadableDB, { before, most, kind, staffId }: AuditAsked): AuditRow[] =>
-  all(db, auditRow, sql`SELECT a.seq, a.at, a.kind, a.target, a.outcome, a.staff_id AS staffId, s.name AS staffName, r.name AS registerName,
-      m.name AS approvedByName, a.before, a.after, a.reason
-    FROM audit a LEFT JOIN staff s ON s.id = a.staff_id LEFT JOIN staff m ON m.id = a.approved_by LEFT JOIN registers r ON r.id = a.register_id
+  all(db, auditRow, sql`SELECT a.seq, a.at, a.kind, a.target, a.outcome, a.staff_id AS staffId, s.name AS staffName, a.register_id AS registerId,
+      m.name AS approvedByName, o.name AS targetName, a.before, a.after, a.reason
+    FROM audit a LEFT JOIN staff s ON s.id = a.staff_id LEFT JOIN staff m ON m.id = a.approved_by LEFT JOIN staff o ON a.target = 'staff/' || o.id
     WHERE a.seq < ${before ?? Number.MAX_SAFE_INTEGER} AND (${kind} IS NULL OR a.kind = ${kind})
       AND (${staffId} IS NULL OR a.staff_id = ${staffId} OR a.approved_by = ${staffId} OR a.target = 'staff/' || ${staffId})
     ORDER BY a.seq DESC LIMIT ${most}`)

@@ -1,4 +1,4 @@
-import type { Instant, Language, Right, Role, StaffId } from '../vocabulary.ts'
+import type { Instant, Language, RegisterId, Right, Role, StaffId } from '../vocabulary.ts'
 
 export type Theme = 'light' | 'dark' | 'system'
 export type Staff = {
@@ -12,7 +12,9 @@ export type Session = { readonly staffId: StaffId; readonly name: string; readon
 /** One line of the audit as the screen shows it; `before` and `after` are JSON text. */
 export type AuditRow = {
   readonly seq: number; readonly at: Instant; readonly kind: string; readonly target: string; readonly outcome: string
-  readonly staffId: StaffId | null; readonly staffName: string | null; readonly registerName: string | null; readonly approvedByName: string | null
+  readonly staffId: StaffId | null; readonly staffName: string | null; readonly registerId: RegisterId | null; readonly approvedByName: string | null
+  /** Who it was done to, where the target is a person of the staff. */
+  readonly targetName: string | null
   readonly before: string | null; readonly after: string | null; readonly reason: string | null
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { Refusal } from '../errors.ts'
 import { applicationId } from './header.ts'
-import { sql, value, type WritableDB } from './sql.ts'
+import { run, sql, type WritableDB } from './sql.ts'
 
 const ending = '.backup'
 
@@ -15,7 +15,7 @@ export function backUp(db: WritableDB, target: string, key: Buffer | null): void
   const draft = `${target}.part`
   rmSync(draft, { force: true })
   try {
-    value(db, sql`VACUUM INTO ${draft}`)
+    run(db, sql`VACUUM INTO ${draft}`)
     const problem = problemOf(draft, key)
     if (problem !== null) throw new Error(problem)
     renameSync(draft, target)

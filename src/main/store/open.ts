@@ -17,7 +17,7 @@ export type StoreOptions = {
   /** Stamps the backup taken before a migration, e.g. 2026-11-21T14-02-00. */
   readonly stamp: string
 }
-export type Store = { readonly db: WritableDB; close(): void }
+export type Store = { readonly db: WritableDB; readonly close: () => void }
 
 const busyTimeoutMs = 5_000
 const cacheKiB = 64 * 1024

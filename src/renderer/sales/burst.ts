@@ -14,8 +14,9 @@ export const heard = (burst: Burst, character: string, at: number): Burst =>
 
 const averageGapMs = (burst: Burst) => (burst.lastAt - burst.startedAt) / Math.max(1, burst.text.length - 1)
 
-/** Is this a scanner in full flow? Then a space or a sign in the code must press nothing. */
-export const isRunning = (burst: Burst, at: number): boolean => burst.text.length >= 2 && at - burst.lastAt < quietMs && averageGapMs(burst) < mostGapMs
+/** Is this a scanner in full flow? Then a space or a sign in the code must press nothing. One key again and again is a finger. */
+export const isRunning = (burst: Burst, at: number): boolean =>
+  new Set(burst.text).size >= 2 && at - burst.lastAt < quietMs && averageGapMs(burst) < mostGapMs
 
 /** The code, if what ended here at `at` was a scan: four characters or more, on average less than 35 ms apart. */
 export function scanned(burst: Burst, at: number): string | null {

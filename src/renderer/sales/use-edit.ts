@@ -15,9 +15,11 @@ export function useEdit() {
   return useCallback(async (act: () => Promise<Cart | undefined>): Promise<Cart | null> => {
     const again = async (): Promise<Cart | null> => {
       try {
-        const cart = await inTurn(act)
-        if (cart) keepCart(cart)
-        return cart ?? null
+        return await inTurn(async () => {
+          const cart = await act()
+          if (cart) keepCart(cart)
+          return cart ?? null
+        })
       } catch (error) {
         sayNo(error instanceof CallFailed ? error : new CallFailed('bug', {}), sell, () => void again())
         return null
@@ -31,7 +33,7 @@ export function useEdit() {
 export function sayNo(failure: CallFailed, sell: Pick<Sell, 'open' | 'warn'>, again: () => void): void {
   const { code, facts } = failure
   const minimumAge = Number(facts['minimumAge'] ?? 18)
-  if (code === 'age-check-needed' || code === 'document-expired') sell.open({ kind: 'age', minimumAge, expired: code === 'document-expired', then: again })
+  if (code === 'age-check-needed' || code === 'document-expired') sell.open({ kind: 'age', minimumAge, expired: code === 'document-expired', again })
   else if (code === 'under-age') sell.warn({ age: Number(facts['age'] ?? 0), minimumAge })
   else if (code === 'prices-changed') sell.open({ kind: 'prices' })
   else sayToast({ tone: 'error', text: sayFailure(failure) })

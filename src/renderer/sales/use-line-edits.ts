@@ -14,20 +14,22 @@ const lineOf = (lineId: LineId) => lastCart()?.lines.find(({ id }) => id === lin
 /** Everything that can be done to what is in the cart. The line it was done to becomes the one that + - Del work on. */
 export function useLineEdits() {
   const edit = useEdit()
-  const { select } = useSell()
+  const { select, marked } = useSell()
   const guarded = useGuarded()
   const remove = useRemove()
   const setQuantity = (lineId: LineId, quantityMilli: Milli) => edit(() => call('sales/set-quantity', { requestId: newRequestId(), lineId, quantityMilli }))
   return {
     ...guarded, remove, setQuantity,
-    add: async (itemId: ItemId) => {
+    add: (itemId: ItemId) => edit(async () => {
       const before = lastCart()
-      const cart = await edit(() => call('sales/add-item', { requestId: newRequestId(), itemId, quantityMilli: one }))
-      if (cart) select(touched(before, cart))
+      const cart = await call('sales/add-item', { requestId: newRequestId(), itemId, quantityMilli: one })
+      select(touched(before, cart))
       return cart
-    },
-    /** Adds or takes one; below one the line goes, and can be brought back. */
-    step: (lineId: LineId, by: 1 | -1) => edit(async () => {
+    }),
+    /** Adds or takes one of that line, or of the marked one; below one the line goes, and can be brought back. */
+    step: (asked: LineId | null, by: 1 | -1) => edit(async () => {
+      const lineId = asked ?? marked()
+      if (lineId === null) return undefined
       select(lineId)
       const quantity = (lineOf(lineId)?.quantityMilli ?? 0) + by * one
       if (quantity <= 0) return void remove(lineId)
@@ -63,13 +65,17 @@ function useGuarded() {
 function useRemove() {
   const { t } = useTranslation('sell')
   const edit = useEdit()
-  return async (lineId: LineId) => {
-    const name = lineOf(lineId)?.name ?? ''
-    const cart = await edit(() => call('sales/remove-line', { requestId: newRequestId(), lineId }))
-    const restore = () => void edit(() => call('sales/restore-line', { requestId: newRequestId(), lineId }))
-    if (cart) sayToast({ tone: 'done', text: t('removed', { name }), undo: restore })
+  const { marked, select } = useSell()
+  return (asked: LineId | null) => edit(async () => {
+    const lineId = asked ?? marked()
+    const line = lineId === null ? undefined : lineOf(lineId)
+    if (!line) return undefined
+    const cart = await call('sales/remove-line', { requestId: newRequestId(), lineId: line.id })
+    const restore = () => void edit(() => call('sales/restore-line', { requestId: newRequestId(), lineId: line.id }))
+    sayToast({ tone: 'done', text: t('removed', { name: line.name }), undo: restore })
+    select(cart.lines.at(-1)?.id ?? null)
     return cart
-  }
+  })
 }
 
 /** The line an answer added or made more of. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { heard, isRunning, noBurst, scanned } from './burst.ts'
+import { isCovered } from './covered.ts'
 
 /** A field that scans may land in says so with data-scans: what the scanner typed is taken out of it again. */
 const mayHear = (target: EventTarget | null): boolean =>
@@ -18,7 +19,7 @@ export function useScanned(onScan: (code: string) => void, active: boolean): voi
     if (!active) return undefined
     let burst = noBurst
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || !mayHear(event.target)) return
+      if (event.ctrlKey || event.altKey || event.metaKey || isCovered() || !mayHear(event.target)) return
       const at = event.timeStamp
       if (event.key === 'Enter' || event.key === 'Tab') {
         const code = scanned(burst, at)

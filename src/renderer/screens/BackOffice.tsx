@@ -1,6 +1,8 @@
 import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { usePlace, type OfficePage, type Place } from '../navigation.ts'
+import { ItemsPage } from '../sales/ItemsPage.tsx'
+import { SalesPage } from '../sales/SalesPage.tsx'
 import { ShopPage } from '../shop/ShopPage.tsx'
 import { TillsPage } from '../shop/TillsPage.tsx'
 import { AuditPage } from '../staff/AuditPage.tsx'
@@ -12,6 +14,7 @@ type Link = { readonly words: string; readonly to: Place }
 const page = (name: OfficePage): Link => ({ words: name, to: { screen: 'office', page: name } })
 const groups: readonly { readonly words: string; readonly links: readonly Link[] }[] = [
   { words: 'group-customers', links: [{ words: 'customer-list', to: { screen: 'customers' } }, { words: 'import', to: { screen: 'import' } }] },
+  { words: 'group-selling', links: [page('items'), page('sales')] },
   { words: 'group-setup', links: [page('staff'), page('audit'), page('shop'), page('tills')] },
 ]
 
@@ -37,6 +40,8 @@ export function BackOffice({ place }: { readonly place: OfficePlace }) {
 }
 
 function OfficePageOf({ place }: { readonly place: OfficePlace }) {
+  if (place.page === 'items') return <ItemsPage />
+  if (place.page === 'sales') return <SalesPage {...(place.saleId ? { saleId: place.saleId } : {})} />
   if (place.page === 'audit') return <AuditPage />
   if (place.page === 'shop') return <ShopPage />
   if (place.page === 'tills') return <TillsPage />

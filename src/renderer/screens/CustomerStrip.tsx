@@ -1,9 +1,42 @@
+import { ActionIcon, UnstyledButton } from '@mantine/core'
+import { IconChevronDown, IconUsers } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
 import type { Cart } from '../../main/sales/sale.ts'
 import type { CustomerView, SetCustomerView } from './customer-view.ts'
+import { CustomerStripAlerts } from './CustomerStripAlerts.tsx'
+import { CustomerStripAttached } from './CustomerStripAttached.tsx'
+import styles from './CustomerStrip.module.css'
+import { useCartCustomer } from './use-cart-customer.ts'
+import { useStripCommands } from './use-strip-commands.ts'
 
 type Props = { readonly cart: Cart | null; readonly view: CustomerView; readonly setView: SetCustomerView }
 
-/** The top of the cart, 56 px: who buys. Walk-In until someone is attached. It brings F2, Ctrl+E, Ctrl+N and Ctrl+Backspace. */
+/** The top of the cart, 56 px: who buys. Walk-In until someone is attached. It brings F2, Ctrl+N, Ctrl+E and Ctrl+Backspace. */
 export function CustomerStrip({ cart, view, setView }: Props) {
-  return <button type="button" onClick={() => setView(view ? null : { kind: 'picker' })}>{cart?.customer?.name ?? 'Walk-In'}</button>
+  const { t } = useTranslation('customers')
+  const customer = cart?.customer ?? null
+  const { clear } = useCartCustomer()
+  const onClear = () => {
+    setView(null)
+    void clear()
+  }
+  useStripCommands({ customerId: customer?.id ?? null, view, setView, clear: onClear })
+  const openPicker = () => setView({ kind: 'picker' })
+  const about = customer ? [customer.name, customer.groupName, customer.customerTypeName].filter(Boolean).join(', ') : t('walk-in')
+  return (
+    <>
+      <div className={styles['strip']} role="group" aria-label={t('customer', { name: about })}>
+        <ActionIcon color="gray" aria-label={t('customers')} title={`${t('customers')} (F2)`} onClick={openPicker}><IconUsers size={24} aria-hidden /></ActionIcon>
+        {customer
+          ? <CustomerStripAttached customer={customer} setView={setView} onClear={onClear} />
+          : (
+            <UnstyledButton className={styles['popup']} aria-label={t('customer', { name: t('walk-in') })} aria-haspopup="dialog" aria-expanded={view?.kind === 'picker'} data-customer-popup onClick={openPicker}>
+              <span className="cut">{t('walk-in')}</span>
+              <span className={styles['key']} aria-hidden>F2 <IconChevronDown size={16} style={{ verticalAlign: 'middle' }} /></span>
+            </UnstyledButton>
+          )}
+      </div>
+      {customer && <CustomerStripAlerts customer={customer} onEdit={() => setView({ kind: 'edit', id: customer.id })} />}
+    </>
+  )
 }

@@ -1,8 +1,50 @@
-import type { Place } from '../navigation.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerId } from '../../main/vocabulary.ts'
+import { EditCustomer } from '../customers/EditCustomer.tsx'
+import { QuickNew } from '../customers/QuickNew.tsx'
+import { usePlace, type Place } from '../navigation.ts'
+import { sayToast } from '../toasts.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { CustomerProfile } from './CustomerProfile.tsx'
+import { CustomersScreenList } from './CustomersScreenList.tsx'
+import styles from './CustomersScreen.module.css'
 
 type Props = { readonly place: Extract<Place, { screen: 'customers' }> }
+type Detail = { readonly kind: 'none' } | { readonly kind: 'profile'; readonly id: CustomerId } | { readonly kind: 'edit'; readonly id: CustomerId; readonly office: boolean } | { readonly kind: 'new'; readonly typed: string }
 
 /** F8: every customer of the shop, A to Z, with the profile beside the list. */
 export function CustomersScreen({ place }: Props) {
-  return <div>{place.text}</div>
+  const [detail, setDetail] = useState<Detail>(() => firstOf(place))
+  const id = detail.kind === 'profile' || detail.kind === 'edit' ? detail.id : null
+  return (
+    <div className={styles['screen']}>
+      <CustomersScreenList
+        text={place.text ?? ''} chosen={id} onOpen={(opened) => setDetail({ kind: 'profile', id: opened })}
+        onNew={(typed) => setDetail({ kind: 'new', typed })}
+      />
+      <div className={styles['detail']}><Shown detail={detail} setDetail={setDetail} /></div>
+    </div>
+  )
+}
+
+const firstOf = ({ customerId, edit }: Props['place']): Detail =>
+  customerId === undefined ? { kind: 'none' } : edit ? { kind: 'edit', id: customerId, office: true } : { kind: 'profile', id: customerId }
+
+function Shown({ detail, setDetail }: { readonly detail: Detail; readonly setDetail: (detail: Detail) => void }) {
+  const { t } = useTranslation('customers')
+  const { go } = usePlace()
+  if (detail.kind === 'none') return <Empty sentence={t('choose-one')} />
+  if (detail.kind === 'edit') {
+    return <EditCustomer key={detail.id} id={detail.id} surface={detail.office ? 'office' : 'profile'} onClose={() => setDetail({ kind: 'profile', id: detail.id })} />
+  }
+  if (detail.kind === 'profile') {
+    return <CustomerProfile key={detail.id} id={detail.id} onEdit={() => setDetail({ kind: 'edit', id: detail.id, office: false })} onRepeat={() => go({ screen: 'sell' })} />
+  }
+  return (
+    <QuickNew
+      key={detail.typed} typed={detail.typed} canAdd={false} onBack={() => setDetail({ kind: 'none' })} onUse={(id) => setDetail({ kind: 'profile', id })} beside={(card) => card}
+      onSaved={({ id, name }) => (sayToast({ tone: 'done', text: t('saved-new', { name }) }), setDetail({ kind: 'profile', id }))}
+    />
+  )
 }

@@ -15,7 +15,7 @@ export function SetUpWizard() {
   const setUp = useSetUp()
   const form = useRef<HTMLFormElement>(null)
   const failed = setUp.tried || setUp.failure !== null
-  useEffect(() => form.current?.querySelector<HTMLElement>('[data-first] input, input[data-first], [data-first]')?.focus(), [setUp.step])
+  useEffect(() => form.current?.querySelector<HTMLElement>('[data-first], [type=submit]')?.focus(), [setUp.step])
   useEffect(() => {
     if (failed) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   }, [failed, setUp.step])

@@ -39,7 +39,7 @@ export function SetUpMoney({ setUp }: Props) {
   const rounding = cashSteps.map((step) => ({ value: String(step), label: step === 1 ? t('no-rounding') : t('to-nearest', { amount: inMoney(step, currency, language) }) }))
   return (
     <div className={styles['fields']}>
-      <Select label={t('currency')} data={currencies} value={currency} searchable allowDeselect={false} nothingFoundMessage={t('no-match')} data-first onChange={(value) => value && setUp.change({ currency: value })} />
+      <Select label={t('currency')} data={currencies} value={currency} searchable allowDeselect={false} nothingFoundMessage={t('no-match')} onChange={(value) => value && setUp.change({ currency: value })} />
       <Select label={t('cash-rounding')} description={t('cash-rounding-why')} data={rounding} value={String(cashStepCents)} allowDeselect={false} onChange={(value) => value && setUp.change({ cashStepCents: Number(value) })} />
       <Select label={t('time-zone')} data={zones} value={timeZone} searchable allowDeselect={false} nothingFoundMessage={t('no-match')} onChange={(value) => value && setUp.change({ timeZone: value })} />
     </div>

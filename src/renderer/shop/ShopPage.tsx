@@ -48,7 +48,7 @@ function Identity({ change }: { readonly change: ShopChange }) {
       <div className={styles['two']}><Text change={change} name="city" /><Text change={change} name="postcode" /></div>
       <div className={styles['two']}>
         {shop.country === 'CA'
-          ? <Select label={t('region')} data={provinces} value={shop.region || null} searchable allowDeselect={false} disabled={!mayEdit} nothingFoundMessage={t('no-match')} onChange={(region) => region && change.change({ region })} />
+          ? <Select label={t('province')} data={provinces} value={shop.region || null} searchable allowDeselect={false} disabled={!mayEdit} nothingFoundMessage={t('no-match')} onChange={(region) => region && change.change({ region })} />
           : <Text change={change} name="region" />}
         <Select label={t('country')} data={countries} value={shop.country} searchable allowDeselect={false} disabled={!mayEdit} nothingFoundMessage={t('no-match')} onChange={(country) => country && change.change({ country })} />
       </div>

@@ -28,7 +28,7 @@ export function TillsPage() {
   return (
     <Page title={t('tills')}>
       {!mayEdit && <Locked sentence={t('owner-only')} />}
-      <Section title={t('tills')} note={t('tills-why')}>
+      <Section note={t('tills-why')}>
         {!tills.data && <Late rows={2} />}
         {tills.data?.map((till) => (
           <div key={till.id} className={styles['till']}>

@@ -13,7 +13,7 @@ export function useKindWords(): (kind: string) => string {
 }
 
 /** One entry, with its details folded away. */
-export function AuditLine({ row }: { readonly row: AuditRow }) {
+export function AuditLine({ row, till }: { readonly row: AuditRow; readonly till: string | undefined }) {
   const { t } = useTranslation('office')
   const { dateTime } = useFormat()
   const sayKind = useKindWords()
@@ -23,8 +23,8 @@ export function AuditLine({ row }: { readonly row: AuditRow }) {
     <>
       <tr data-opened={opened}>
         <td className="numbers">{dateTime(row.at)}</td>
-        <td>{row.staffName ?? t('nobody')}{row.registerName && <span className={styles['till']}>{row.registerName}</span>}</td>
-        <td>{sayKind(row.kind)}{row.approvedByName && <span className={styles['till']}>{t('approved-by', { name: row.approvedByName })}</span>}</td>
+        <td>{row.staffName ?? t('nobody')}{till && <span className={styles['till']}>{till}</span>}</td>
+        <td>{row.targetName ? t('kind-of', { kind: sayKind(row.kind), name: row.targetName }) : sayKind(row.kind)}{row.approvedByName && <span className={styles['till']}>{t('approved-by', { name: row.approvedByName })}</span>}</td>
         <td><Outcome done={done} code={row.outcome} /></td>
         <td className={styles['act']}><Button variant="subtle" aria-expanded={opened} onClick={() => open(!opened)}>{opened ? t('hide-details') : t('details')}</Button></td>
       </tr>
@@ -36,7 +36,7 @@ export function AuditLine({ row }: { readonly row: AuditRow }) {
 function Outcome({ done, code }: { readonly done: boolean; readonly code: string }) {
   const { t } = useTranslation(['office', 'refusals'])
   if (done) return <span className={styles['done']}><IconCheck size={16} aria-hidden />{t('done')}</span>
-  return <span className={styles['refused']} title={code}><IconAlertTriangle size={16} aria-hidden />{t('refused')}: {t(`outcome-${code}`, { defaultValue: code })}</span>
+  return <span className={styles['refused']} title={code}><IconAlertTriangle size={16} aria-hidden />{t('refused-why', { why: t(`outcome-${code}`, { defaultValue: code }) })}</span>
 }
 
 type Facts = Readonly<Record<string, unknown>>
@@ -52,7 +52,7 @@ function Details({ row }: { readonly row: AuditRow }) {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return (
     <div className={styles['facts']}>
-      {row.target && <p>{t('target', { target: row.target })}</p>}
+      {row.target && !row.targetName && <p>{t('target', { target: row.target })}</p>}
       {row.reason && <p>{t('reason', { reason: row.reason })}</p>}
       {fields.length === 0 && !row.reason && <p className="muted">{t('no-details')}</p>}
       {fields.length > 0 && (

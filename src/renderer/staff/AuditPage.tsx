@@ -59,6 +59,7 @@ function Lines({ filters, onClear }: { readonly filters: Filters; readonly onCle
     queryFn: ({ pageParam }) => call('staff/audit', { before: pageParam, most: pageRows, ...filters }),
     getNextPageParam: (last) => (last.more ? (last.rows.at(-1)?.seq ?? null) : null),
   })
+  const tills = useAsk('shop/registers', {}, ['shop-changed']).data ?? []
   if (audit.error) return <Failure failure={audit.error} retry={() => void audit.refetch()} />
   if (!audit.data) return <Late rows={10} />
   const rows = audit.data.pages.flatMap((page) => page.rows)
@@ -69,7 +70,7 @@ function Lines({ filters, onClear }: { readonly filters: Filters; readonly onCle
         <thead>
           <tr><th scope="col">{t('when')}</th><th scope="col">{t('who')}</th><th scope="col">{t('what')}</th><th scope="col">{t('outcome')}</th><th scope="col"><span className="spoken-only">{t('details')}</span></th></tr>
         </thead>
-        <tbody>{rows.map((row) => <AuditLine key={row.seq} row={row} />)}</tbody>
+        <tbody>{rows.map((row) => <AuditLine key={row.seq} row={row} till={tills.find(({ id }) => id === row.registerId)?.name} />)}</tbody>
       </table>
       {audit.hasNextPage && <Button variant="default" className={styles['more'] ?? ''} loading={audit.isFetchingNextPage} onClick={() => void audit.fetchNextPage()}>{t('more')}</Button>}
     </>

@@ -25,7 +25,7 @@ export function StaffPage() {
   return (
     <Page title={t('staff')} actions={<Button leftSection={<IconPlus size={18} aria-hidden />} disabled={!mayEdit} onClick={add}>{t('new-staff')}</Button>}>
       {!mayEdit && <Locked sentence={t('shop:owner-only')} />}
-      <Section title={t('staff')}>
+      <Section>
         {!staff.data && <Late rows={3} />}
         {staff.data && <StaffTable people={staff.data} disabled={!mayEdit} onOpen={open} />}
       </Section>

@@ -15,10 +15,10 @@ export function Page({ title, actions, children, wide = false }: { readonly titl
   )
 }
 
-export function Section({ title, note, children }: { readonly title: string; readonly note?: ReactNode; readonly children: ReactNode }) {
+export function Section({ title, note, children }: { readonly title?: string; readonly note?: ReactNode; readonly children: ReactNode }) {
   return (
     <section className={styles['section']}>
-      <h2 className={styles['sub']}>{title}</h2>
+      {title && <h2 className={styles['sub']}>{title}</h2>}
       {note && <p className={styles['note']}>{note}</p>}
       {children}
     </section>

@@ -1,10 +1,16 @@
-import { ActionIcon, Button, Checkbox, createTheme, Input, Menu, Modal, SegmentedControl, Switch, Tabs, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, createTheme, defaultVariantColorsResolver, Input, Menu, Modal, SegmentedControl, Switch, Tabs, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 // The tokens of the product's visual direction: calm, dense but legible, one accent. Contrast was computed: text 4.5:1, control edges 3:1.
 const accent: MantineColorsTuple = ['#E8EEFD', '#D3DFFB', '#AFC6FC', '#8AB4FF', '#6B9BF7', '#4B80EE', '#2F66E3', '#1D4ED8', '#1A45BF', '#163A9F']
 const touch = '2.75rem' // 44 px
 
 export const theme = createTheme({
+  // Mantine picks the words on the accent once, for the light shade; the dark accent is pale and needs dark words.
+  variantColorResolver: (asked) => {
+    const colours = defaultVariantColorsResolver(asked)
+    const isAccent = asked.variant === 'filled' && (asked.color ?? asked.theme.primaryColor) === asked.theme.primaryColor
+    return isAccent ? { ...colours, color: 'var(--on-accent)' } : colours
+  },
   primaryColor: 'accent', primaryShade: { light: 7, dark: 3 }, colors: { accent }, autoContrast: true, luminanceThreshold: 0.35, black: '#0B1220',
   fontFamily: "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
   fontSizes: { xs: '0.8125rem', sm: '0.875rem', md: '0.9375rem', lg: '1.125rem', xl: '1.25rem' },
@@ -15,13 +21,13 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 44, variant: 'subtle' } }),
     Input: Input.extend({ defaultProps: { size: 'md' }, vars: () => ({ wrapper: { '--input-height': touch } }) }),
     InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, padding: 'lg', transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.4 } } }),
-    Switch: Switch.extend({ defaultProps: { size: 'md' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'md' } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, padding: 'lg', transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.4 } }, styles: { title: { fontSize: '1.125rem', fontWeight: 600 } } }),
+    Switch: Switch.extend({ defaultProps: { size: 'md' }, styles: { body: { minHeight: touch, alignItems: 'center' }, label: { paddingBlock: '0.7rem' } } }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'md' }, styles: { body: { minHeight: touch, alignItems: 'center' }, label: { paddingBlock: '0.7rem' } } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'md' } }),
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'md' }, styles: { label: { minHeight: touch, paddingBlock: '0.7rem' } } }),
   },
 })
 
@@ -47,6 +53,6 @@ export const colours: CSSVariablesResolver = () => ({
     '--accent-soft': '#1C2A45', '--edge': '#7A8594', '--line': '#2B323C', ...state(states.dark),
     '--mantine-color-body': '#171B21', '--mantine-color-text': '#EEF1F5', '--mantine-color-dimmed': '#A3AEBD', '--mantine-color-default': '#171B21',
     '--mantine-color-default-hover': '#222832', '--mantine-color-default-border': '#7A8594', '--mantine-color-placeholder': '#A3AEBD', '--mantine-color-anchor': '#8AB4FF',
-    '--mantine-color-default-color': '#EEF1F5',
+    '--mantine-color-default-color': '#EEF1F5', '--mantine-color-accent-light-color': '#8AB4FF',
   },
 })

@@ -23,10 +23,13 @@ const lastNames = ('Ruiz García López Martínez Hernández Sánchez Pérez Gó
   'Davis Wilson Anderson Taylor Moore Jackson Martin Thompson White Harris Clark Lewis Walker Hall Young King Wright Scott Green Baker Adams Nelson Hill Campbell Mitchell Roberts Carter Phillips ' +
   "O'Brien O’Connor D'Angelo MacDonald McKenzie Kowalski Wiśniewski Wójcik Łaski Groß Weiß Größler Sørensen Ødegård Æbelø Yılmaz Öztürk Papadopoulos Παπαδόπουλος Иванов Смирнова Петров علي حسن 田中 佐藤 王 김 이 शर्मा " +
   'Saint-Pierre Lefebvre-Dubois García-López').split(' ')
-const longSurnames = ['de la Cruz', 'van der Berg', 'von Braun', 'de la Fuente', 'Ruiz García', 'dos Santos', 'Mac Donald', 'St. John', 'Ortega y Gasset']
+const longSurnames = ['de la Cruz', 'van der Berg', 'von Braun', 'de la Fuente', 'Ruiz García', 'dos Santos', 'Mac Donald', 'St. John',
+  'Ortega y Gasset']
 const syllables = 'ba be bi bo bu ca ce co da de di do fa fe fi ga ge go ha he hi ka ke ko la le li lo lu ma me mi mo na ne ni no pa pe pi po ra re ri ro sa se si so ta te ti to va ve vi vo za ze zo'.split(' ')
-const companies = ['Brûlerie Co', 'Café Soleil', '7-Eleven', 'A&W', 'J.P. Morgan', 'Dépanneur Chez Léo', 'Ødegård & Sønner', '3M', 'Area-51 Games', 'El Niño S.A.']
-const cities = ['Montréal', 'Laval', 'Québec', 'Toronto', 'Ciudad de México', 'San José', 'Trois-Rivières', "L'Ancienne-Lorette", 'St. Louis', 'München']
+const companies = ['Brûlerie Co', 'Café Soleil', '7-Eleven', 'A&W', 'J.P. Morgan', 'Dépanneur Chez Léo', 'Ødegård & Sønner', '3M', 'Area-51 Games',
+  'El Niño S.A.']
+const cities = ['Montréal', 'Laval', 'Québec', 'Toronto', 'Ciudad de México', 'San José', 'Trois-Rivières',
+  "L'Ancienne-Lorette", 'St. Louis', 'München']
 const domains = ['example.com', 'example.ca', 'mail.example.org', 'brulerie.example']
 
 /** A surname nobody else is likely to have: real shops have a long tail. */
@@ -43,7 +46,8 @@ export function madeUpPhone({ below, pick, next }: Dice): string {
 }
 
 export const emptyDraft: CustomerDraft = {
-  type: 'personal', firstName: '', lastName: '', nickname: '', company: '', industry: '', jobTitle: '', website: '', taxId: '', birthDate: null, language: null,
+  type: 'personal', firstName: '', lastName: '', nickname: '', company: '', industry: '', jobTitle: '', website: '', taxId: '', birthDate: null,
+    language: null,
   customerTypeId: null, groupId: null, tags: [], notes: '', phones: [], emails: [], addresses: [], licence: null, medical: null, extras: [],
 }
 
@@ -52,14 +56,16 @@ export function madeUpDraft(roll: Dice): CustomerDraft {
   const { next, below, pick } = roll
   const isBusiness = next() < 0.06
   const lastName = next() < 0.08 ? pick(longSurnames) : next() < 0.35 ? rareName(roll) : pick(lastNames)
-  const named = next() < 0.04 ? { nickname: rareName(roll) } : { firstName: pick(firstNames), lastName, nickname: next() < 0.1 ? pick(['Bob', 'Pepe', 'Zé', 'Mimi', 'Nico', 'Lupita']) : '' }
+  const named = next() < 0.04 ? { nickname: rareName(roll) } : { firstName: pick(firstNames), lastName, nickname: next() < 0.1 ? pick(['Bob', 'Pepe',
+    'Zé', 'Mimi', 'Nico', 'Lupita']) : '' }
   const local = `${named.firstName ?? named.nickname}.${lastName}${below(1000)}`.normalize('NFKD').replace(/[^a-zA-Z0-9.]/g, '').toLowerCase()
   return {
     ...emptyDraft, ...named, type: isBusiness ? 'business' : 'personal', company: isBusiness ? pick(companies) : '',
     birthDate: next() < 0.6 ? (`${1940 + below(65)}-${twoDigits(1 + below(12))}-${twoDigits(1 + below(28))}` as PlainDate) : null,
     phones: next() < 0.9 ? [{ typed: madeUpPhone(roll), kind: 'mobile' }] : [],
     emails: next() < 0.85 ? [{ address: `${local || 'x'}@${pick(domains)}`, kind: 'home' }] : [],
-    addresses: next() < 0.5 ? [{ label: '', address1: `${1 + below(999)} Rue Principale`, address2: '', city: pick(cities), region: 'QC', postcode: 'H2X 1Y4', country: 'CA' }] : [],
+    addresses: next() < 0.5 ? [{ label: '', address1: `${1 + below(999)} Rue Principale`, address2: '', city: pick(cities), region: 'QC',
+      postcode: 'H2X 1Y4', country: 'CA' }] : [],
     tags: next() < 0.1 ? [pick(['decaf', 'local', 'vip'])] : [],
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Role, StaffId } from '../../../src/main/vocabulary.ts'
-import { freshApp, pins } from '../../harness/app.ts'
+import { freshApp, pins, till } from '../../harness/app.ts'
 
 type App = Awaited<ReturnType<typeof freshApp>>
 const asOwner = async () => {
@@ -102,7 +102,7 @@ test('changes are audited before and after, and the audit is paged, filtered and
   const app = await asOwner()
   await save(app, app.staff.cashier, { name: 'Léa-Rose', role: 'manager' })
   const { rows } = await app.ask('staff/audit', { before: null, most: 1, kind: 'staff-changed', staffId: null })
-  expect(rows[0]).toMatchObject({ staffName: 'Olive', target: `staff/${app.staff.cashier}`, registerName: 'Till 1', outcome: 'done' })
+  expect(rows[0]).toMatchObject({ staffName: 'Olive', targetName: 'Léa-Rose', target: `staff/${app.staff.cashier}`, registerId: till, outcome: 'done' })
   expect(JSON.parse(rows[0]!.before!)).toMatchObject({ name: 'Léa', role: 'cashier' })
   expect(JSON.parse(rows[0]!.after!)).toMatchObject({ name: 'Léa-Rose', role: 'manager' })
   const all = await app.ask('staff/audit', { before: null, most: 2, kind: null, staffId: null })

@@ -34,7 +34,7 @@ CREATE TABLE customers (
   field_changes TEXT NOT NULL DEFAULT '{}',
   CHECK (status = 'erased' OR first_name <> '' OR last_name <> '' OR nickname <> '' OR company <> '')
 ) STRICT;
-CREATE INDEX customers_sort ON customers (sort_name, id);
+CREATE INDEX customers_sort ON customers (sort_name, id, status);
 CREATE INDEX customers_birth ON customers (birth_date) WHERE birth_date IS NOT NULL;
 CREATE INDEX customers_batch ON customers (import_batch_id) WHERE import_batch_id IS NOT NULL;
 

@@ -1,0 +1,84 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Overwritten } from '../../main/customers/customer.ts'
+import type { CustomerId } from '../../main/vocabulary.ts'
+import { call, newRequestId } from '../bridge.ts'
+import type { Output } from '../../main/handlers.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { useDates } from '../ui/DateField.tsx'
+import { Late } from '../ui/Late.tsx'
+import { sayToast } from '../toasts.ts'
+import { useAct, useAsk } from '../use-call.ts'
+import { useKeys } from '../use-keys.ts'
+import { consentsOf, formOf } from './customer-form.ts'
+import { EditBody } from './EditBody.tsx'
+import { changesOf } from './form-changes.ts'
+import { FormFrame } from './FormFrame.tsx'
+import type { Surface, TabName } from './form-layout.ts'
+import { LeaveAsk } from './LeaveAsk.tsx'
+import { OverwrittenStrip } from './OverwrittenStrip.tsx'
+import { useCustomerForm } from './use-customer-form.ts'
+import { useEditLayout } from './use-edit-layout.ts'
+import { useKeptDraft } from './use-kept-draft.ts'
+import { useLeaving } from './use-leaving.ts'
+import { useSaving, withParts } from './use-saving.ts'
+
+type Props = { readonly id: CustomerId; readonly surface: Surface; readonly onClose: () => void; readonly tab?: TabName }
+type Card = Output<'customers/card'>
+const saveWords: Readonly<Record<Surface, string>> = { register: 'save', profile: 'save-profile', office: 'done' }
+
+/** Edit Customer: the form as it was when it was opened; what another till changes meanwhile is merged when it is saved (G11). */
+export function EditCustomer(props: Props) {
+  const card = useAsk('customers/card', { id: props.id })
+  const [opened, setOpened] = useState<{ readonly card: Card; readonly overwritten: readonly Overwritten[]; readonly turn: number } | null>(null)
+  if (card.error) return <Failure failure={card.error} retry={() => void card.refetch()} />
+  const now = opened ?? (card.data && !card.isFetching ? { card: card.data, overwritten: [], turn: 0 } : null)
+  if (!now) return <Late />
+  const again = async (overwritten: readonly Overwritten[]) => setOpened({ card: await call('customers/card', { id: props.id }), overwritten, turn: now.turn + 1 })
+  return <OpenEdit key={now.turn} {...props} card={now.card} overwritten={now.overwritten} onOverwritten={(list) => void again(list)} />
+}
+
+type Open = Props & { readonly card: Card; readonly overwritten: readonly Overwritten[]; readonly onOverwritten: (overwritten: readonly Overwritten[]) => void }
+
+function OpenEdit({ card, surface, onClose, overwritten, onOverwritten, tab }: Open) {
+  const { t } = useTranslation('form')
+  const { customer } = card
+  const { short } = useDates()
+  const [first] = useState(card)
+  const before = useMemo(() => formOf(first.customer, { switches: first.switches, day: short }), [first, short])
+  const open = useCustomerForm({ before, start: before, customer: first.customer })
+  const view = useEditLayout(open, surface, tab)
+  const draft = useKeptDraft(`customer-${customer.id}`, open.form, open.dirty)
+  const close = () => void draft.drop().then(onClose)
+  const { save, busy } = useUpdate(open, first, view.show, (list) => void draft.drop().then(() => (list.length > 0 ? onOverwritten(list) : onClose())))
+  const leave = useLeaving(open.dirty, close)
+  const word = t(saveWords[surface])
+  useKeys({ 'Ctrl+S': save, 'Ctrl+1': () => view.setTab('general'), 'Ctrl+2': () => view.setTab('contact'), 'Ctrl+3': () => view.setTab('advanced') })
+  return (
+    <FormFrame title={t('edit-customer')} of={customer.displayName} save={word} busy={busy} open={open} onBack={leave.tryLeave} onSave={save} cancel>
+      <OverwrittenStrip customer={customer} overwritten={overwritten} onDone={onClose} />
+      <EditBody open={open} view={view} draft={draft} />
+      <LeaveAsk opened={leave.asking} save={word} onSave={() => (leave.keep(), save())} onDiscard={close} onKeep={leave.keep} />
+    </FormFrame>
+  )
+}
+
+function useUpdate(open: ReturnType<typeof useCustomerForm>, { customer }: Card, show: (path: string) => void, done: (overwritten: readonly Overwritten[]) => void) {
+  const { t } = useTranslation('form')
+  const { read } = useDates()
+  const back = useAct((form: typeof open.form, version: number) => putBack(customer, changesOf(form, open.before, customer, read), version))
+  return useSaving(open, show, async (requestId) => {
+    const form = await withParts(open.form, open.before)
+    const changes = changesOf(open.before, form, customer, read)
+    const { keepConsent, consents } = consentsOf(open.before, form)
+    if (Object.keys(changes).length === 0 && consents.length === 0) return done([])
+    const saved = await call('customers/update', { requestId, id: customer.id, version: customer.version, changes, keepConsent, consents })
+    // A document's old number is not on this screen, so an edit that replaced one cannot be put back from here.
+    const undo = changes.licence === undefined && changes.medical === undefined && consents.length === 0 ? { undo: () => void back.run(form, saved.version) } : {}
+    sayToast({ tone: 'done', text: t('saved', { name: saved.displayName }), ...undo })
+    return done(saved.overwritten)
+  })
+}
+
+const putBack = (customer: Card['customer'], changes: ReturnType<typeof changesOf>, version: number) =>
+  call('customers/update', { requestId: newRequestId(), id: customer.id, version, changes, keepConsent: { sms: true, email: true }, consents: [] })

@@ -1,0 +1,106 @@
+import { SegmentedControl, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core'
+import type { ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerTypeId, GroupId, Language } from '../../main/vocabulary.ts'
+import { useAsk } from '../use-call.ts'
+import { DateField } from '../ui/DateField.tsx'
+import { Addresses } from './Addresses.tsx'
+import { EmailField, MoreEmails, MorePhones, PhoneField } from './ContactFields.tsx'
+import type { CustomerForm } from './customer-form.ts'
+import { Licence, Medical } from './DocumentFields.tsx'
+import styles from './Fields.module.css'
+import { CodeAndSource, Extras } from './FixedFields.tsx'
+import type { FieldName } from './form-layout.ts'
+import { useForm } from './form-state.ts'
+import { FullName, Names } from './NameFields.tsx'
+import { PhotoField } from './PhotoField.tsx'
+
+type TextField = 'nickname' | 'company' | 'industry' | 'jobTitle' | 'website' | 'taxId'
+const longest: Readonly<Record<TextField, number>> = { nickname: 200, company: 200, industry: 200, jobTitle: 200, website: 500, taxId: 60 }
+
+function Text({ name, path = name }: { readonly name: TextField; readonly path?: string }) {
+  const { t } = useTranslation('form')
+  const { form, set, errorOf, leave } = useForm()
+  return <TextInput data-field={path} label={t(name)} value={form[name]} maxLength={longest[name]} autoComplete="off" error={errorOf(path)} onChange={(event) => set({ [name]: event.currentTarget.value })} onBlur={() => leave(path)} />
+}
+
+function Type() {
+  const { t } = useTranslation('form')
+  const { form, set } = useForm()
+  const data = (['personal', 'business'] as const).map((value) => ({ value, label: t(value) }))
+  return (
+    <div role="group" aria-label={t('type')}>
+      <div className={styles['label']} aria-hidden>{t('type')}</div>
+      <SegmentedControl fullWidth data={data} value={form.type} onChange={(type) => set({ type: type as CustomerForm['type'] })} />
+    </div>
+  )
+}
+
+function CustomerTypeField() {
+  const { t } = useTranslation('form')
+  const { form, set } = useForm()
+  const types = useAsk('customers/types', {}, ['customers-changed']).data ?? []
+  return <Select label={t('customerType')} placeholder={t('none')} clearable data={types.map(({ id, name }) => ({ value: id, label: name }))} value={form.customerTypeId} onChange={(id) => set({ customerTypeId: id as CustomerTypeId | null })} clearButtonProps={{ 'aria-label': t('clear-field', { field: t('customerType') }) }} />
+}
+
+function GroupField() {
+  const { t } = useTranslation('form')
+  const { form, set } = useForm()
+  const groups = useAsk('customers/groups', {}, ['customers-changed']).data ?? []
+  const list = groups.find(({ id }) => id === form.groupId)?.priceListName
+  return <Select label={t('group')} placeholder={t('none')} clearable description={list ?? undefined} inputWrapperOrder={['label', 'input', 'description', 'error']} data={groups.map(({ id, name }) => ({ value: id, label: name }))} value={form.groupId} onChange={(id) => set({ groupId: id as GroupId | null })} clearButtonProps={{ 'aria-label': t('clear-field', { field: t('group') }) }} />
+}
+
+const languages: readonly { readonly value: Language; readonly label: string }[] = [{ value: 'en', label: 'English' }, { value: 'fr', label: 'Français' }, { value: 'es', label: 'Español' }]
+function LanguageField() {
+  const { t } = useTranslation('form')
+  const { form, set } = useForm()
+  return <Select label={t('language')} placeholder={t('shop-language')} clearable data={languages} value={form.language} onChange={(language) => set({ language: language as Language | null })} clearButtonProps={{ 'aria-label': t('clear-field', { field: t('language') }) }} />
+}
+
+function BirthDate() {
+  const { t } = useTranslation('form')
+  const { form, set, errorOf, leave } = useForm()
+  return <div data-field="birthDate"><DateField kind="birth" label={t('birthDate')} value={form.birthDate} onChange={(birthDate) => set({ birthDate })} error={errorOf('birthDate')} onBlur={() => leave('birthDate')} /></div>
+}
+
+function Tags() {
+  const { t } = useTranslation('form')
+  const { form, set } = useForm()
+  return <TagsInput label={t('tags')} description={t('tags-how')} inputWrapperOrder={['label', 'input', 'description', 'error']} value={[...form.tags]} maxTags={50} onChange={(tags) => set({ tags: tags.map((tag) => tag.slice(0, 60)) })} />
+}
+
+function Status() {
+  const { t } = useTranslation('form')
+  const { form, set } = useForm()
+  const active = form.status === 'active'
+  return <div className={styles['switch']}><Switch label={t(active ? 'status-active' : 'status-inactive')} aria-label={`${t('status')}: ${t(active ? 'status-active' : 'status-inactive')}`} checked={active} onChange={(event) => set({ status: event.currentTarget.checked ? 'active' : 'inactive' })} /></div>
+}
+
+const mostNotes = 4000
+function Notes() {
+  const { t } = useTranslation('form')
+  const { form, set } = useForm()
+  return <Textarea label={t('notes')} autosize minRows={2} maxRows={8} maxLength={mostNotes} value={form.notes} onChange={(event) => set({ notes: event.currentTarget.value })} description={`${form.notes.length}/${mostNotes}`} inputWrapperOrder={['label', 'input', 'description', 'error']} />
+}
+
+/** One component per field name: a layout is only a list of names. */
+const components: Readonly<Record<FieldName, ComponentType>> = {
+  fullName: FullName, names: Names, nickname: () => <Text name="nickname" />, company: () => <Text name="company" />, industry: () => <Text name="industry" />,
+  jobTitle: () => <Text name="jobTitle" />, website: () => <Text name="website" />, taxId: () => <Text name="taxId" />, type: Type, customerType: CustomerTypeField, group: GroupField,
+  birthDate: BirthDate, language: LanguageField, tags: Tags, status: Status, notes: Notes, photo: PhotoField, phone: PhoneField, phones: MorePhones, email: EmailField, emails: MoreEmails,
+  addresses: Addresses, code: CodeAndSource, licence: Licence, medical: Medical, extras: Extras,
+}
+const wide = new Set<FieldName>(['names', 'phone', 'phones', 'email', 'emails', 'addresses', 'licence', 'medical', 'extras', 'notes', 'code', 'photo', 'fullName'])
+
+/** The fields of one part of the form, two in a row where there is room, in reading order. */
+export function Fields({ names }: { readonly names: readonly FieldName[] }) {
+  return (
+    <div className={styles['grid']}>
+      {names.map((name) => {
+        const Field = components[name]
+        return <div key={name} className={wide.has(name) ? styles['wide'] : styles['half']}><Field /></div>
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../format.ts'
+import styles from './Fields.module.css'
+import { useForm } from './form-state.ts'
+
+/** What nobody edits: the code printed on cards, and which way the customer came. */
+export function CodeAndSource() {
+  const { t } = useTranslation('form')
+  const { date } = useFormat()
+  const { customer } = useForm()
+  if (!customer) return null
+  return (
+    <dl className={styles['facts']}>
+      <div><dt>{t('code')}</dt><dd>{customer.code}</dd></div>
+      <div><dt>{t('source')}</dt><dd>{t(`source-${customer.source}`)}</dd></div>
+      <div><dt>{t('made')}</dt><dd>{date(customer.madeAt)}</dd></div>
+    </dl>
+  )
+}
+
+/** What an imported card carried and the form has no field for, word for word. */
+export function Extras() {
+  const { t } = useTranslation('form')
+  const { customer } = useForm()
+  if (!customer || customer.extras.length === 0) return null
+  return (
+    <fieldset className={styles['box']}>
+      <legend>{t('extras')}</legend>
+      <dl className={styles['facts']}>{customer.extras.map(({ name, value }, at) => <div key={at}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+    </fieldset>
+  )
+}

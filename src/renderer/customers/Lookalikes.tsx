@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import type { Lookalike } from '../../main/customers/customer.ts'
+import type { CustomerId } from '../../main/vocabulary.ts'
+import { useAsk } from '../use-call.ts'
+import { useDates } from '../ui/DateField.tsx'
+import { useForm } from './form-state.ts'
+import { Initial } from './Initial.tsx'
+import styles from './Lookalikes.module.css'
+import { useFacts } from './use-facts.ts'
+
+const pauseMs = 250
+const mostShown = 3
+
+/** N2: while someone new is typed, who it may already be, and why; taken with one tap. */
+export function Lookalikes({ onUse }: { readonly onUse: (id: CustomerId) => void }) {
+  const { t } = useTranslation('form')
+  const likely = useLikely()
+  if (likely.length === 0) return null
+  return (
+    <aside className={styles['card']} aria-label={t('lookalikes')}>
+      <h3 role="status">{t('lookalikes')}</h3>
+      {likely.slice(0, mostShown).map((row) => <One key={row.id} row={row} onUse={() => onUse(row.id)} />)}
+    </aside>
+  )
+}
+
+function One({ row, onUse }: { readonly row: Lookalike; readonly onUse: () => void }) {
+  const { t } = useTranslation('form')
+  const { shown } = useFacts(row)
+  return (
+    <div className={styles['one']}>
+      <Initial initial={row.initial} />
+      <div className={styles['texts']}>
+        <span className="cut">{row.displayName}</span>
+        <span className="muted cut numbers">{shown}</span>
+        <span className={styles['why']}>{row.why.map((why) => t(`why-${why}`)).join(', ')}</span>
+      </div>
+      <Button onClick={onUse}>{t('use-this')}</Button>
+    </div>
+  )
+}
+
+function useLikely(): readonly Lookalike[] {
+  const { form, customer } = useForm()
+  const { read } = useDates()
+  const asked = { name: form.fullName.trim(), phone: form.phones[0]?.typed.trim() ?? '', email: form.emails[0]?.address.trim() ?? '', birthDate: read.birth(form.birthDate), exceptId: customer?.id ?? null }
+  const [settled] = useDebouncedValue(JSON.stringify(asked), pauseMs)
+  const enough = asked.name.length > 2 || asked.phone.length > 6 || asked.email.includes('@')
+  const question = JSON.parse(settled) as typeof asked
+  const answer = useAsk('customers/lookalikes', question, ['customers-changed'], { enabled: enough, keepLast: true })
+  return enough ? (answer.data ?? []) : []
+}

@@ -1,0 +1,104 @@
+import type { Address, Customer, Extra } from '../../main/customers/customer.ts'
+import type { Input } from '../../main/handlers.ts'
+import type { CustomerTypeId, GroupId, Language, PlainDate } from '../../main/vocabulary.ts'
+
+/** A form holds what was typed, word for word: a date that cannot be read yet is still there after a power cut. */
+export type CustomerForm = {
+  readonly type: 'personal' | 'business'; readonly status: 'active' | 'inactive'
+  /** "Full Name or Nickname" of the register; main splits it, and the parts below can be corrected. */
+  readonly fullName: string; readonly partsCorrected: boolean
+  readonly firstName: string; readonly lastName: string; readonly nickname: string; readonly company: string
+  readonly industry: string; readonly jobTitle: string; readonly website: string; readonly taxId: string
+  readonly birthDate: string; readonly language: Language | null; readonly customerTypeId: CustomerTypeId | null; readonly groupId: GroupId | null
+  readonly tags: readonly string[]; readonly notes: string
+  readonly phones: readonly { readonly typed: string; readonly kind: string }[]
+  readonly emails: readonly { readonly address: string; readonly kind: string }[]
+  readonly addresses: readonly Address[]; readonly extras: readonly Extra[]
+  /** '' while a number on file stays as it is: the screen holds only its last four. */
+  readonly licenceNumber: string; readonly licenceRegion: string; readonly licenceExpires: string; readonly licenceGone: boolean
+  readonly medicalNumber: string; readonly medicalExpires: string; readonly medicalGone: boolean
+  readonly sms: Consent; readonly email: Consent
+}
+/** The switch beside a number or an address. `kept`: the number changed and the customer said the consent goes with it. */
+export type Consent = { readonly on: boolean; readonly kept: boolean }
+export type ConsentSwitches = { readonly sms: boolean; readonly email: boolean }
+
+export const emptyForm: CustomerForm = {
+  type: 'personal', status: 'active', fullName: '', partsCorrected: false, firstName: '', lastName: '', nickname: '', company: '', industry: '', jobTitle: '', website: '', taxId: '',
+  birthDate: '', language: null, customerTypeId: null, groupId: null, tags: [], notes: '', phones: [{ typed: '', kind: 'mobile' }], emails: [{ address: '', kind: 'home' }],
+  addresses: [], extras: [], licenceNumber: '', licenceRegion: '', licenceExpires: '', licenceGone: false, medicalNumber: '', medicalExpires: '', medicalGone: false,
+  sms: { on: false, kept: false }, email: { on: false, kept: false },
+}
+export const emptyAddress: Address = { label: '', address1: '', address2: '', city: '', region: '', postcode: '', country: '' }
+
+type Shown = { readonly switches: ConsentSwitches; readonly day: (date: PlainDate) => string }
+
+/** The form of someone on file. `day` writes a date the way it is typed here. */
+export function formOf(customer: Customer, { switches, day }: Shown): CustomerForm {
+  const { type, firstName, lastName, nickname, company, industry, jobTitle, website, taxId, language, customerTypeId, groupId, tags, notes, extras } = customer
+  return {
+    ...emptyForm, type, firstName, lastName, nickname, company, industry, jobTitle, website, taxId, language, customerTypeId, groupId, tags, notes, extras,
+    status: customer.status === 'inactive' ? 'inactive' : 'active',
+    fullName: [firstName, lastName].filter(Boolean).join(' ') || nickname,
+    birthDate: customer.birthDate ? day(customer.birthDate) : '',
+    phones: atLeastOne(customer.phones.map(({ shown, typed, kind }) => ({ typed: shown || typed, kind })), emptyForm.phones),
+    emails: atLeastOne(customer.emails, emptyForm.emails), addresses: customer.addresses,
+    licenceRegion: customer.licence?.region ?? '', licenceExpires: customer.licence?.expiresOn ? day(customer.licence.expiresOn) : '',
+    medicalExpires: customer.medical?.expiresOn ? day(customer.medical.expiresOn) : '',
+    sms: { on: switches.sms, kept: false }, email: { on: switches.email, kept: false },
+  }
+}
+const atLeastOne = <T>(list: readonly T[], empty: readonly T[]): readonly T[] => (list.length === 0 ? empty : list)
+
+/** Changes one text of a form that holds several, by place. */
+export const replaced = <T>(list: readonly T[], at: number, next: T): T[] => list.map((each, index) => (index === at ? next : each))
+
+/** Two ways to write one number are the same number: only its digits count. */
+export const samePhone = (one: string, other: string): boolean => one.replace(/\D/g, '') === other.replace(/\D/g, '')
+export const sameEmail = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
+
+type Channel = 'sms' | 'email'
+const first: Readonly<Record<Channel, (form: CustomerForm) => string>> = { sms: (form) => form.phones[0]?.typed ?? '', email: (form) => form.emails[0]?.address ?? '' }
+const same = { sms: samePhone, email: sameEmail }
+
+/** Does this form carry another number (or address) than the one the customer agreed to? */
+export const asksAgain = (before: CustomerForm, form: CustomerForm, channel: Channel): boolean =>
+  before[channel].on && first[channel](form).trim() !== '' && !same[channel](first[channel](before), first[channel](form))
+
+/** After a number or address was typed: consent never follows to another one by itself, and comes back with the old one. */
+export function withConsentOf(before: CustomerForm, form: CustomerForm, channel: Channel): CustomerForm {
+  const value = first[channel](form)
+  if (value.trim() === '') return { ...form, [channel]: { on: false, kept: false } }
+  if (!before[channel].on) return form
+  const isSame = same[channel](first[channel](before), value)
+  if (isSame) return { ...form, [channel]: { on: true, kept: false } }
+  return form[channel].kept ? form : { ...form, [channel]: { on: false, kept: false } }
+}
+
+/** What main is told about consent: what was asked just now, and what goes along to a new number. */
+export function consentsOf(before: CustomerForm, form: CustomerForm) {
+  const channels = ['sms', 'email'] as const
+  const kept = channels.filter((channel) => asksAgain(before, form, channel) && form[channel].kept)
+  const asked = channels.filter((channel) => !kept.includes(channel) && form[channel].on !== (before[channel].on && !asksAgain(before, form, channel) && first[channel](form).trim() !== ''))
+  return { keepConsent: Object.fromEntries(kept.map((channel) => [channel, true])) as { sms?: boolean; email?: boolean }, consents: asked.map((channel) => ({ channel, allowed: form[channel].on })) }
+}
+
+export type ReadDates = { readonly birth: (typed: string) => PlainDate | null; readonly expiry: (typed: string) => PlainDate | null }
+
+export type Draft = Input<'customers/create'>['draft']
+
+/** The whole record as main takes it. Empty numbers and addresses are left out; nothing else is dropped. */
+export function draftOf(form: CustomerForm, read: ReadDates): Draft {
+  const { type, firstName, lastName, nickname, company, industry, jobTitle, website, taxId, language, customerTypeId, groupId, notes } = form
+  const hasLicence = [form.licenceNumber, form.licenceRegion, form.licenceExpires].some((text) => text.trim() !== '')
+  const hasMedical = [form.medicalNumber, form.medicalExpires].some((text) => text.trim() !== '')
+  return {
+    type, firstName: firstName.trim(), lastName: lastName.trim(), nickname: nickname.trim(), company: company.trim(), industry, jobTitle, website: website.trim(), taxId: taxId.trim(),
+    language, customerTypeId, groupId, notes, tags: [...form.tags], extras: [...form.extras], birthDate: read.birth(form.birthDate),
+    phones: form.phones.filter(({ typed }) => typed.trim() !== '').map(({ typed, kind }) => ({ typed: typed.trim(), kind })),
+    emails: form.emails.filter(({ address }) => address.trim() !== '').map(({ address, kind }) => ({ address: address.trim(), kind })),
+    addresses: form.addresses.filter((address) => Object.entries(address).some(([name, value]) => name !== 'label' && value.trim() !== '')),
+    licence: hasLicence ? { number: form.licenceNumber.trim(), region: form.licenceRegion.trim(), country: '', expiresOn: read.expiry(form.licenceExpires), source: 'typed' } : null,
+    medical: hasMedical ? { number: form.medicalNumber.trim(), expiresOn: read.expiry(form.medicalExpires) } : null,
+  }
+}

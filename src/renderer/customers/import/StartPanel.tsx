@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core'
+import { IconFileImport } from '@tabler/icons-react'
+import { useRef, useState, type DragEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { sayToast } from '../../toasts.ts'
+import styles from './Import.module.css'
+import { isContactsFile } from './use-upload.ts'
+
+/** Where an import begins: drop a file or choose one. Nothing else happens before the list is shown. */
+export function StartPanel({ onFile }: { readonly onFile: (file: File) => void }) {
+  const { t } = useTranslation('import')
+  const field = useRef<HTMLInputElement>(null)
+  const take = (file: File | undefined) => {
+    if (!file) return
+    if (isContactsFile(file.name)) onFile(file)
+    else sayToast({ tone: 'error', text: t('not-contacts', { name: file.name }) })
+  }
+  const { over, hold, let: letGo, drop } = useDrop(take)
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is the second way; the button is the first
+    <div className={styles['drop']} data-over={over} onDragOver={hold} onDragLeave={letGo} onDrop={drop}>
+      <IconFileImport size={48} stroke={1.5} color="var(--accent)" aria-hidden />
+      <p className={styles['lead']}>{over ? t('drop-now') : t('drop')}</p>
+      <Button size="lg" onClick={() => field.current?.click()}>{t('choose-file')}</Button>
+      <input
+        ref={field} type="file" accept=".vcf,.vcard,.csv,.tsv,.txt,text/vcard,text/csv" hidden aria-label={t('choose-file')}
+        onChange={(event) => (take(event.currentTarget.files?.[0]), void (event.currentTarget.value = ''))}
+      />
+      <p className="muted">{t('kinds')}</p>
+      <p className="muted">{t('nothing-yet')}</p>
+    </div>
+  )
+}
+
+function useDrop(take: (file: File | undefined) => void) {
+  const [over, setOver] = useState(false)
+  return {
+    over,
+    hold: (event: DragEvent) => (event.preventDefault(), setOver(true)),
+    let: () => setOver(false),
+    drop: (event: DragEvent) => (event.preventDefault(), setOver(false), take(event.dataTransfer.files[0])),
+  }
+}

@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { CustomerRow } from '../../main/customers/customer.ts'
+import { call, CallFailed } from '../bridge.ts'
+
+export type Search = {
+  /** What these rows answer; '' before anything was asked. */
+  readonly text: string; readonly rows: readonly CustomerRow[]; readonly near: boolean; readonly more: string | null; readonly failure: CallFailed | null
+}
+const pauseMs = 150
+const pageRows = 50
+const none: Search = { text: '', rows: [], near: false, more: null, failure: null }
+
+/**
+ * Finds people as someone types: asks 150 ms after the last key, fifty at a time. What is on screen never changes its order under a finger:
+ * an answer is replaced by the answer to other words alone. `settle` answers for exactly what was typed, at once, for Enter.
+ */
+export function useSearch(typed: string, inactive: boolean) {
+  const text = typed.trim()
+  const [found, setFound] = useState<Search>(none)
+  const newest = useRef(0)
+  const ask = useCallback(async (): Promise<Search> => {
+    const turn = ++newest.current
+    const answer = text === '' ? none : await fetchFound(text, inactive)
+    if (turn === newest.current) setFound(answer)
+    return answer
+  }, [text, inactive])
+  useEffect(() => {
+    const timer = window.setTimeout(() => void ask(), text === '' ? 0 : pauseMs)
+    return () => window.clearTimeout(timer)
+  }, [ask, text])
+  const settle = async () => (found.text === text && !found.failure ? found : ask())
+  return { found, asked: found.text === text, settle, more: useMore(found, setFound, inactive) }
+}
+
+async function fetchFound(text: string, inactive: boolean, after: string | null = null): Promise<Search> {
+  try {
+    const { rows, near, more } = await call('customers/find', { text, scope: 'picker', most: pageRows, after, inactive })
+    return { text, rows, near, more, failure: null }
+  } catch (error) {
+    return { ...none, text, failure: error instanceof CallFailed ? error : new CallFailed('bug', {}) }
+  }
+}
+
+/** The next fifty, once, when the end of the list comes into sight. */
+function useMore(found: Search, setFound: (next: (now: Search) => Search) => void, inactive: boolean) {
+  const asking = useRef<string | null>(null)
+  return useCallback(async () => {
+    if (found.more === null || asking.current === found.more) return
+    asking.current = found.more
+    const next = await fetchFound(found.text, inactive, found.more)
+    asking.current = null
+    if (next.failure) return
+    setFound((now) => (now.text === found.text && now.more === found.more ? { ...now, rows: [...now.rows, ...next.rows], more: next.more } : now))
+  }, [found, inactive, setFound])
+}

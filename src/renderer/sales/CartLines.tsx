@@ -1,0 +1,88 @@
+import { UnstyledButton } from '@mantine/core'
+import { IconMinus, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CartLine } from '../../main/sales/sale.ts'
+import { useFormat } from '../format.ts'
+import styles from './Cart.module.css'
+import { sayDiscount } from './say-discount.ts'
+import { useSell } from './sell.ts'
+import { useLineEdits } from './use-line-edits.ts'
+
+/** What is rung up, as a table. The marked line is the one that + - and Del work on. */
+export function CartLines({ lines }: { readonly lines: readonly CartLine[] }) {
+  const { t } = useTranslation('sell')
+  const { selected } = useSell()
+  const body = useRef<HTMLTableSectionElement>(null)
+  useEffect(() => {
+    body.current?.querySelector('[data-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [selected, lines.length])
+  return (
+    <div className={styles['lines']}>
+      <table className={styles['table']} aria-label={t('cart-lines')}>
+        <thead className="spoken-only">
+          <tr><th scope="col">{t('quantity')}</th><th scope="col">{t('item')}</th><th scope="col">{t('amount')}</th></tr>
+        </thead>
+        <tbody ref={body}>{lines.map((line) => <Line key={line.id} line={line} selected={line.id === selected} />)}</tbody>
+      </table>
+    </div>
+  )
+}
+
+function Line({ line, selected }: { readonly line: CartLine; readonly selected: boolean }) {
+  const { t } = useTranslation('sell')
+  const { open, select } = useSell()
+  const format = useFormat()
+  const showSheet = () => (select(line.id), open({ kind: 'line', lineId: line.id }))
+  const full = line.quantityMilli === 1000 && line.discount === null ? line.listPriceCents : null
+  return (
+    <tr className={styles['line']} data-selected={selected} onFocus={() => select(line.id)}>
+      <td><Stepper line={line} /></td>
+      <td className={styles['what']}>
+        <UnstyledButton className={styles['name']} onClick={showSheet} aria-label={t('change-line', { name: line.name })} title={line.name}>
+          <span className={styles['lineName']}>{line.name}</span>
+          <Detail line={line} />
+        </UnstyledButton>
+      </td>
+      <td className={styles['amount']}>
+        {line.priceReason !== 'list' && full !== null && full !== line.amountCents && <s className="muted" aria-label={t('list-price')}>{format.amount(full)}</s>}
+        <span>{format.amount(line.amountCents)}</span>
+      </td>
+    </tr>
+  )
+}
+
+function Stepper({ line }: { readonly line: CartLine }) {
+  const { t } = useTranslation('sell')
+  const { step } = useLineEdits()
+  const format = useFormat()
+  const last = line.quantityMilli <= 1000
+  return (
+    <div className={styles['stepper']}>
+      <UnstyledButton className={styles['step']} onClick={() => void step(line.id, -1)} aria-label={t(last ? 'remove-line' : 'one-less', { name: line.name })}>
+        {last ? <IconTrash size={18} aria-hidden /> : <IconMinus size={18} aria-hidden />}
+      </UnstyledButton>
+      <span className={styles['count']}>{format.quantity(line.quantityMilli)}</span>
+      <UnstyledButton className={styles['step']} onClick={() => void step(line.id, 1)} aria-label={t('one-more', { name: line.name })}>
+        <IconPlus size={18} aria-hidden />
+      </UnstyledButton>
+    </div>
+  )
+}
+
+/** The second line: what one costs and why, the discount, the note. */
+function Detail({ line }: { readonly line: CartLine }) {
+  const { t } = useTranslation('sell')
+  const format = useFormat()
+  const changed = line.priceReason !== 'list' && line.listPriceCents !== line.priceCents
+  const reason = line.priceReason === 'override' ? t('price-changed') : line.priceListName
+  const single = line.quantityMilli === 1000 && line.discount === null
+  return (
+    <span className={styles['detail']}>
+      {!single && <span className="numbers">{changed && <s>{format.amount(line.listPriceCents)}</s>} {t('each', { price: format.amount(line.priceCents) })}</span>}
+      {line.priceReason !== 'list' && <span className={styles['reason']}>{reason}</span>}
+      {line.discount && <span className={styles['off']}>−{sayDiscount(line.discount, format)}</span>}
+      {line.note !== '' && <span className={styles['noted']}>{line.note}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,56 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ItemId } from '../../main/vocabulary.ts'
+import { sayToast } from '../toasts.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { Late } from '../ui/Late.tsx'
+import { useKeys } from '../use-keys.ts'
+import styles from './Dialogs.module.css'
+import { ItemFields } from './ItemFields.tsx'
+import { useItemForm } from './use-item-form.ts'
+
+type Props = { readonly id: ItemId | null; readonly code?: string; readonly onClose: () => void; readonly onSaved?: (id: ItemId) => void }
+
+/** Adds an item or changes one. Leaving with something typed asks first. */
+export function ItemEditor({ id, code = '', onClose, onSaved }: Props) {
+  const { t } = useTranslation('items')
+  const [leaving, setLeaving] = useState(false)
+  const item = useItemForm(id, code, (saved, name) => {
+    sayToast({ tone: 'done', text: t('saved', { name }) })
+    onClose()
+    onSaved?.(saved)
+  })
+  const close = () => (item.dirty ? setLeaving(true) : onClose())
+  useKeys({ 'Ctrl+S': item.save })
+  return (
+    <Modal opened onClose={close} title={t(id === null ? 'new-item' : 'edit-item')} size={780} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+      {item.failure && <Failure failure={item.failure} retry={onClose} />}
+      {!item.failure && !item.form && <Late />}
+      {item.form && (
+        <>
+          <ItemFields form={item.form} change={item.change} problems={item.problems} refused={item.refused} classes={item.classes} />
+          <div className={`${styles['feet']} ${styles['sticky']}`}>
+            <Button variant="default" onClick={close}>{t('ui:cancel')}</Button>
+            <Button onClick={item.save} disabled={item.busy} title="Ctrl+S">{t('ui:save')}</Button>
+          </div>
+        </>
+      )}
+      <Leave opened={leaving} onKeep={() => setLeaving(false)} onDiscard={onClose} onSave={() => (setLeaving(false), item.save())} />
+    </Modal>
+  )
+}
+
+function Leave({ opened, onKeep, onDiscard, onSave }: { readonly opened: boolean; readonly onKeep: () => void; readonly onDiscard: () => void; readonly onSave: () => void }) {
+  const { t } = useTranslation('ui')
+  return (
+    <Modal opened={opened} onClose={onKeep} title={t('unsaved')} closeButtonProps={{ 'aria-label': t('close') }} zIndex={350}>
+      <Text mb="lg">{t('unsaved-ask')}</Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onDiscard}>{t('discard')}</Button>
+        <Button variant="default" onClick={onSave}>{t('save')}</Button>
+        <Button onClick={onKeep} data-autofocus>{t('keep-editing')}</Button>
+      </Group>
+    </Modal>
+  )
+}

@@ -1,0 +1,61 @@
+import { Modal, SegmentedControl } from '@mantine/core'
+import { IconCash, IconCreditCard } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Cart, TenderKind } from '../../main/sales/sale.ts'
+import type { SaleId } from '../../main/vocabulary.ts'
+import { CardPanel } from './CardPanel.tsx'
+import { CashPanel } from './CashPanel.tsx'
+import { PaidPanel } from './PaidPanel.tsx'
+import styles from './Pay.module.css'
+import { PayProblem } from './PayProblem.tsx'
+import { sayNo } from './use-edit.ts'
+import { useSell } from './sell.ts'
+import { TendersTaken } from './TendersTaken.tsx'
+import { usePay, type Completed } from './use-pay.ts'
+
+type Props = { readonly cart: Cart | null; readonly onClose: () => void; readonly onReceipt: (saleId: SaleId, print: boolean) => void }
+
+/** F4: what is to pay, cash or card, several if need be, and then the change. It stays until the sale is done, whatever the cart does. */
+export function PaySheet({ cart, onClose, onReceipt }: Props) {
+  const { t } = useTranslation('pay')
+  const [first] = useState(cart)
+  const [paid, setPaid] = useState<Completed | null>(null)
+  const shown = cart ?? first
+  return (
+    <Modal
+      opened onClose={onClose} size={paid ? 560 : 860} title={paid ? t('paid-title') : t('title')} closeButtonProps={{ 'aria-label': t('ui:close') }} returnFocus={paid === null}
+      closeOnClickOutside={paid === null}
+    >
+      {paid ? <PaidPanel paid={paid} onClose={onClose} onReceipt={onReceipt} /> : shown && <Paying cart={shown} onPaid={setPaid} onClose={onClose} />}
+    </Modal>
+  )
+}
+
+function Paying({ cart, onPaid, onClose }: { readonly cart: Cart; readonly onPaid: (paid: Completed) => void; readonly onClose: () => void }) {
+  const { t } = useTranslation('pay')
+  const sell = useSell()
+  const [kind, setKind] = useState<TenderKind>('cash')
+  const paying = usePay(cart, onPaid, (failure) => {
+    if (failure.code !== 'age-check-needed' && failure.code !== 'document-expired' && failure.code !== 'prices-changed' && failure.code !== 'under-age') return false
+    onClose()
+    sayNo(failure, sell, () => sell.open({ kind: 'pay' }))
+    return true
+  })
+  const Panel = kind === 'cash' ? CashPanel : CardPanel
+  return (
+    <div className={styles['pay']}>
+      <SegmentedControl
+        fullWidth size="lg" value={kind} onChange={(next) => (setKind(next as TenderKind), paying.clear())} aria-label={t('how')}
+        data={[{ value: 'cash', label: <Kind icon={<IconCash size={22} aria-hidden />} word={t('cash')} /> }, { value: 'card', label: <Kind icon={<IconCreditCard size={22} aria-hidden />} word={t('card')} /> }]}
+      />
+      <PayProblem failure={paying.failure} retry={paying.retry} />
+      <Panel
+        key={`${kind}-${cart.tenders.length}`} totals={cart.totals} busy={paying.busy} onPay={(offer) => void paying.pay(offer)}
+        taken={<TendersTaken tenders={cart.tenders} />}
+      />
+    </div>
+  )
+}
+
+const Kind = ({ icon, word }: { readonly icon: React.ReactNode; readonly word: string }) => <span className={styles['kind']}>{icon}{word}</span>

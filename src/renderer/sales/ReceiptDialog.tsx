@@ -1,0 +1,60 @@
+import { Button, Modal, SegmentedControl } from '@mantine/core'
+import { IconCopy, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ReceiptRow } from '../../main/devices/receipt.ts'
+import type { Language } from '../../main/vocabulary.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { Late } from '../ui/Late.tsx'
+import { useAsk } from '../use-call.ts'
+import styles from './Receipt.module.css'
+import { useReceiptActs, useReceiptLanguage, type ReceiptOf } from './use-receipt.ts'
+
+const languages: readonly { readonly value: Language; readonly label: string }[] = [{ value: 'en', label: 'EN' }, { value: 'fr', label: 'FR' }, { value: 'es', label: 'ES' }]
+
+type Props = { readonly of: ReceiptOf; readonly onClose: () => void; readonly print?: boolean }
+
+/** The receipt on screen, in the customer's language; to paper, to a file, or as text. */
+export function ReceiptDialog({ of, onClose, print = false }: Props) {
+  const { t } = useTranslation('pay')
+  const { language, choose } = useReceiptLanguage(of.saleId)
+  const { pdf, copy } = useReceiptActs(of, language)
+  return (
+    <Modal opened onClose={onClose} title={t('receipt')} size={660} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+      <div className={styles['two']}>
+        <Paper of={of} language={language} print={print} />
+        <div className={styles['acts']}>
+          <SegmentedControl
+            fullWidth aria-label={t('receipt-language')} value={language} onChange={(next) => choose(next as Language)} data={[...languages]}
+          />
+          <Button leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => window.print()} data-autofocus>{t('print')}</Button>
+          <Button variant="default" leftSection={<IconFileTypePdf size={20} aria-hidden />} onClick={() => void pdf.run()} disabled={pdf.busy}>{t('pdf')}</Button>
+          <Button variant="default" leftSection={<IconCopy size={20} aria-hidden />} onClick={() => void copy.run()} disabled={copy.busy}>{t('copy-text')}</Button>
+        </div>
+      </div>
+    </Modal>
+  )
+}
+
+function Paper({ of, language, print }: { readonly of: ReceiptOf; readonly language: Language; readonly print: boolean }) {
+  const asked = useAsk('sales/receipt', { ...of, language }, ['sales-changed'], { keepLast: true })
+  const shown = asked.data !== undefined
+  useEffect(() => {
+    if (shown && print) window.print()
+  }, [shown, print])
+  if (asked.error) return <Failure failure={asked.error} retry={() => void asked.refetch()} />
+  if (!asked.data) return <Late />
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long receipt scrolls, and the keyboard must reach it
+    <article className={styles['paper']} lang={language} aria-label={asked.data.title} tabIndex={0}>
+      {asked.data.rows.map((row, at) => <Printed key={at} row={row} />)}
+    </article>
+  )
+}
+
+function Printed({ row }: { readonly row: ReceiptRow }) {
+  if (row.kind === 'rule') return <hr className={styles['rule']} />
+  if (row.kind === 'space') return <div className={styles['space']} />
+  if (row.kind === 'pair') return <div className={styles['pair']} data-size={row.size} data-bold={row.bold}><span>{row.left}</span><span>{row.right}</span></div>
+  return <div className={styles['text']} data-size={row.size} data-bold={row.bold} data-align={row.align}>{row.text}</div>
+}

@@ -1,0 +1,74 @@
+import { Button, Tabs } from '@mantine/core'
+import { IconArrowLeft, IconShoppingCartPlus } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerId, SaleId } from '../../main/vocabulary.ts'
+import type { Card } from '../customers/card.ts'
+import { ProfilePane } from '../customers/ProfilePane.tsx'
+import { PurchaseHistory } from '../sales/PurchaseHistory.tsx'
+import { SaleDialog } from '../sales/SaleDialog.tsx'
+import { Failure } from '../ui/Failure.tsx'
+import { Late } from '../ui/Late.tsx'
+import { useAsk } from '../use-call.ts'
+import { useKeys } from '../use-keys.ts'
+import styles from './CustomerProfile.module.css'
+import { CustomerProfileActivities } from './CustomerProfileActivities.tsx'
+
+export type ProfileTab = 'all' | 'sales'
+type Props = {
+  readonly id: CustomerId; readonly tab?: ProfileTab; readonly onEdit: () => void; readonly onRepeat: () => void
+  /** Absent where the profile is a page beside its list. */
+  readonly onBack?: () => void
+  /** At the register, for who is not on the cart yet. */
+  readonly onAddToCart?: (() => void) | undefined
+}
+
+/** One person: who they are at the left, what they did at the right. */
+export function CustomerProfile(props: Props) {
+  const { t } = useTranslation('profile')
+  const card = useAsk('customers/card', { id: props.id }, ['customer-changed', 'customers-changed', 'sales-changed', 'sale-completed'])
+  useKeys({ 'Ctrl+E': props.onEdit, Escape: props.onBack })
+  return (
+    <section className={styles['profile']} aria-label={t('profile-of', { name: card.data?.customer.displayName ?? '' })}>
+      {(props.onBack || props.onAddToCart) && (
+        <div className={styles['bar']}>
+          {props.onBack && <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={22} aria-hidden />} onClick={props.onBack}>{t('back')}</Button>}
+          <span className={styles['grow']} />
+          {props.onAddToCart && card.data?.customer.status !== 'inactive' && <Button leftSection={<IconShoppingCartPlus size={20} aria-hidden />} onClick={props.onAddToCart}>{t('add-to-cart')}</Button>}
+        </div>
+      )}
+      {card.error && <Failure failure={card.error} retry={() => void card.refetch()} />}
+      {card.isPending && <Late />}
+      {card.data && <Body {...props} card={card.data} />}
+    </section>
+  )
+}
+
+function Body({ card, tab = 'all', onEdit, onRepeat, onBack }: Props & { readonly card: Card }) {
+  const { t } = useTranslation('profile')
+  const [shown, setShown] = useState<ProfileTab>(tab)
+  const [sale, setSale] = useState<SaleId | null>(null)
+  const body = useRef<HTMLDivElement>(null)
+  useKeys({ 'Alt+1': () => setShown('all'), 'Alt+2': () => setShown('sales') })
+  // Only where it opened over the cart: in the list the arrows go on walking the list.
+  const isOver = onBack !== undefined
+  useEffect(() => {
+    if (isOver) body.current?.querySelector<HTMLElement>('[data-profile-name]')?.focus()
+  }, [isOver])
+  return (
+    <div className={styles['body']} ref={body}>
+      <ProfilePane card={card} onEdit={onEdit} />
+      <div className={styles['right']}>
+        <Tabs value={shown} onChange={(name) => setShown(name as ProfileTab)} className={styles['tabs'] ?? ''} styles={{ tab: { minHeight: 48 } }}>
+          <Tabs.List>
+            <Tabs.Tab value="all" title="Alt+1">{t('all-activities')}</Tabs.Tab>
+            <Tabs.Tab value="sales" title="Alt+2">{t('sales')} <span className="muted numbers">{card.sales.count}</span></Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="all" className={styles['panel'] ?? ''}><CustomerProfileActivities customerId={card.customer.id} onOpenSale={setSale} /></Tabs.Panel>
+          <Tabs.Panel value="sales" className={styles['panel'] ?? ''}><PurchaseHistory customerId={card.customer.id} onOpenSale={setSale} onRepeat={onRepeat} /></Tabs.Panel>
+        </Tabs>
+      </div>
+      {sale && <SaleDialog saleId={sale} onClose={() => setSale(null)} />}
+    </div>
+  )
+}

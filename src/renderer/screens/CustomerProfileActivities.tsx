@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ConsentEvent } from '../../main/messaging/consent.ts'
+import type { SaleRow } from '../../main/sales/sale.ts'
+import type { CustomerId, SaleId } from '../../main/vocabulary.ts'
+import { useFormat } from '../format.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { Late } from '../ui/Late.tsx'
+import { useAsk } from '../use-call.ts'
+import { daysOf } from './activities.ts'
+import styles from './CustomerProfile.module.css'
+
+type Props = { readonly customerId: CustomerId; readonly onOpenSale: (saleId: SaleId) => void }
+const [firstSales, mostSales] = [50, 200]
+
+/** Everything that is recorded about one person so far: what they bought and what they agreed to. */
+export function CustomerProfileActivities({ customerId, onOpenSale }: Props) {
+  const { t } = useTranslation('profile')
+  const { date } = useFormat()
+  const [most, setMost] = useState(firstSales)
+  const sales = useAsk('sales/of-customer', { customerId, page: { after: null, most } }, ['sales-changed', 'sale-completed'], { keepLast: true })
+  const consents = useAsk('messaging/consents', { customerId }, ['customer-changed'])
+  if (!sales.data || !consents.data) return <Late />
+  const days = daysOf(sales.data.rows, consents.data.history, sales.data.more === null, date)
+  if (days.length === 0) return <Empty sentence={t('no-activities')} />
+  return (
+    <div className={styles['timeline']}>
+      {days.map(({ day, activities }) => (
+        <section key={day} aria-label={day}>
+          <h3 className={styles['day']}>{day}</h3>
+          <ul>
+            {activities.map((activity) => activity.kind === 'sale'
+              ? <Sale key={activity.sale.id} sale={activity.sale} onOpen={() => onOpenSale(activity.sale.id)} />
+              : <Consent key={activity.consent.id} consent={activity.consent} />)}
+          </ul>
+        </section>
+      ))}
+      {sales.data.more !== null && most < mostSales && <Button variant="default" mt="md" onClick={() => setMost(mostSales)} loading={sales.isFetching}>{t('show-more')}</Button>}
+      {sales.data.more !== null && most >= mostSales && <p className="muted">{t('older-in-sales')}</p>}
+    </div>
+  )
+}
+
+function Sale({ sale, onOpen }: { readonly sale: SaleRow; readonly onOpen: () => void }) {
+  const { t } = useTranslation('profile')
+  const { time, money } = useFormat()
+  const state = sale.state === 'voided' ? t('voided') : sale.refundedCents > 0 ? t('refunded', { amount: money(sale.refundedCents) }) : ''
+  return (
+    <li className={styles['event']}>
+      <time dateTime={sale.completedAt}>{time(sale.completedAt)}</time>
+      <span><strong>{t('sale', { number: sale.number })}</strong>, {t('items', { count: sale.items })}{state && ` · ${state}`}</span>
+      <strong className="numbers">{money(sale.totalCents)}</strong>
+      <Button variant="default" onClick={onOpen} aria-label={t('open-sale', { number: sale.number })}>{t('open')}</Button>
+    </li>
+  )
+}
+
+function Consent({ consent }: { readonly consent: ConsentEvent }) {
+  const { t } = useTranslation('profile')
+  const { time } = useFormat()
+  const known = consent.channel === 'sms' || consent.channel === 'email'
+  return (
+    <li className={styles['event']}>
+      <time dateTime={consent.at}>{time(consent.at)}</time>
+      <span>{known ? t(`consented-${consent.channel}-${consent.allowed ? 'on' : 'off'}`, { address: consent.address }) : consent.channel}</span>
+    </li>
+  )
+}

@@ -1,0 +1,4 @@
+import { QueueList } from '../sales/QueueList.tsx'
+
+/** F7. */
+export const QueueScreen = () => <QueueList />

@@ -1,0 +1,55 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LineId } from '../../main/vocabulary.ts'
+import { CartPane } from '../sales/CartPane.tsx'
+import { ItemZone } from '../sales/ItemZone.tsx'
+import { SellContext, useSell, type AgeWarning, type Sell, type SellDialog } from '../sales/sell.ts'
+import { SellDialogs } from '../sales/SellDialogs.tsx'
+import { useCart } from '../sales/use-cart.ts'
+import { useOpenParked } from '../sales/use-open-parked.tsx'
+import { useScanItem } from '../sales/use-scan-item.ts'
+import { useScanned } from '../sales/use-scanned.ts'
+import { Failure } from '../ui/Failure.tsx'
+import type { CustomerView } from './customer-view.ts'
+import { CustomerLayer } from './CustomerLayer.tsx'
+import { CustomerStrip } from './CustomerStrip.tsx'
+import styles from './RegisterScreen.module.css'
+import { useCartCustomer } from './use-cart-customer.ts'
+
+/** F6: items on the left, the cart on the right with its customer on top. Nothing here leaves the cart. */
+export function RegisterScreen() {
+  const [dialog, open] = useState<SellDialog | null>(null)
+  const [selected, setSelected] = useState<LineId | null>(null)
+  const latest = useRef<LineId | null>(null)
+  const [warning, warn] = useState<AgeWarning | null>(null)
+  const [marking] = useState(() => ({
+    marked: () => latest.current,
+    select: (lineId: LineId | null) => setSelected((latest.current = lineId)),
+  }))
+  const sell = useMemo<Sell>(() => ({ dialog, open, selected, ...marking, warning, warn }), [dialog, selected, marking, warning])
+  return <SellContext value={sell}><Register /></SellContext>
+}
+
+function Register() {
+  const { t } = useTranslation('app')
+  const asked = useCart()
+  const cart = asked.data ?? null
+  const { dialog } = useSell()
+  const [view, setView] = useState<CustomerView>(null)
+  const [typed, setTyped] = useState('')
+  const { attach } = useCartCustomer()
+  const parked = useOpenParked(useCallback(() => undefined, []))
+  const quiet = view !== null
+  useScanned(useScanItem(setTyped), dialog === null && !quiet)
+  if (asked.error) return <Failure failure={asked.error} retry={() => void asked.refetch()} />
+  return (
+    <div className={styles['register']}>
+      <h1 className="spoken-only">{t('sell')}</h1>
+      <ItemZone typed={typed} setTyped={setTyped} />
+      <CartPane cart={cart} quiet={quiet} onOpenRow={parked.openRow} strip={<CustomerStrip cart={cart} view={view} setView={setView} />} />
+      <CustomerLayer view={view} setView={setView} cartCustomerId={cart?.customer?.id ?? null} onAttach={attach} onAddToCart={attach} />
+      <SellDialogs cart={cart} onSearch={setTyped} />
+      {parked.dialogs}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+// What a shop of each version held, in the fewest rows: the test of migrations brings each of them up to the newest and looks for all of it.
+const at = "'2026-11-21T14:02:00.000Z'"
+
+export const samples: Readonly<Record<number, string>> = {
+  10: `
+    INSERT INTO requests (id, door, at, answer) VALUES ('r1', 'sales/pay', ${at}, 'null');
+    INSERT INTO shop (id, name, country, currency, locale, language, time_zone, prices_include_tax, made_at, updated_at)
+      VALUES (1, 'Épicerie Noël', 'CA', 'CAD', 'fr-CA', 'fr', 'America/Toronto', 0, ${at}, ${at});
+    INSERT INTO registers (id, name, number, made_at) VALUES ('t1', 'Caisse 1', 1, ${at});
+    INSERT INTO tax_rates (id, name, rate_ppm, position) VALUES ('tps', 'TPS', 50000, 1), ('tvq', 'TVQ', 99750, 2);
+    INSERT INTO tax_classes (id, name, position) VALUES ('taxed', 'Taxable', 1);
+    INSERT INTO tax_class_rates (tax_class_id, tax_rate_id) VALUES ('taxed', 'tps'), ('taxed', 'tvq');`,
+  20: `
+    INSERT INTO staff (id, name, role, language, pin_hash, pin_length, made_at, updated_at) VALUES ('s1', 'Zoë', 'owner', 'fr', 'hash', 4, ${at}, ${at});
+    INSERT INTO pin_tries (who, wrong_count, last_wrong_at) VALUES ('s1', 2, ${at});
+    INSERT INTO sessions (register_id, staff_id, signed_in_at) VALUES ('t1', 's1', ${at});
+    INSERT INTO approvals (id, right_name, target, register_id, requested_by, approved_by, at, expires_at) VALUES ('a1', 'void-sale', 'x', 't1', 's1', 's1', ${at}, ${at});
+    INSERT INTO audit (id, at, kind) VALUES ('l1', ${at}, 'sign-in');`,
+  30: `
+    INSERT INTO price_lists (id, name, position) VALUES ('p1', 'Gros', 1);
+    INSERT INTO customer_groups (id, name, position) VALUES ('g1', 'Amis', 1);
+    INSERT INTO customers (id, code, seq, source, type, first_name, sort_name, made_at, updated_at) VALUES ('c1', 'C-1', 1, 'till', 'personal', 'Ñandú', 'nandu', ${at}, ${at});
+    INSERT INTO customer_phones (customer_id, position, e164, typed) VALUES ('c1', 1, '+15145550101', '514 555-0101');
+    INSERT INTO customer_emails (customer_id, position, address, address_key) VALUES ('c1', 1, 'N@x.ca', 'n@x.ca');
+    INSERT INTO customer_photos (customer_id, media_type, bytes) VALUES ('c1', 'image/png', x'89504e47');
+    INSERT INTO find_name (rowid, t) VALUES (1, 'nandu');`,
+  40: `
+    INSERT INTO consent_events (id, customer_id, channel, type, allowed, address, wording, language, how, staff_id, register_id, at)
+      VALUES ('e1', 'c1', 'sms', 'marketing', 1, '+15145550101', 'Pouvons-nous?', 'fr', 'asked', 's1', 't1', ${at});`,
+  50: `
+    INSERT INTO categories (id, name, position) VALUES ('k1', 'Pain', 1);
+    INSERT INTO items (id, name, price_cents, tax_class_id, category_id, seq, sort_name, made_at, updated_at) VALUES ('i1', 'Baguette', 375, 'taxed', 'k1', 1, 'baguette', ${at}, ${at});
+    INSERT INTO item_barcodes (code, item_id) VALUES ('0123456789012', 'i1');`,
+  60: `
+    INSERT INTO sales (id, register_id, staff_id, state, currency, prices_include_tax, customer_id, made_at) VALUES ('v1', 't1', 's1', 'open', 'CAD', 0, 'c1', ${at});
+    INSERT INTO sale_lines (id, sale_id, position, item_id, name, quantity_milli, list_price_cents, price_cents, price_reason, tax_class_id, earns_points, added_at)
+      VALUES ('vl1', 'v1', 1, 'i1', 'Baguette', 2000, 375, 375, 'list', 'taxed', 1, ${at});
+    INSERT INTO tenders (id, sale_id, kind, amount_cents, given_cents, staff_id, at) VALUES ('vt1', 'v1', 'cash', 860, 1000, 's1', ${at});
+    UPDATE sales SET state = 'completed', number = 1, subtotal_cents = 750, discounts_cents = 0, net_cents = 750, tax_cents = 112, rounding_cents = -2, total_cents = 860, completed_at = ${at};`,
+}
