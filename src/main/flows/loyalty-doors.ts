@@ -14,6 +14,8 @@ import { joinMember } from './join-member.ts'
 import { loyaltyInput as shape } from './loyalty-shapes.ts'
 import { cardsPrinted, exportCards, makeCards } from './make-cards.ts'
 import { memberPoints, type MemberPoints } from './member-points.ts'
+import { pointsOnSale, type PointsOnSale } from './points-on-sale.ts'
+import { pointsTerms, type PointsTerms } from './points-terms.ts'
 import { auditWrongProof } from './prove-person.ts'
 import { claimReward, rewardsFor, unclaimReward, type RewardView } from './redeem-points.ts'
 import { priceSale } from './price-cart.ts'
@@ -32,6 +34,8 @@ const memberDoors = (core: Core) => ({
     core.emit('points-changed', { customerId, accountId: theMember(core, customerId).id })
     return memberPoints(core, customerId)
   }),
+  'loyalty/terms': takes(shape.nothing, (): PointsTerms | null => pointsTerms(core)),
+  'loyalty/on-sale': takes(shape.onSale, ({ saleId, refundId }): PointsOnSale | null => pointsOnSale(core, saleId, refundId)),
   'loyalty/explain': takes(shape.entry, ({ entryId }) => explainEntry(core, entryId)),
   'loyalty/verify': takes(shape.nothing, (_, caller) => verify(core, caller), 'see-audit'),
   'loyalty/attach-later': takes(shape.attachLater, (asked, caller) => attachLater(core, caller, asked)),

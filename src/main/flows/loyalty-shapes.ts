@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { centsFromZero, filledText, id, instant, plainDate, requestId, text, whole } from '../input.ts'
 import { adjustmentReasons, rulesShape, type Rules } from '../loyalty/program.ts'
 import { rewardShape } from '../loyalty/reward.ts'
-import type { ApprovalId, CategoryId, ClaimId, CustomerId, EntryId, GroupId, ItemId, LineId, Points, RewardId, SaleId, TierId } from '../vocabulary.ts'
+import type { ApprovalId, CategoryId, ClaimId, CustomerId, EntryId, GroupId, ItemId, LineId, Points, RefundId, RewardId, SaleId, TierId } from '../vocabulary.ts'
 
 // What a screen must send to each door of loyalty.
 const customerId = id<CustomerId>()
@@ -27,6 +27,7 @@ export const loyaltyInput = {
   customer: z.strictObject({ customerId }),
   join: z.strictObject({ requestId, customerId }),
   entry: z.strictObject({ entryId }),
+  onSale: z.strictObject({ saleId, refundId: id<RefundId>().nullable() }),
   target: z.strictObject({ customerId, act: z.enum(['add', 'remove', 'waive', 'tier']), second: z.boolean() }),
   adjust: z.strictObject({
     requestId, customerId, direction, points: whole.min(1).max(10_000_000), reason: z.enum(adjustmentReasons), note: text(200), saleId: saleId.nullable(), countsForTier: z.boolean(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { id, page, takes, whole } from '../input.ts'
-import type { CustomerId } from '../vocabulary.ts'
+import type { CustomerId, Points, SaleId } from '../vocabulary.ts'
 import { accountOf } from './accounts.sql.ts'
 import { cardsOf, getCard, listBatches, listCards, type Card, type CardBatch } from './cards.sql.ts'
 import { cleanCode } from './card-codes.ts'
@@ -10,9 +10,11 @@ import { historyOf, type HistoryRow } from './ledger.sql.ts'
 import { kinds } from './ledger.ts'
 import { listRewards } from './rewards.sql.ts'
 import type { Reward } from './reward.ts'
+import { pointsOfSales } from './shown.sql.ts'
 
 const customer = { customerId: id<CustomerId>() }
 const history = z.strictObject({ ...customer, kinds: z.array(z.enum(kinds)).max(kinds.length), before: whole.min(1).nullable(), most: page.most })
+const ofSales = z.strictObject({ saleIds: z.array(id<SaleId>()).max(200) })
 const cards = z.strictObject({ which: z.enum(['latest', 'unassigned', 'all']), page: z.strictObject(page) })
 const most = 50
 
@@ -24,6 +26,7 @@ export const loyaltyApi = ({ db }: Core) => ({
     const shown = rows.slice(0, asked.most)
     return { rows: shown, more: rows.length > asked.most ? (shown.at(-1)?.seq ?? null) : null }
   }),
+  'loyalty/of-sales': takes(ofSales, ({ saleIds }): { saleId: SaleId; earned: Points; spent: Points }[] => pointsOfSales(db, saleIds)),
   'loyalty/all-rewards': takes(z.strictObject({}), (): Reward[] => listRewards(db)),
   'loyalty/cards-of': takes(z.strictObject(customer), ({ customerId }): Card[] => {
     const account = accountOf(db, customerId)
