@@ -21,7 +21,7 @@ async function start() {
   if (electron === null && forced === 'electron') stop('Electron is not installed and could not be downloaded. Check the network, or start with REGULARS_HOST=browser.')
   if (electron === null || !hasScreen()) return inBrowser()
   const begun = Date.now()
-  const ended = await runToEnd(electron, ['.', ...asRoot(), ...flags()], { env: withoutNodeMode() })
+  const ended = await runToEnd(electron, [...asRoot(), '.', ...flags()], { env: withoutNodeMode() })
   const fellOver = ended.error !== undefined || (ended.signal !== null && !ended.asked && Date.now() - begun < earlyEndMs)
   if (!fellOver || forced === 'electron') return ended.code ?? (ended.asked ? 0 : 1)
   console.log('Electron cannot run on this machine; the register opens in a browser instead.')

@@ -118,7 +118,7 @@ test('the page comes back by itself when the socket is lost', async ({ register 
   await sockets[0]?.close({ code: 1001 })
   await expect.poll(() => sockets.length).toBe(2)
   await register.setUpShop()
-  await expect(register.page.getByText('Corner Store').first()).toBeVisible()
+  await expect(register.page.getByRole('button', { name: /Olive Owner/ })).toBeVisible()
 })
 
 test('a message that is no call is answered with a refusal and the socket lives on', async ({ register, context }) => {

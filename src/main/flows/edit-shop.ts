@@ -30,7 +30,7 @@ export function saveTaxes(core: Core, caller: Caller, { requestId, rates, classe
     rates.forEach(({ name, ratePpm }, at) => saveTaxRate(core.db, { id: rateIds[at] as TaxRateId, name: name.trim(), ratePpm }, at))
     saveClasses(core, classes, rateIds, before.classes)
     const after = readTaxes(core.db)
-    note(core, caller, 'taxes-changed', 'shop', { before, after })
+    note(core, caller, 'taxes-changed', 'shop', { before: inWords(before), after: inWords(after) })
     return after
   })
   core.emit('shop-changed', {})
@@ -69,6 +69,11 @@ export function renameTill(core: Core, caller: Caller, { requestId, registerId, 
   return renamed
 }
 
+/** Taxes for the audit, as a person reads them: "HST 14 %", "Books: HST". */
+const inWords = ({ rates, classes }: { rates: readonly TaxRate[]; classes: readonly TaxClass[] }): Json => ({
+  rates: rates.map(({ name, ratePpm }) => `${name} ${ratePpm / 10_000} %`),
+  classes: classes.map(({ name, rateIds }) => [name, rateIds.map((id) => rates.find((rate) => rate.id === id)?.name).join(' + ')].filter(Boolean).join(': ')),
+})
 const only = (shop: Shop, changes: Partial<Shop>): Json => Object.fromEntries(Object.keys(changes).map((key) => [key, shop[key as keyof Shop] as Json]))
 const note = (core: Core, { registerId, staffId }: Caller, kind: string, target: string, values: { before: Json; after: Json }): number =>
   appendAudit(core.db, { id: core.newId(), at: core.now(), registerId, staffId, kind, target, ...values })

@@ -8,7 +8,7 @@ import type { BatchId } from '../vocabulary.ts'
 export type Job = { readonly batchId: BatchId; cancelled: boolean; finished: Promise<unknown> }
 
 const jobs = new WeakMap<WritableDB, Job>()
-const sliceMs = 8
+const sliceMs = 12
 
 export const jobOn = (core: Core): Job | undefined => jobs.get(core.db)
 

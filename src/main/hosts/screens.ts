@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 
@@ -17,6 +17,7 @@ const noncePlace = 'NONCE-OF-THIS-PAGE'
 
 /** Shows the built screens: only files that stood in the folder at start can be asked for, so no path leads out of it. */
 export function builtScreens(folder: string): Screens {
+  if (!existsSync(path.join(folder, 'index.html'))) throw new Error('The screens are not built. Run `npm run build`, or use `npm start`, which does.')
   const files = new Map(filesIn(folder).map((name) => [`/${name.split(path.sep).join('/')}`, path.join(folder, name)]))
   return async (pathname) => {
     const asked = pathname === '/' ? '/index.html' : pathname

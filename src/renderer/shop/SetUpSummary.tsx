@@ -19,8 +19,10 @@ export function SetUpSummary({ setUp }: { readonly setUp: SetUpState }) {
         {useRows(setUp.draft).map(({ step, value }) => (
           <div key={step} className={styles['row']}>
             <dt>{t(`short-${step}`)}</dt>
-            <dd>{value}</dd>
-            <Button variant="subtle" onClick={() => setUp.go(step)} aria-label={t('change-what', { what: t(`short-${step}`) })}>{t('change')}</Button>
+            <dd className={styles['value']}>
+              <span>{value}</span>
+              <Button variant="subtle" onClick={() => setUp.go(step)} aria-label={t('change-what', { what: t(`short-${step}`) })}>{t('change')}</Button>
+            </dd>
           </div>
         ))}
       </dl>

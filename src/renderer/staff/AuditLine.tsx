@@ -44,7 +44,11 @@ const factsOf = (text: string | null): Facts => {
   const value: unknown = text === null ? {} : JSON.parse(text)
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Facts) : { '': value }
 }
-const show = (value: unknown): string => (value === undefined || value === null || value === '' ? '–' : typeof value === 'string' ? value : JSON.stringify(value))
+function show(value: unknown): string {
+  if (value === undefined || value === null || value === '') return '–'
+  if (Array.isArray(value)) return value.map(show).join(', ') || '–'
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
 
 function Details({ row }: { readonly row: AuditRow }) {
   const { t } = useTranslation('office')

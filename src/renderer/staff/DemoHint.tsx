@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next'
-
-/** The PINs of the made-up shop, which flows/make-demo-shop.ts gives to its staff. */
-const demoPins = [['Olive', '8264'], ['Marc', '5937'], ['Léa', '6183']] as const
+import { demoPins } from './demo-pins.ts'
 
 /** In the demo shop anyone may try every role. */
 export function DemoHint() {

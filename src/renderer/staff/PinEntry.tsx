@@ -9,10 +9,12 @@ type Props = {
   /** Does what the PIN is for; what it throws is said under the dots. */
   readonly onPin: (pin: string) => Promise<unknown>
   readonly onCancel?: () => void
+  /** In a dialog the first key takes the focus, so that it is inside. */
+  readonly focusFirst?: boolean
 }
 
 /** The pad with its answer: tries left, a count-down while locked, or why this person may not. Give it the person's id as key. */
-export function PinEntry({ person, onPin, onCancel }: Props) {
+export function PinEntry({ person, onPin, onCancel, focusFirst = false }: Props) {
   const [failure, setFailure] = useState<CallFailed | null>(null)
   const told = failure?.code === 'pin-locked' ? failure.facts['until'] : null
   const until = typeof told === 'string' ? told : person.lockedUntil
@@ -30,7 +32,7 @@ export function PinEntry({ person, onPin, onCancel }: Props) {
     <div>
       <PinMessage failure={failure} lockedSeconds={seconds} />
       <div style={{ height: 12 }} />
-      <PinPad length={person.pinLength} paused={seconds > 0} onPin={tryPin} {...(onCancel ? { onCancel } : {})} />
+      <PinPad length={person.pinLength} paused={seconds > 0} onPin={tryPin} focusFirst={focusFirst} {...(onCancel ? { onCancel } : {})} />
     </div>
   )
 }

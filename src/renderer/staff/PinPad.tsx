@@ -1,22 +1,27 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconBackspace } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './PinPad.module.css'
 import { usePin } from './use-pin.ts'
 
 type Props = {
   readonly length: number; readonly onPin: (pin: string) => Promise<boolean>
-  readonly paused?: boolean; readonly onCancel?: () => void
+  readonly paused?: boolean; readonly onCancel?: () => void; readonly focusFirst?: boolean
 }
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
 
 /** Keys for a PIN, for thumbs; the same digits are read from a keyboard. What was typed is never shown or spoken, only how much of it. */
-export function PinPad({ length, onPin, paused = false, onCancel }: Props) {
+export function PinPad({ length, onPin, paused = false, onCancel, focusFirst = false }: Props) {
   const { t } = useTranslation('staff')
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (focusFirst) first.current?.focus()
+  }, [focusFirst])
   const pin = usePin({ length, paused, onPin })
   const key = (digit: string) => (
-    <UnstyledButton key={digit} className={styles['key']} disabled={paused} onClick={() => pin.press(digit)}>{digit}</UnstyledButton>
+    <UnstyledButton key={digit} {...(digit === '1' ? { ref: first } : {})} className={styles['key']} disabled={paused} onClick={() => pin.press(digit)}>{digit}</UnstyledButton>
   )
   return (
     <div className={styles['pad']}>

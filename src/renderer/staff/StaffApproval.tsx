@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { ApprovalId } from '../../main/vocabulary.ts'
 import { ApprovalContext, type Asking } from '../approval.ts'
 import { StaffApprovalDialog } from './StaffApprovalDialog.tsx'
@@ -17,10 +17,27 @@ export function StaffApproval({ children }: { readonly children: ReactNode }) {
     answer.current?.(id)
     answer.current = null
   }, [])
+  useEscape(asking !== null, () => close(null))
   return (
     <ApprovalContext value={ask}>
       {children}
       <StaffApprovalDialog asking={asking} onAnswer={close} />
     </ApprovalContext>
   )
+}
+
+/** Escape cancels the pad alone. Listening since before any dialog was opened, it comes first, and the dialog below stays. */
+function useEscape(active: boolean, act: () => void): void {
+  const latest = useRef({ active, act })
+  useEffect(() => void (latest.current = { active, act }))
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !latest.current.active) return
+      event.stopImmediatePropagation()
+      event.preventDefault()
+      latest.current.act()
+    }
+    window.addEventListener('keydown', press, { capture: true })
+    return () => window.removeEventListener('keydown', press, { capture: true })
+  }, [])
 }

@@ -21,12 +21,16 @@ let lastApprover: StaffId | null = null
 export function StaffApprovalDialog({ asking, onAnswer }: Props) {
   const { t } = useTranslation('staff')
   return (
-    <Modal
-      opened={asking !== null} onClose={() => onAnswer(null)} title={t('needs-manager')} size={400} zIndex={350}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
-    >
-      {asking && <Pad key={`${asking.right} ${asking.target}`} asking={asking} onAnswer={onAnswer} />}
-    </Modal>
+    <Modal.Root opened={asking !== null} onClose={() => onAnswer(null)} closeOnEscape={false} size={400} zIndex={350}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={styles['head']}>
+          <Modal.Title>{t('needs-manager')}</Modal.Title>
+          <Modal.CloseButton size={44} aria-label={t('cancel')} />
+        </div>
+        <Modal.Body>{asking && <Pad key={`${asking.right} ${asking.target}`} asking={asking} onAnswer={onAnswer} />}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
@@ -49,7 +53,7 @@ function Pad({ asking, onAnswer }: { readonly asking: Asking; readonly onAnswer:
       <p className={styles['what']}>{asking.what}</p>
       <p className={styles['asked']}>{t('asked-by', { name: session.name, till: register.name })}</p>
       <Approvers people={approvers.data} chosen={person.id} onChoose={choose} />
-      <PinEntry key={person.id} person={person} onPin={onPin} onCancel={() => onAnswer(null)} />
+      <PinEntry key={person.id} person={person} focusFirst onPin={onPin} onCancel={() => onAnswer(null)} />
     </div>
   )
 }

@@ -25,7 +25,7 @@ export function StaffDialog({ person, onClose }: Props) {
     form.setActive(false)
   }
   return (
-    <Modal opened onClose={close} title={person ? t('edit-person', { name: person.name }) : t('new-staff')} size={520} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={close} closeOnEscape={asking !== 'leave'} title={person ? t('edit-person', { name: person.name }) : t('new-staff')} size={520} closeButtonProps={{ 'aria-label': t('close') }}>
       <form className={styles['fields']} noValidate onSubmit={(event) => {
         event.preventDefault()
         form.save()

@@ -21,7 +21,7 @@ export function ResultPanel({ batch, report, onUndo, onAnother, onCustomers }: P
   return (
     <section className={styles['panel']}>
       <h2>{t(undone ? 'undone-title' : 'done-title', { name: batch.fileName })}</h2>
-      {!undone && <ul className={styles['sums']} role="status">{sums(batch.counts).map((sum) => <li key={sum} className="numbers">{sum}</li>)}</ul>}
+      {!undone && <div role="status"><ul className={styles['sums']}>{sums(batch.counts).map((sum) => <li key={sum} className="numbers">{sum}</li>)}</ul></div>}
       {undone && report && <Undone report={report} />}
       {!undone && batch.counts.failed > 0 && <Refused batch={batch} />}
       {!undone && <UndoBar batch={batch} onUndo={onUndo} />}
@@ -70,7 +70,7 @@ function Undone({ report }: { readonly report: UndoReport }) {
   const said = [['removed', report.removed], ['reverted', report.reverted], ['kept', report.keptCount]] as const
   return (
     <>
-      <ul className={styles['sums']} role="status">{said.filter(([word, count]) => count > 0 || word === 'removed').map(([word, count]) => <li key={word} className="numbers">{t(word, { count, shown: whole(count) })}</li>)}</ul>
+      <ul className={styles['sums']}>{said.filter(([word, count]) => count > 0 || word === 'removed').map(([word, count]) => <li key={word} className="numbers">{t(word, { count, shown: whole(count) })}</li>)}</ul>
       {report.kept.length > 0 && <ul className={styles['kept']}>{report.kept.map(({ customerId, name, why }) => <li key={customerId}>{t(why === 'sales' ? 'kept-sales' : 'kept-edited', { name })}</li>)}</ul>}
     </>
   )
