@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { SaleRow } from '../../main/sales/sale.ts'
 import type { SaleId } from '../../main/vocabulary.ts'
 import { useFormat } from '../format.ts'
-import { MoreRows } from './MoreRows.tsx'
+import { MoreRows } from '../ui/MoreRows.tsx'
 import styles from './Sale.module.css'
 
 export type RowActs = { readonly onOpen: (id: SaleId) => void; readonly onReceipt: (id: SaleId) => void; readonly onRefund: (id: SaleId) => void; readonly onRepeat: (id: SaleId) => void }
