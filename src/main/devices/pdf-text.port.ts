@@ -26,13 +26,13 @@ export const systemFonts: SystemFonts = [
 /** Main is let go between the steps: the scanner shares its loop. */
 export const breath = () => new Promise<void>((done) => void setImmediate(done))
 
+/** Everything written into a document, once it has ended. */
 export function collected(doc: PDFKit.PDFDocument): Promise<Buffer> {
   return new Promise((done, failed) => {
     const chunks: Buffer[] = []
     doc.on('data', (chunk: Buffer) => void chunks.push(chunk))
     doc.on('end', () => done(Buffer.concat(chunks)))
     doc.on('error', failed)
-    doc.end()
   })
 }
 

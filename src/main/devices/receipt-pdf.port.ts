@@ -26,7 +26,9 @@ export async function receiptAsPdf(receipt: Receipt, at: Date, fonts: SystemFont
   pdf.addPage({ size: [paperPt, heightPt], margin: 0 })
   for (const mark of marks) draw(doc, mark)
   await breath()
-  return collected(pdf)
+  const done = collected(pdf)
+  pdf.end()
+  return done
 }
 
 function layOut(doc: Doc, rows: readonly ReceiptRow[]): { marks: Mark[]; heightPt: number } {

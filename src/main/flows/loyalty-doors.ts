@@ -16,6 +16,7 @@ import { cardsPrinted, exportCards, makeCards } from './make-cards.ts'
 import { memberPoints, type MemberPoints } from './member-points.ts'
 import { pointsOnSale, type PointsOnSale } from './points-on-sale.ts'
 import { pointsTerms, type PointsTerms } from './points-terms.ts'
+import { previewSheet, printCards } from './print-cards.ts'
 import { auditWrongProof } from './prove-person.ts'
 import { claimReward, rewardsFor, unclaimReward, type RewardView } from './redeem-points.ts'
 import { priceSale } from './price-cart.ts'
@@ -101,6 +102,8 @@ const cardDoors = (core: Core) => ({
   'loyalty/card': takes(shape.code, ({ code }) => findCard(core, code)),
   'loyalty/make-cards': takes(shape.makeCards, (asked, caller) => makeCards(core, caller, asked), 'make-cards'),
   'loyalty/export-cards': takes(shape.exportCards, ({ which }, caller) => exportCards(core, caller, which), 'make-cards'),
+  'loyalty/print-cards': takes(shape.printCards, (asked, caller) => printCards(core, caller, asked), 'make-cards'),
+  'loyalty/preview-sheet': takes(shape.previewSheet, (asked) => previewSheet(core, asked), 'make-cards'),
   'loyalty/cards-printed': takes(shape.printed, ({ requestId, codes }) => written(core, requestId, 'loyalty/cards-printed', () => cardsPrinted(core, codes))),
   'loyalty/assign-card': takes(shape.assignCard, (asked, caller) => assignCard(core, caller, asked)),
   'loyalty/unassign-card': takes(shape.cardRequest, (asked, caller) => unassignCard(core, caller, asked)),

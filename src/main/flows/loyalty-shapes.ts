@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { centsFromZero, filledText, id, instant, plainDate, requestId, text, whole } from '../input.ts'
+import { centsFromZero, filledText, id, instant, language, plainDate, requestId, text, whole } from '../input.ts'
+import { sheetKinds } from '../loyalty/card-sheet.ts'
 import { adjustmentReasons, rulesShape, type Rules } from '../loyalty/program.ts'
 import { rewardShape } from '../loyalty/reward.ts'
 import type { ApprovalId, CategoryId, ClaimId, CustomerId, EntryId, GroupId, ItemId, LineId, Points, RefundId, RewardId, SaleId, TierId } from '../vocabulary.ts'
@@ -21,6 +22,13 @@ const proof = z.discriminatedUnion('kind', [
 const line = z.strictObject({
   name: text(80), itemId: id<ItemId>().nullable(), categoryId: id<CategoryId>().nullable(), cents: centsFromZero, taxCents: centsFromZero, minimumAge: whole.min(1).max(99).nullable(),
 })
+
+const sheet = {
+  cards: z.union([
+    z.strictObject({ which: z.enum(['latest', 'unassigned', 'all']), after: text(64).nullable() }), z.strictObject({ codes: z.array(code).min(1).max(1_000) }),
+  ]),
+  sheet: z.strictObject({ kind: z.enum(sheetKinds), cutMarks: z.boolean() }), language,
+}
 
 export const loyaltyInput = {
   nothing: z.strictObject({}),
@@ -48,6 +56,7 @@ export const loyaltyInput = {
     requestId, count: whole.min(1).max(5_000), prefix: z.string().regex(/^[A-Z]{0,6}$/), digits: whole.min(5).max(14), withCheck: z.boolean(), anyway: z.boolean(),
   }),
   exportCards: z.strictObject({ which: z.enum(['latest', 'unassigned', 'all']) }),
+  printCards: z.strictObject({ requestId, ...sheet }), previewSheet: z.strictObject(sheet),
   printed: z.strictObject({ requestId, codes: z.array(code).min(1).max(5_000) }),
   assignCard: z.strictObject({ requestId, code, customerId, takeUnknown: z.boolean() }),
   cardRequest: z.strictObject({ requestId, code }),

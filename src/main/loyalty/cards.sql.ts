@@ -19,11 +19,20 @@ export const getCard = (db: ReadableDB, code: string): Card | undefined => first
 export const cardsOf = (db: ReadableDB, accountId: AccountId): Card[] =>
   all(db, cardRow, sql`SELECT ${columns} FROM ${source} WHERE c.account_id = ${accountId} ORDER BY c.assigned_at DESC, c.code LIMIT 100`)
 
-export type CardsAsked = { readonly which: 'latest' | 'unassigned' | 'all'; readonly after: string; readonly most: number }
-/** By code: of the latest batch, those nobody has yet, or all. */
-export const listCards = (db: ReadableDB, { which, after, most }: CardsAsked): Card[] => {
-  const only = { latest: sql`b.number = (SELECT max(number) FROM loyalty_card_batches)`, unassigned: sql`c.state = 'unassigned'`, all: sql`1` }[which]
-  return all(db, cardRow, sql`SELECT ${columns} FROM ${source} WHERE c.code > ${after} AND ${only} ORDER BY c.code LIMIT ${most}`)
+export type CardsAsked = {
+  readonly which: 'latest' | 'unassigned' | 'active' | 'blocked' | 'all'; readonly after: string; readonly most: number
+  /** A piece of the code, or of whoever has it; none is everyone. */
+  readonly text?: string
+}
+/** By code: of the latest batch, in one state, or all. 'blocked' are those that no longer work, replaced ones too. */
+export const listCards = (db: ReadableDB, { which, after, most, text = '' }: CardsAsked): Card[] => {
+  const only = {
+    latest: sql`b.number = (SELECT max(number) FROM loyalty_card_batches)`, unassigned: sql`c.state = 'unassigned'`, active: sql`c.state = 'active'`,
+    blocked: sql`c.state IN ('blocked', 'replaced')`, all: sql`1`,
+  }[which]
+  const code = text.toUpperCase().replace(/[^A-Z0-9]/g, '')
+  const named = sql`(${text} = '' OR (${code} <> '' AND instr(c.code, ${code}) > 0) OR instr(lower(p.name), lower(${text})) > 0)`
+  return all(db, cardRow, sql`SELECT ${columns} FROM ${source} WHERE c.code > ${after} AND ${only} AND ${named} ORDER BY c.code LIMIT ${most}`)
 }
 
 const batchRow = z.object({ id: id<CardBatchId>(), number: z.number(), prefix: z.string(), digits: z.number(), withCheck: z.union([z.literal(0), z.literal(1)]), codes: z.number(), assigned: z.number(), madeAt: moment })
