@@ -59,11 +59,12 @@ describe('the card sheet', () => {
   })
   test('a second print says that it is a copy, the same request asked twice does not', async () => {
     const app = await shopWithCards(1)
-    const asked = { requestId: app.rid(), cards: { codes: app.codes }, sheet: { kind: 'cr80', cutMarks: false }, language: 'fr' } as const
+    const sheet = { cards: { codes: app.codes }, sheet: { kind: 'cr80', cutMarks: false }, language: 'fr' } as const
+    const asked = { ...sheet, requestId: app.rid() }
     const first = await app.ask('loyalty/print-cards', asked)
     expect((await app.ask('loyalty/print-cards', asked)).codes).toBe(first.codes)
     expect((await app.ask('loyalty/card-details', { code: app.codes[0]! })).printed).toBe(1)
-    const { page } = await app.ask('loyalty/preview-sheet', asked2(asked))
+    const { page } = await app.ask('loyalty/preview-sheet', sheet)
     expect(page?.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))).toContain('Copie')
   })
   test('a cashier cannot print cards', async () => {
@@ -72,4 +73,3 @@ describe('the card sheet', () => {
     await expect(app.ask('loyalty/print-cards', { requestId: app.rid(), cards: whole, sheet: { kind: 'a4', cutMarks: false }, language: 'en' })).rejects.toMatchObject({ code: 'not-allowed' })
   })
 })
-const asked2 = <A extends { requestId: unknown }>({ requestId: _, ...rest }: A): Omit<A, 'requestId'> => rest
