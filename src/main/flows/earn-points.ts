@@ -59,7 +59,7 @@ function earnRow(core: Core, desk: Desk, { account, sale, now, result, attachedL
 }
 
 function afterEarning(core: Core, desk: Desk, account: Account, now: Now, row: Stored): void {
-  if (row.pending > 0) noteWaiting(core.db, row.id, addDays(now.moment.day, now.program.rules.earn.pendingDays))
+  if (row.pending > 0) noteWaiting(core.db, account.id, row.id, addDays(now.moment.day, now.program.rules.earn.pendingDays))
   noteVisit(core.db, account.id, row.day)
   if (now.program.rules.bonuses.signUpWhen === 'first-sale') giveSignUp(core, desk, account, now)
   reviewTier(core, account, now)

@@ -3,12 +3,12 @@ import { addDays, addMonths } from '../loyalty/calendar.ts'
 import { getAccount, jobDay, livingAccount, membersBornOn, noteJob, personOf } from '../loyalty/accounts.sql.ts'
 import { expiresOn, lapseDay, lapsedUpTo } from '../loyalty/expiry.ts'
 import { entry, less } from '../loyalty/ledger.ts'
-import { against, endWaiting, getEntry, waitingUntil } from '../loyalty/ledger.sql.ts'
+import { against, endWaiting, getEntry, waitingUntil, type Waiting } from '../loyalty/ledger.sql.ts'
 import { idleSince, lapsedLots, type Lapsed } from '../loyalty/lots.sql.ts'
 import { reviewsDue, standingOf } from '../loyalty/tiers.sql.ts'
 import { listRegisters, readShop } from '../shop/shop.sql.ts'
 import { inTransaction } from '../store/sql.ts'
-import type { AccountId, EntryId, PlainDate, Points } from '../vocabulary.ts'
+import type { AccountId, PlainDate, Points } from '../vocabulary.ts'
 import { birthdayNow } from './join-member.ts'
 import { reviewTier } from './review-tier.ts'
 import { programIfOn, rowOf, type Desk, type Now } from './the-program.ts'
@@ -24,7 +24,7 @@ export function runLoyalty(core: Core): void {
   const desk = nobody(core)
   if (!now || !desk) return
   inTransaction(core.db, () => {
-    for (const entryId of waitingUntil(core.db, now.moment.day, mostAtOnce)) postPending(core, desk, entryId, now)
+    for (const waiting of waitingUntil(core.db, now.moment.day, mostAtOnce)) postPending(core, desk, waiting, now)
     lapse(core, desk, now, null, mostAtOnce)
     daily(core, 'birthdays', now, (after) => giveBirthdays(core, desk, now, after))
     daily(core, 'tiers', now, (after) => reviewTiers(core, now, after))
@@ -62,10 +62,10 @@ function writeLapse(core: Core, desk: Desk, now: Now, due: Lapsed, day: PlainDat
 }
 
 /** Points that waited out the return window become real, less what was refunded meanwhile. They expire as from the day they were earned. */
-function postPending(core: Core, desk: Desk, entryId: EntryId, now: Now): void {
+function postPending(core: Core, desk: Desk, { accountId, entryId }: Waiting, now: Now): void {
   const earning = getEntry(core.db, entryId)
-  const account = earning && livingAccount(core.db, earning.accountId)
-  endWaiting(core.db, entryId)
+  const account = livingAccount(core.db, accountId)
+  endWaiting(core.db, accountId, entryId)
   if (!earning || !account) return
   const points = (earning.pending + against(core.db, entryId).reduce((sum, row) => sum + row.pending, 0)) as Points
   if (points <= 0) return

@@ -1,8 +1,8 @@
-import { randomInt } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
 import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { codeOf, mostCodes, randomDigitsIn, shownCode, unusedOf, type CodeForm } from '../loyalty/card-codes.ts'
+import { randomDigits } from '../loyalty/card-digits.port.ts'
 import { codesMade, insertBatch, insertCode, listBatches, listCards, notePrinted, type Card, type CardsAsked } from '../loyalty/cards.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
@@ -32,9 +32,6 @@ export function makeCards(core: Core, caller: Caller, { requestId, anyway, count
   core.emit('loyalty-changed', {})
   return made
 }
-
-/** From the system's own source of chance; a random number of JavaScript could be foretold. */
-const randomDigits = (count: number): string => Array.from({ length: count }, () => randomInt(10)).join('')
 
 const exportAtOnce = 1_000
 /** The codes as a file for the printer of the cards; who took it is written down. */

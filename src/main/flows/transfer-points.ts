@@ -2,7 +2,7 @@ import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { setMergedInto, type Account } from '../loyalty/accounts.sql.ts'
 import { entry, less } from '../loyalty/ledger.ts'
-import { balanceOf, entryBySource, type Stored } from '../loyalty/ledger.sql.ts'
+import { balanceOf, entryBySource, moveWaiting, moveWaitingBack, type Stored } from '../loyalty/ledger.sql.ts'
 import { lotsOfEntry, lotsToDraw } from '../loyalty/lots.sql.ts'
 import { moveCards } from '../loyalty/cards.sql.ts'
 import type { Lot, NewLot } from '../loyalty/lots.ts'
@@ -23,6 +23,7 @@ export function mergePoints(core: Core, desk: Desk, mergeId: string, from: Accou
   const lots = balance > 0 ? lotsToDraw(core.db, from.id, everything) : []
   moveBoth(core, desk, { key: `merge/${mergeId}`, from, to, points: balance, pending, lots })
   moveCards(core.db, from.id, to.id)
+  moveWaiting(core.db, from.id, to.id)
   setMergedInto(core.db, from.id, to.id)
 }
 
@@ -34,6 +35,7 @@ export function unmergePoints(core: Core, desk: Desk, mergeId: string, from: Acc
   const left = lots.reduce((sum, lot) => sum + lot.left, 0)
   const pending = Math.min(moved.pending, balanceOf(core.db, to.id).pending) as Points
   moveBoth(core, desk, { key: `unmerge/${mergeId}`, from: to, to: from, points: (moved.points < 0 ? moved.points : left) as Points, pending, lots })
+  moveWaitingBack(core.db, to.id, from.id)
   setMergedInto(core.db, from.id, null)
 }
 

@@ -99,14 +99,20 @@ export const adjustedOn = (db: ReadableDB, approvedBy: StaffId, day: PlainDate):
   number(db, sql`SELECT coalesce(sum(abs(points)), 0) FROM loyalty_ledger a INDEXED BY loyalty_ledger_adjusted WHERE kind = 'adjust' AND approved_by = ${approvedBy} AND day = ${day}
     AND NOT EXISTS (SELECT 1 FROM loyalty_ledger x WHERE x.reverses_id = a.id)`)
 
-export const noteWaiting = (db: WritableDB, entryId: EntryId, postOn: PlainDate): number =>
-  run(db, sql`INSERT INTO loyalty_waiting (entry_id, post_on) VALUES (${entryId}, ${postOn})`)
-export const endWaiting = (db: WritableDB, entryId: EntryId): number => run(db, sql`DELETE FROM loyalty_waiting WHERE entry_id = ${entryId}`)
-const waitingRow = z.object({ entryId: id<EntryId>() })
-export const waitingUntil = (db: ReadableDB, day: PlainDate, most: number): EntryId[] =>
-  all(db, waitingRow, sql`SELECT entry_id AS entryId FROM loyalty_waiting WHERE post_on <= ${day} ORDER BY post_on, entry_id LIMIT ${most}`).map(({ entryId }) => entryId)
+export const noteWaiting = (db: WritableDB, accountId: AccountId, entryId: EntryId, postOn: PlainDate): number =>
+  run(db, sql`INSERT INTO loyalty_waiting (account_id, entry_id, post_on) VALUES (${accountId}, ${entryId}, ${postOn})`)
+export const moveWaiting = (db: WritableDB, from: AccountId, to: AccountId): number => run(db, sql`UPDATE loyalty_waiting SET account_id = ${to} WHERE account_id = ${from}`)
+/** Only what this account earned itself goes home. */
+export const moveWaitingBack = (db: WritableDB, from: AccountId, to: AccountId): number =>
+  run(db, sql`UPDATE loyalty_waiting SET account_id = ${to} WHERE account_id = ${from} AND entry_id IN (SELECT id FROM loyalty_ledger WHERE account_id = ${to})`)
+export const endWaiting = (db: WritableDB, accountId: AccountId, entryId: EntryId): number =>
+  run(db, sql`DELETE FROM loyalty_waiting WHERE account_id = ${accountId} AND entry_id = ${entryId}`)
+const waitingRow = z.object({ accountId: id<AccountId>(), entryId: id<EntryId>() })
+export type Waiting = z.infer<typeof waitingRow>
+export const waitingUntil = (db: ReadableDB, day: PlainDate, most: number): Waiting[] =>
+  all(db, waitingRow, sql`SELECT account_id AS accountId, entry_id AS entryId FROM loyalty_waiting WHERE post_on <= ${day} ORDER BY post_on, entry_id LIMIT ${most}`)
 const nextRow = z.object({ points, postOn: z.string() as unknown as z.ZodType<PlainDate> })
 /** What waits, by the day it becomes real. */
 export const waitingOf = (db: ReadableDB, accountId: AccountId): z.infer<typeof nextRow>[] =>
   all(db, nextRow, sql`SELECT sum(l.pending + coalesce((SELECT sum(x.pending) FROM loyalty_ledger x WHERE x.reverses_id = l.id), 0)) AS points, w.post_on AS postOn
-    FROM loyalty_ledger l JOIN loyalty_waiting w ON w.entry_id = l.id WHERE l.account_id = ${accountId} AND l.pending > 0 GROUP BY w.post_on ORDER BY w.post_on LIMIT 10`)
+    FROM loyalty_waiting w JOIN loyalty_ledger l ON l.id = w.entry_id WHERE w.account_id = ${accountId} GROUP BY w.post_on ORDER BY w.post_on LIMIT 10`)

@@ -41,7 +41,7 @@ CREATE INDEX loyalty_ledger_sale ON loyalty_ledger (sale_id) WHERE sale_id IS NO
 CREATE INDEX loyalty_ledger_reverses ON loyalty_ledger (reverses_id) WHERE reverses_id IS NOT NULL;
 CREATE INDEX loyalty_ledger_adjusted ON loyalty_ledger (approved_by, day) WHERE kind = 'adjust';
 -- What still waits for its day to become real.
-CREATE TABLE loyalty_waiting (entry_id TEXT PRIMARY KEY, post_on TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE loyalty_waiting (account_id TEXT NOT NULL, entry_id TEXT NOT NULL, post_on TEXT NOT NULL, PRIMARY KEY (account_id, entry_id)) STRICT, WITHOUT ROWID;
 CREATE INDEX loyalty_waiting_day ON loyalty_waiting (post_on);
 -- The last day each daily job ran for.
 CREATE TABLE loyalty_jobs (name TEXT PRIMARY KEY, day TEXT NOT NULL) STRICT, WITHOUT ROWID;
