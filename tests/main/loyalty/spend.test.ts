@@ -91,6 +91,15 @@ test('a free product is given back when its line is returned, and nothing else',
   await shop.refund(saleId, { coffee: 1 })
   expect((await shop.points(ana)).balance).toBe(100)
 })
+test('a redemption comes back piece by piece, and the last piece takes the remainder', async () => {
+  const shop = await loyaltyShop()
+  const ana = await shop.member()
+  await shop.adjust(ana, 100)
+  const saleId = await shop.sell(ana, { coffee: 3 }, { points: 100 })
+  for (let piece = 0; piece < 3; piece++) await shop.refund(saleId, { coffee: 1 })
+  expect((await shop.rows(ana)).filter(({ kind, points }) => kind === 'reverse' && points > 0).map(({ points, valueCents }) => [points, valueCents])).toEqual([[33, -165], [33, -165], [34, -170]])
+  expect((await shop.points(ana)).balance).toBe(100)
+})
 test('returned points keep their day, but live thirty days at least', async () => {
   const shop = await loyaltyShop()
   const ana = await shop.member()
