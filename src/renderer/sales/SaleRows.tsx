@@ -1,5 +1,6 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { IconArrowBackUp, IconReceipt, IconRepeat } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaleRow } from '../../main/sales/sale.ts'
 import type { SaleId } from '../../main/vocabulary.ts'
@@ -8,12 +9,13 @@ import { MoreRows } from '../ui/MoreRows.tsx'
 import styles from './Sale.module.css'
 
 export type RowActs = { readonly onOpen: (id: SaleId) => void; readonly onReceipt: (id: SaleId) => void; readonly onRefund: (id: SaleId) => void; readonly onRepeat: (id: SaleId) => void }
-type Props = { readonly rows: readonly SaleRow[]; readonly more: (() => void) | null; readonly acts: RowActs; readonly withCustomer: boolean }
+type Props = { readonly rows: readonly SaleRow[]; readonly more: (() => void) | null; readonly acts: RowActs; readonly withCustomer: boolean; /** Fills the column of points, where there is one. */ readonly points?: PointsCell | undefined }
+export type PointsCell = (saleId: SaleId) => ReactNode
 
 /** Finished sales as a table, newest first; more come as the end comes near. */
-export function SaleRows({ rows, more, acts, withCustomer }: Props) {
+export function SaleRows({ rows, more, acts, withCustomer, points }: Props) {
   const { t } = useTranslation('sales')
-  const head = ['date', 'number', 'till', ...(withCustomer ? ['customer'] : []), 'items', 'total', 'paid-by', 'state'] as const
+  const head = ['date', 'number', 'till', ...(withCustomer ? ['customer'] : []), 'items', 'total', 'paid-by', ...(points ? ['points'] : []), 'state'] as const
   return (
     <div className={styles['rows']} tabIndex={-1}>
       <table className={styles['list']} aria-label={t('sales')}>
@@ -23,14 +25,14 @@ export function SaleRows({ rows, more, acts, withCustomer }: Props) {
             <th scope="col"><span className="spoken-only">{t('actions')}</span></th>
           </tr>
         </thead>
-        <tbody>{rows.map((row) => <Row key={row.id} row={row} acts={acts} withCustomer={withCustomer} />)}</tbody>
+        <tbody>{rows.map((row) => <Row key={row.id} row={row} acts={acts} withCustomer={withCustomer} points={points} />)}</tbody>
       </table>
       <MoreRows more={more} />
     </div>
   )
 }
 
-function Row({ row, acts, withCustomer }: { readonly row: SaleRow; readonly acts: RowActs; readonly withCustomer: boolean }) {
+function Row({ row, acts, withCustomer, points }: Omit<Props, 'rows' | 'more'> & { readonly row: SaleRow }) {
   const { t } = useTranslation('sales')
   const format = useFormat()
   return (
@@ -42,6 +44,7 @@ function Row({ row, acts, withCustomer }: { readonly row: SaleRow; readonly acts
       <td className={styles['number']}>{format.quantity(row.items * 1000)}</td>
       <td className={styles['number']}>{format.money(row.totalCents)}</td>
       <td>{row.paidBy.map((kind) => t(`pay:${kind}`)).join(', ')}</td>
+      {points && <td>{points(row.id)}</td>}
       <td><State row={row} /></td>
       <td><Acts row={row} acts={acts} /></td>
     </tr>
