@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerId } from '../../main/vocabulary.ts'
 import { call, CallFailed, newRequestId } from '../bridge.ts'
@@ -28,6 +28,10 @@ export function AssignCard({ customerId, name, focus }: Props) {
   const [code, setCode] = useState('')
   const [failure, setFailure] = useState<CallFailed | null>(null)
   const assign = useAssign(customerId, name, (failed) => (setFailure(failed), true))
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (focus) field.current?.focus()
+  }, [focus])
   const isUnknown = failure?.code === 'card-unknown' && code.replace(/\W/g, '').length >= 4
   const send = async () => {
     if (code.trim() === '' || assign.busy) return
@@ -36,8 +40,8 @@ export function AssignCard({ customerId, name, focus }: Props) {
   return (
     <form className={styles['assign']} onSubmit={(event) => (event.preventDefault(), setFailure(null), void send())}>
       <TextInput
-        label={t('give-card')} description={t('give-card-how')} value={code} maxLength={64} autoComplete="off" spellCheck={false} error={failure && (isUnknown ? t('card-foreign', { code: code.trim() }) : sayFailure(failure))}
-        {...(focus ? { 'data-autofocus': true } : {})} onChange={(event) => (setFailure(null), setCode(event.currentTarget.value))}
+        aria-label={t('give-card')} placeholder={t('give-card-how')} value={code} maxLength={64} autoComplete="off" spellCheck={false} error={failure && (isUnknown ? t('card-foreign', { code: code.trim() }) : sayFailure(failure))}
+        ref={field} onChange={(event) => (setFailure(null), setCode(event.currentTarget.value))}
       />
       <Button type="submit" variant="default" disabled={code.trim() === '' || assign.busy}>{t(isUnknown ? 'give-anyway' : 'give')}</Button>
     </form>

@@ -1,5 +1,4 @@
-import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
-import { IconArrowBackUp } from '@tabler/icons-react'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerId, SaleId } from '../../main/vocabulary.ts'
@@ -17,7 +16,7 @@ import { useSay } from './use-say.ts'
 type Props = { readonly customerId: CustomerId; readonly onOpenSale: (saleId: SaleId) => void; readonly onByHand: (act: ByHand) => void }
 const filters: readonly Filter[] = ['all', 'earned', 'used', 'by-hand']
 
-/** Every row of someone's ledger, newest first; each can be explained, and what was done by hand can be taken back. */
+/** Every row of someone's ledger, newest first; each can be explained, and there what was done by hand can be taken back. */
 export function LedgerTable({ customerId, onOpenSale, onByHand }: Props) {
   const { t } = useTranslation('loyalty')
   const [filter, setFilter] = useState<Filter>('all')
@@ -35,38 +34,35 @@ export function LedgerTable({ customerId, onOpenSale, onByHand }: Props) {
       {history.rows.length > 0 && (
         <table className={styles['ledger']} aria-label={t('history')}>
           <thead><tr><th scope="col">{t('what')}</th><th scope="col" data-number>{t('points-word')}</th><th scope="col" data-number>{t('balance')}</th><th scope="col"><span className="spoken-only">{t('actions')}</span></th></tr></thead>
-          <tbody>{history.rows.map((row) => <Row key={row.id} row={row} onExplain={() => explain(row)} onOpenSale={onOpenSale} onByHand={onByHand} />)}</tbody>
+          <tbody>{history.rows.map((row) => <Row key={row.id} row={row} onExplain={() => explain(row)} onOpenSale={onOpenSale} />)}</tbody>
         </table>
       )}
       <MoreRows more={history.more} />
-      {explained && <ExplainDialog customerId={customerId} row={explained} onClose={() => explain(null)} />}
+      {explained && <ExplainDialog customerId={customerId} row={explained} onClose={() => explain(null)} onByHand={(act) => (explain(null), onByHand(act))} />}
     </section>
   )
 }
 
-type RowProps = { readonly row: HistoryRow; readonly onExplain: () => void } & Pick<Props, 'onOpenSale' | 'onByHand'>
-function Row({ row, onExplain, onOpenSale, onByHand }: RowProps) {
+type RowProps = { readonly row: HistoryRow; readonly onExplain: () => void; readonly onOpenSale: Props['onOpenSale'] }
+function Row({ row, onExplain, onOpenSale }: RowProps) {
   const { t } = useTranslation('loyalty')
   const { dateTime } = useFormat()
   const say = useSay()
   const named = useKind()(row)
   const reason = useReason()(row)
-  const facts = [dateTime(row.at), row.staffName, row.approvedByName && t('approved-by', { name: row.approvedByName })]
-  const act = row.reversed === 1 ? null : row.kind === 'adjust' ? 'undo' : row.kind === 'expire' ? 'restore' : null
+  const saleId = row.saleId
+  const what = (
+    <>
+      <span className={styles['what']}>{named}{reason && ` · ${reason}`}{row.reversed === 1 && ` · ${t('taken-back')}`}</span>
+      <span className="muted">{dateTime(row.at)}</span>
+    </>
+  )
   return (
     <tr data-reversed={row.reversed === 1 || undefined}>
-      <td>
-        <span className={styles['what']}>{row.saleId ? <button type="button" className={styles['open']} onClick={() => row.saleId && onOpenSale(row.saleId)}>{named}</button> : named}{reason && ` · ${reason}`}{row.reversed === 1 && ` · ${t('taken-back')}`}</span>
-        <span className="muted">{facts.filter(Boolean).join(' · ')}</span>
-      </td>
+      <td>{saleId ? <button type="button" className={styles['open']} onClick={() => onOpenSale(saleId)}>{what}</button> : what}</td>
       <td data-number>{say.moved(row.points)}{row.pending !== 0 && <span className="muted"> {t('pending', { points: say.moved(row.pending) })}</span>}</td>
       <td data-number>{say.number(row.balanceAfter)}</td>
-      <td>
-        <span className={styles['acts']}>
-          {act && <ActionIcon color="gray" aria-label={t(`${act}-row`, { what: named, points: say.moved(row.points) })} title={t(act)} onClick={() => onByHand({ kind: act, row })}><IconArrowBackUp size={20} aria-hidden /></ActionIcon>}
-          <Button variant="subtle" onClick={onExplain} aria-label={t('explain-row', { what: named, points: say.moved(row.points) })}>{t('explain')}</Button>
-        </span>
-      </td>
+      <td><Button variant="subtle" onClick={onExplain} aria-label={t('explain-row', { what: named, points: say.moved(row.points) })}>{t('explain')}</Button></td>
     </tr>
   )
 }

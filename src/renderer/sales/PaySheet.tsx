@@ -53,11 +53,10 @@ function Paying({ cart, onPaid, onClose, points }: PayingProps) {
         fullWidth size="lg" value={kind} onChange={(next) => (setKind(next as TenderKind), paying.clear())} aria-label={t('how')}
         data={[{ value: 'cash', label: <Kind icon={<IconCash size={22} aria-hidden />} word={t('cash')} /> }, { value: 'card', label: <Kind icon={<IconCreditCard size={22} aria-hidden />} word={t('card')} /> }]}
       />
-      {points}
       <PayProblem failure={paying.failure} retry={paying.retry} />
       <Panel
         key={`${kind}-${cart.tenders.length}`} totals={cart.totals} busy={paying.busy} onPay={(offer) => void paying.pay(offer)}
-        taken={<TendersTaken tenders={cart.tenders} />}
+        taken={<>{points}<TendersTaken tenders={cart.tenders} /></>}
       />
     </div>
   )

@@ -16,6 +16,7 @@ import { useKeys } from '../use-keys.ts'
 import styles from './CustomerProfile.module.css'
 import { CustomerProfileActivities } from './CustomerProfileActivities.tsx'
 import { CustomerProfilePoints } from './CustomerProfilePoints.tsx'
+import { useEscape } from './use-escape.ts'
 
 export type ProfileTab = 'all' | 'sales' | 'loyalty'
 type Props = {
@@ -31,7 +32,8 @@ type Props = {
 export function CustomerProfile(props: Props) {
   const { t } = useTranslation('profile')
   const card = useAsk('customers/card', { id: props.id }, ['customer-changed', 'customers-changed', 'sales-changed', 'sale-completed'])
-  useKeys({ 'Ctrl+E': props.onEdit, Escape: props.onBack })
+  useKeys({ 'Ctrl+E': props.onEdit })
+  useEscape(props.onBack)
   return (
     <section className={styles['profile']} aria-label={t('profile-of', { name: card.data?.customer.displayName ?? '' })}>
       {(props.onBack || props.onAddToCart) && (
