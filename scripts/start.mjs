@@ -29,7 +29,7 @@ async function start() {
 }
 
 async function inBrowser() {
-  const { code, asked } = await runToEnd(node, ['out/main/browser.js', ...flags()], { env: surroundings(node) })
+  const { code, asked } = await runToEnd(node, ['out/main/browser.js', ...flags()], { env: { ...surroundings(node), NODE_COMPILE_CACHE: path.join(modules, '.cache', 'compiled') } })
   return code ?? (asked ? 0 : 1)
 }
 

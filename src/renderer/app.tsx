@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
-import { onConnection } from './bridge.ts'
+import { on, onConnection } from './bridge.ts'
 import { HereContext, type Here } from './here.ts'
 import { PlaceContext, type Place } from './navigation.ts'
 import { DemoProgress } from './screens/DemoProgress.tsx'
@@ -10,12 +10,15 @@ import { SignInScreen } from './screens/SignInScreen.tsx'
 import { StaffApproval } from './staff/StaffApproval.tsx'
 import { Failure } from './ui/Failure.tsx'
 import { Toasts } from './ui/Toasts.tsx'
+import { forgetUndos } from './toasts.ts'
 import { useAsk } from './use-call.ts'
 import { speak } from './words.ts'
 
 /** The gate: set up the shop, sign in, then the register. One dialog layer and one toast layer over everything. */
 export function App() {
   const connected = useConnected()
+  useEffect(() => on('sale-completed', forgetUndos), [])
+  useEffect(() => on('queue-changed', forgetUndos), [])
   return (
     <>
       <Gate />

@@ -4,7 +4,7 @@ import type { Reply } from '../main/core.ts'
 export type Preloaded = { call(name: string, input: unknown): Promise<Reply>; on(hear: (name: string, event: unknown) => void): void }
 export type Wire = Preloaded & { onState(tell: (connected: boolean) => void): void }
 
-type Open = { done(reply: Reply): void; fail(error: Error): void }
+type Open = { readonly done: (reply: Reply) => void; readonly fail: (error: Error) => void }
 type Heard = { readonly id?: number; readonly reply?: Reply; readonly event?: string; readonly value?: unknown }
 const reconnectMs = 500
 

@@ -24,6 +24,9 @@ export function sayToast(toast: Omit<Toast, 'id'>): void {
 
 export const dropToast = (id: number): void => set(toasts.filter((toast) => toast.id !== id))
 
+/** The cart that the offers to undo were about is gone: paid or parked. */
+export const forgetUndos = (): void => set(toasts.filter(({ undo }) => !undo))
+
 /** Ctrl+Z: takes back the newest act that can still be taken back. */
 export function undoLast(): void {
   const toast = toasts.findLast(({ undo }) => undo)

@@ -14,7 +14,7 @@ const nothing = {
 const noAddress = { label: '', address1: '', address2: '', city: '', region: '', postcode: '', country: '' }
 
 /** Saves a customer through the door, as another till would. */
-export async function addPerson(register: Register, { name, phone, email, city, birthDate = undefined, sms = false, licence }: Person): Promise<CustomerId> {
+export async function addPerson(register: Register, { name, phone, email, city, birthDate, sms = false, licence }: Person): Promise<CustomerId> {
   const parts = await register.call('customers/split-name', { text: name, language: null })
   const draft = {
     ...nothing, ...parts, birthDate: birthDate ?? null, phones: phone ? [{ typed: phone, kind: 'mobile' }] : [], emails: email ? [{ address: email, kind: 'home' }] : [],

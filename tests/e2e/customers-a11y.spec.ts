@@ -13,7 +13,7 @@ async function expectClean(page: Page, where: string): Promise<void> {
 /** Texts that are wider than the place they stand in. What may be cut (a long name) carries the class cut. */
 const cutTexts = (page: Page): Promise<string[]> => page.evaluate(() =>
   [...document.querySelectorAll<HTMLElement>('button, label, h1, h2, h3, [role=tab], legend, dt, [role=menuitem]')]
-    .filter((each) => each.offsetParent !== null && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0 && getComputedStyle(each).overflow !== 'visible' && !each.closest('.cut') && !each.querySelector('.cut'))
+    .filter((each) => each.offsetParent !== null && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0 && getComputedStyle(each).overflow !== 'visible' && !each.closest('.cut, .spoken-only') && !each.querySelector('.cut'))
     .map((each) => `${each.tagName} ${each.textContent}`))
 
 const smallTargets = (page: Page): Promise<string[]> => page.evaluate(() =>
@@ -48,6 +48,7 @@ async function walk(register: Register, theme: 'light' | 'dark', language: Langu
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+n')
+  await page.locator('[data-field="name"]').fill('')
   await page.locator('[data-field="phones.0"]').fill('514 555 0142')
   await page.locator('[role=complementary], aside').first().waitFor()
   await page.keyboard.press('Control+s')

@@ -11,7 +11,7 @@ async function openImport(register: Register): Promise<Page> {
   await register.setUpShop()
   const { page } = register
   await page.reload()
-  await page.keyboard.press('F8')
+  await page.getByRole('button', { name: 'Customers', exact: true }).first().click()
   await page.getByRole('button', { name: 'Import', exact: true }).first().click()
   await expect(page.getByRole('heading', { name: 'Import contacts' })).toBeVisible()
   return page

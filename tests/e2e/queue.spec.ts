@@ -67,6 +67,7 @@ test('a parked cart survives a restart with its name, lines and total', async ({
   await second.goto(await again.newAddress())
   await second.getByRole('button', { name: /Olive Owner/ }).click()
   await second.keyboard.type('7391')
+  await expect(tile(second, 'Coffee')).toBeVisible()
   await second.keyboard.press('F7')
   await expect(waiting(second).filter({ hasText: 'Blue jacket' })).toContainText('$15.39')
   await second.getByRole('button', { name: /^Open Blue jacket/ }).click()

@@ -107,7 +107,7 @@ export const test = base.extend<Given & { hostArgs: readonly string[] }>({
     const host = await startHost({ args: hostArgs })
     await use(host)
     await host.stop()
-    rmSync(host.folder, { recursive: true, force: true })
+    for (const folder of [host.folder, `${host.folder}-demo`]) rmSync(folder, { recursive: true, force: true })
   },
   register: async ({ host, context }, use) => {
     const { page, problems } = await openRegisterPage(host, context)

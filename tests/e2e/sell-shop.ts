@@ -41,12 +41,12 @@ export async function openSale(page: Page): Promise<void> {
   await expect(tile(page, 'Coffee 250 g')).toBeVisible()
 }
 
-/** Counts the real clicks and taps on the page from here on. */
+/** Counts the real presses of mouse or finger on the page from here on. */
 export async function countTaps(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
     const counted = window as unknown as { taps: number }
     counted.taps = 0
-    window.addEventListener('click', (event) => void (event.isTrusted && event.detail > 0 && counted.taps++), { capture: true })
+    window.addEventListener('pointerdown', (event) => void (event.isTrusted && counted.taps++), { capture: true })
   })
   return () => page.evaluate(() => (window as unknown as { taps: number }).taps)
 }
@@ -59,8 +59,9 @@ const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\
 /** A keyboard scanner: every key of the code and Enter in one go, however slow the machine is. */
 export async function scan(page: Page, code: string): Promise<void> {
   const wedge = await page.context().newCDPSession(page)
-  const keys = [...[...code].map((key) => ({ key, text: key })), enter]
-  await Promise.all(keys.flatMap((key) => [wedge.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }), wedge.send('Input.dispatchKeyEvent', { type: 'keyUp', key: key.key })]))
+  const keys = [...code.split('').map((key) => ({ key, text: key })), enter]
+  const send = (event: Parameters<typeof wedge.send<'Input.dispatchKeyEvent'>>[1]) => wedge.send('Input.dispatchKeyEvent', event)
+  await Promise.all(keys.flatMap((key) => [send({ type: 'keyDown', ...key }), send({ type: 'keyUp', key: key.key })]))
   await wedge.detach()
 }
 
@@ -77,6 +78,7 @@ export async function signInCashier(register: Register): Promise<void> {
 
 /** Types the owner's PIN into the pad that asks for a manager. */
 export async function approve(page: Page): Promise<void> {
-  await expect(page.getByRole('dialog').filter({ hasText: 'Needs a manager' })).toBeVisible()
-  await page.keyboard.type(ownerPin)
+  const pad = page.getByRole('dialog').filter({ hasText: 'Needs a manager' })
+  await expect(pad.getByRole('button', { name: '1', exact: true })).toBeVisible()
+  await page.keyboard.type(ownerPin, { delay: 30 })
 }

@@ -1,6 +1,7 @@
 import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/min'
 import type { Address, Phone } from './customer.ts'
-import { digitsOf, emailWord, fold } from './fold.ts'
+import { fold } from '../folding.ts'
+import { digitsOf, emailWord } from './words.ts'
 
 const strictE164 = /^\+[1-9]\d{7,14}$/
 const northAmerican = /^\+1([2-9]\d{2})([2-9]\d{2})(\d{4})$/

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../vocabulary.ts'
 import type { Lookalike } from './customer.ts'
-import { fold, nameWords } from './fold.ts'
+import { fold } from '../folding.ts'
+import { nameWords } from './words.ts'
 import { isSameFirstName } from './nicknames.ts'
 
 type Why = Lookalike['why'][number]

@@ -5,6 +5,8 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 const cp1252 = new TextDecoder('windows-1252')
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+/** The byte order mark of UTF-8, one character per byte. */
+const utf8Mark = '\u00ef\u00bb\u00bf'
 const notAscii = /[\u0080-\uffff]/
 const bytesOf = (binary: string): Buffer => Buffer.from(binary, 'latin1')
 
@@ -32,15 +34,19 @@ export function binaryStream(head: Uint8Array): { push(bytes: Uint8Array): strin
     const decoder = new TextDecoder(kind)
     return { push: (bytes) => toUtf8(decoder.decode(bytes, { stream: true })), end: () => toUtf8(decoder.decode()) }
   }
-  let atStart = true
+  let start: string | null = ''
+  const begin = (text: string): string => (text.startsWith(utf8Mark) ? text.slice(utf8Mark.length) : text)
   return {
     push(bytes) {
       const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-      const marked = atStart && text.startsWith('\u00ef\u00bb\u00bf')
-      atStart = false
-      return marked ? text.slice(3) : text
+      if (start === null) return text
+      start += text
+      if (start.length < utf8Mark.length) return ''
+      const whole = start
+      start = null
+      return begin(whole)
     },
-    end: () => '',
+    end: () => begin(start ?? ''),
   }
 }
 

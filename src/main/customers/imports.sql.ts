@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { all, first, run, sql, value, type ReadableDB, type WritableDB } from '../store/sql.ts'
+import { all, first, list, run, sql, value, type ReadableDB, type WritableDB } from '../store/sql.ts'
 import type { BatchId, Caller, CustomerId, Instant, RegisterId } from '../vocabulary.ts'
 import type { ImportHeap, ImportOutcome } from './import.ts'
 
@@ -69,11 +69,14 @@ export const insertRowPhoto = (db: WritableDB, id: BatchId, position: number, me
 const photoRow = z.object({ mediaType: z.string(), bytes: z.instanceof(Uint8Array) })
 export const rowPhoto = (db: ReadableDB, id: BatchId, position: number): z.infer<typeof photoRow> | undefined =>
   first(db, photoRow, sql`SELECT media_type AS mediaType, bytes FROM import_photos WHERE batch_id = ${id} AND position = ${position}`)
-export const insertKey = (db: WritableDB, id: BatchId, key: string, position: number): number =>
-  run(db, sql`INSERT OR IGNORE INTO import_keys (batch_id, key, position) VALUES (${id}, ${key}, ${position})`)
-/** The first rows of the same file with this key. */
-export const positionsOfKey = (db: ReadableDB, id: BatchId, key: string): number[] =>
-  all(db, z.object({ position: z.number() }), sql`SELECT position FROM import_keys WHERE batch_id = ${id} AND key = ${key} ORDER BY position LIMIT 5`).map((row) => row.position)
+export const insertKeys = (db: WritableDB, id: BatchId, keys: readonly string[], position: number): void =>
+  keys.forEach((key) => void run(db, sql`INSERT OR IGNORE INTO import_keys (batch_id, key, position) VALUES (${id}, ${key}, ${position})`))
+const positionRow = z.object({ position: z.number() })
+/** Rows of the same file with one of these keys. */
+export const positionsOfKeys = (db: ReadableDB, id: BatchId, keys: readonly string[]): number[] =>
+  all(db, positionRow, sql`SELECT DISTINCT position FROM import_keys WHERE batch_id = ${id} AND key IN (${list(keys)}) LIMIT 20`).map((row) => row.position)
+/** Is there anybody a row could look like? */
+export const hasCustomers = (db: ReadableDB): boolean => value(db, sql`SELECT 1 FROM customers LIMIT 1`) === 1
 
 const stagedRow = z.object({
   position: z.number(), line: z.number(), heap: z.enum(['new', 'twin', 'problem']), name: z.string(), draft: z.string(), source: z.string().nullable(), problems: z.string().nullable(),

@@ -1,6 +1,6 @@
 import type { Language } from '../vocabulary.ts'
 import type { NameParts } from './customer.ts'
-import { fold } from './fold.ts'
+import { fold } from '../folding.ts'
 
 type Named = NameParts & { readonly type: 'personal' | 'business'; readonly company: string }
 

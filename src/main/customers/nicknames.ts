@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from '../folding.ts'
 
 /** First names that are one: English, French and Spanish. Each line is one name and what people call it. */
 const families = `

@@ -1,6 +1,7 @@
 import type { CustomerStatus } from './customer.ts'
 import { emailWords, phoneWords } from './contact.ts'
-import { fold, nameWords } from './fold.ts'
+import { fold } from '../folding.ts'
+import { nameWords } from './words.ts'
 
 /** What a customer is found by. `others` is whatever only a search of everything looks at: city, street, tags, job, own fields. */
 export type Findable = {

@@ -1,4 +1,5 @@
-import { digitsOf, emailWord, fold, typedWords } from './fold.ts'
+import { fold } from '../folding.ts'
+import { digitsOf, emailWord, typedWords } from './words.ts'
 import { inactiveMark, otherMark } from './search-words.ts'
 
 /** One thing that was typed, with every way it may be written; somebody matches where one of their words begins with one of these. */

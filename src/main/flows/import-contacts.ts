@@ -2,7 +2,7 @@ import type { Core } from '../context.ts'
 import type { ImportedPerson } from '../customers/import-draft.ts'
 import type { ImportBatch, ImportCounts, ImportTwin } from '../customers/import.ts'
 import { countRow, heapOf, nameOf, noCounts, packDraft, readMapping, rowsIn } from '../customers/import-state.ts'
-import { chunkCount, chunkOf, dropChunk, dropStaged, insertRow, insertRowPhoto, setCounts, setKind, setMapping, setProgress, setState, type BatchRow } from '../customers/imports.sql.ts'
+import { chunkCount, chunkOf, dropChunk, dropStaged, hasCustomers, insertRow, insertRowPhoto, setCounts, setKind, setMapping, setProgress, setState, type BatchRow } from '../customers/imports.sql.ts'
 import { binaryStream } from '../customers/import-text.ts'
 import { Refusal } from '../errors.ts'
 import { localDate } from '../shop/local-date.ts'
@@ -10,7 +10,7 @@ import type { BatchId } from '../vocabulary.ts'
 import { analyseColumns } from './import-columns.ts'
 import { inSlices, jobOn, startJob, tell, type Job } from './import-jobs.ts'
 import { batchIn, importState } from './import-staging.ts'
-import { noteTwinKeys, twinKeys, twinOf } from './import-twins.ts'
+import { noteTwinKeys, twinKeys, twinOf, type TwinRules } from './import-twins.ts'
 import { peopleIn } from './read-people.ts'
 import { theShop } from './the-shop.ts'
 import { undoRows } from './undo-import.ts'
@@ -69,13 +69,13 @@ async function stageRows(core: Core, batch: BatchRow, job: Job): Promise<ImportC
   const rules = { country: shop.country, today: localDate(core.now(), shop.timeZone) }
   const pieces = peopleIn(core, batch, readMapping(batch), rules, shop.locale)
   const staging: Staging = { position: 0, counts: noCounts }
-  const thorough = batch.sizeBytes <= thoroughBytes
+  const twins: TwinRules = { country: shop.country, empty: !hasCustomers(core.db), thorough: batch.sizeBytes <= thoroughBytes }
   let bytes = 0
   await inSlices(core.db, () => {
     const next = pieces.next()
     if (next.done || job.cancelled) return false
     bytes = next.value.bytes
-    if (next.value.person) stageOne(core, batch.id, next.value.person, staging, { country: shop.country, thorough })
+    if (next.value.person) stageOne(core, batch.id, next.value.person, staging, twins)
     return true
   }, () => {
     setCounts(core.db, batch.id, JSON.stringify(staging.counts))
@@ -87,7 +87,7 @@ async function stageRows(core: Core, batch: BatchRow, job: Job): Promise<ImportC
 
 type Staging = { position: number; counts: ImportCounts }
 
-function stageOne(core: Core, batchId: BatchId, person: ImportedPerson, staging: Staging, rules: { country: string; thorough: boolean }): void {
+function stageOne(core: Core, batchId: BatchId, person: ImportedPerson, staging: Staging, rules: TwinRules): void {
   const position = staging.position++
   const blocked = person.problems.some(({ blocks }) => blocks)
   const keys = blocked ? null : twinKeys(person.draft, rules.country)

@@ -24,19 +24,27 @@ export function startJob<T>(core: Core, batchId: BatchId, work: (job: Job) => Pr
 
 /**
  * Repeats `step` until it answers false, in transactions of a few milliseconds with a pause between them, so that the scanner, the printer and
- * the screens are never kept waiting. Each transaction is kept as soon as it is done: `step` must leave nothing half done.
+ * the screens are never kept waiting. Each transaction is kept as soon as it is done: `step` must leave nothing half done. A slice that throws is
+ * taken back whole; `recover` may say (true) that the work goes on from where it stood before.
  */
-export async function inSlices(db: WritableDB, step: () => boolean, beforePause: () => void = () => undefined): Promise<void> {
+export async function inSlices(db: WritableDB, step: () => boolean, beforePause: () => void = () => undefined, recover: (error: unknown) => boolean = () => false): Promise<void> {
   for (let more = true; more;) {
-    inTransaction(db, () => {
-      const until = performance.now() + sliceMs
-      do more = step()
-      while (more && performance.now() < until)
-      beforePause()
-    })
+    try {
+      more = slice(db, step, beforePause)
+    } catch (error) {
+      if (!recover(error)) throw error
+    }
     await new Promise<void>((resolve) => void setImmediate(resolve))
   }
 }
+
+const slice = (db: WritableDB, step: () => boolean, beforePause: () => void): boolean => inTransaction(db, () => {
+  const until = performance.now() + sliceMs
+  let more = step()
+  while (more && performance.now() < until) more = step()
+  beforePause()
+  return more
+})
 
 const told = new WeakMap<Core, number>()
 /** At most some ten events a second. */

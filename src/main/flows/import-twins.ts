@@ -6,7 +6,7 @@ import { candidatesFor, peopleWithEmail, peopleWithPhone } from '../customers/du
 import { fillIn } from '../customers/import-merge.ts'
 import type { ImportTwin } from '../customers/import.ts'
 import { nameOf, unpackDraft } from '../customers/import-state.ts'
-import { insertKey, peopleSortedAs, positionsOfKey, rowAt } from '../customers/imports.sql.ts'
+import { insertKeys, peopleSortedAs, positionsOfKeys, rowAt } from '../customers/imports.sql.ts'
 import { displayName, sortNameOf } from '../customers/names.ts'
 import { readRecord } from '../customers/record.sql.ts'
 import type { BatchId, CustomerId } from '../vocabulary.ts'
@@ -35,17 +35,24 @@ export function twinKeys(draft: CustomerDraft, country: string): TwinKeys {
   const keys = [...one.phones.slice(0, 4).map((number) => `p${number}`), ...one.emails.slice(0, 4).map((address) => `e${address}`), `n${sortName}`]
   return { one, keys, sortName }
 }
-export const noteTwinKeys = (core: Core, batchId: BatchId, position: number, { keys }: TwinKeys): void => keys.forEach((key) => void insertKey(core.db, batchId, key, position))
+export const noteTwinKeys = (core: Core, batchId: BatchId, position: number, { keys }: TwinKeys): void => insertKeys(core.db, batchId, keys, position)
 
-/** The likeliest of the shop's customers and of the rows above, or null. `thorough` also looks for alike names; in a very large file that takes too long. */
-export function twinOf(core: Core, batchId: BatchId, draft: CustomerDraft, found: TwinKeys, rules: { country: string; thorough: boolean }): Twin | null {
-  const likely = [...inShop(core, found), ...inFile(core, batchId, found, rules.country)].sort((a, b) => b.score - a.score)[0] ?? (rules.thorough ? alike(core, found, rules.country) : null)
+/** `empty`: nobody is in the shop yet. `thorough`: also look for alike names; in a very large file that takes too long. */
+export type TwinRules = { readonly country: string; readonly empty: boolean; readonly thorough: boolean }
+
+/** The likeliest of the shop's customers and of the rows above, or null. */
+export function twinOf(core: Core, batchId: BatchId, draft: CustomerDraft, found: TwinKeys, rules: TwinRules): Twin | null {
+  const same = [...(rules.empty ? [] : inShop(core, found)), ...inFile(core, batchId, found, rules.country)].sort((a, b) => b.score - a.score)[0]
+  const likely = same ?? (rules.thorough && !rules.empty && nameMayTell(found.one) ? alike(core, found, rules.country) : null)
   if (!likely || likely.why.length === 0) return null
   const isSure = likely.score >= sureScore || addsNothing(core, batchId, likely, draft, rules.country)
   if (!isSure && likely.score < shownScore && tellsApart(found.one, likely.other)) return null
   const shown = { customerId: likely.customerId, line: likely.line, name: likely.name, why: likely.why, score: likely.score }
   return { shown, position: likely.position, isSure }
 }
+
+/** An alike name says something with a birth date beside it, or where there is nothing else to go by. */
+const nameMayTell = (one: Comparable): boolean => one.birthDate !== null || one.phones.length + one.emails.length === 0
 
 function inShop(core: Core, { one, sortName }: TwinKeys): Likely[] {
   const ids = new Set([...one.phones.flatMap((phone) => peopleWithPhone(core.db, phone)), ...one.emails.flatMap((email) => peopleWithEmail(core.db, email)), ...peopleSortedAs(core.db, sortName)])
@@ -54,8 +61,7 @@ function inShop(core: Core, { one, sortName }: TwinKeys): Likely[] {
 }
 
 function inFile(core: Core, batchId: BatchId, { one, keys }: TwinKeys, country: string): Likely[] {
-  const positions = new Set(keys.flatMap((key) => positionsOfKey(core.db, batchId, key)))
-  return [...positions].flatMap((position) => {
+  return positionsOfKeys(core.db, batchId, keys).flatMap((position) => {
     const row = rowAt(core.db, batchId, position)
     if (!row) return []
     const other = comparable(unpackDraft(row.draft), country)

@@ -44,16 +44,23 @@ function begin(core: Core, batchId: BatchId): null {
   return null
 }
 
-type Running = { readonly core: Core; readonly caller: Caller; readonly batch: BatchRow; readonly shop: Shop; counts: ImportCounts; next: number; page: StagedRow[] }
+type Running = { readonly core: Core; readonly caller: Caller; readonly batch: BatchRow; readonly shop: Shop; counts: ImportCounts; next: number; page: StagedRow[]
+  /** As far as the file holds it. */
+  kept: { readonly counts: ImportCounts; readonly next: number }
+  /** A slice failed: its rows are tried again, each by itself. */
+  careful: boolean
+}
 
 async function run(core: Core, caller: Caller, batch: BatchRow, job: Job): Promise<void> {
-  const running: Running = { core, caller, batch, shop: theShop(core), counts: readCounts(batch), next: 0, page: [] }
+  const begun = { counts: readCounts(batch), next: 0 }
+  const running: Running = { core, caller, batch, shop: theShop(core), ...begun, page: [], kept: begun, careful: false }
   const total = rowsIn(running.counts)
   await inSlices(core.db, () => !job.cancelled && runNext(running), () => {
     setCounts(core.db, batch.id, JSON.stringify(running.counts))
     setProgress(core.db, batch.id, running.next, total)
     tell(core, batch.id, 'running', running.next, total)
-  })
+    Object.assign(running, { kept: { counts: running.counts, next: running.next }, careful: false })
+  }, (error) => !isDiskWrong(error) && (Object.assign(running, { ...running.kept, page: [], careful: true }), true))
   if (!job.cancelled) await finish(running)
 }
 
@@ -89,14 +96,21 @@ const countOutcome = (counts: ImportCounts, outcome: ImportOutcome): ImportCount
 type Done = { readonly outcome: ImportOutcome; readonly customerId: CustomerId | null; readonly before: string | null }
 const without = (outcome: ImportOutcome): Done => ({ outcome, customerId: null, before: null })
 
-/** What becomes of one row. A failure is the row's alone; only a disk that is full or broken stops the run. */
+const isDiskWrong = (error: unknown): boolean =>
+  error instanceof Error && ('code' in error ? /^SQLITE_(?:FULL|IOERR|CORRUPT|NOTADB)/.test(String(error.code)) : error.message.includes('not open'))
+
+/**
+ * What becomes of one row. A failure is the row's alone: its slice is taken back and done again row by row (a transaction for each row of a good
+ * file would cost a quarter of the time). Only a disk that is full or broken stops the run.
+ */
 function outcomeOf(running: Running, row: StagedRow): Done {
   if (row.blocked === 1) return without('failed')
   if (row.ticked === 0 || row.choice === 'skip') return without(row.heap === 'twin' ? 'skipped' : 'not-selected')
+  if (!running.careful) return save(running, row)
   try {
     return inTransaction(running.core.db, () => save(running, row))
   } catch (error) {
-    if (error instanceof Error && 'code' in error && /^SQLITE_(?:FULL|IOERR|CORRUPT|NOTADB)/.test(String(error.code))) throw error
+    if (isDiskWrong(error)) throw error
     const why = error instanceof Refusal ? error.code : 'bug'
     setProblems(running.core.db, running.batch.id, row.position, JSON.stringify([...readProblems(row), { field: 'row', code: 'not-saved', value: why, blocks: true }]))
     return without('failed')

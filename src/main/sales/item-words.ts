@@ -1,7 +1,7 @@
-/** Folds text for search: case, accents and width do not matter, and everything that is no letter or digit parts words. */
-export const foldWords = (text: string): string[] =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/ß/g, 'ss').replace(/œ/g, 'oe').replace(/æ/g, 'ae').replace(/ø/g, 'o').replace(/ł/g, 'l')
-    .split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+import { fold } from '../folding.ts'
+
+/** The words of a text, folded: everything that is no letter or digit parts them. */
+export const foldWords = (text: string): string[] => fold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
 
 /** What an item is found by: its name's words, its SKU (whole and in parts) and its barcodes (a UPC with and without the zero). */
 export function wordsOfItem(item: { readonly name: string; readonly sku: string; readonly barcodes: readonly string[] }): string {

@@ -1,14 +1,14 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Overwritten } from '../../main/customers/customer.ts'
 import type { CustomerId } from '../../main/vocabulary.ts'
-import { call, newRequestId } from '../bridge.ts'
+import { call, CallFailed, newRequestId } from '../bridge.ts'
 import type { Output } from '../../main/handlers.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { useDates } from '../ui/DateField.tsx'
 import { Late } from '../ui/Late.tsx'
 import { sayToast } from '../toasts.ts'
-import { useAct, useAsk } from '../use-call.ts'
+import { useAct } from '../use-call.ts'
 import { useKeys } from '../use-keys.ts'
 import { consentsOf, formOf } from './customer-form.ts'
 import { EditBody } from './EditBody.tsx'
@@ -29,13 +29,27 @@ const saveWords: Readonly<Record<Surface, string>> = { register: 'save', profile
 
 /** Edit Customer: the form as it was when it was opened; what another till changes meanwhile is merged when it is saved (G11). */
 export function EditCustomer(props: Props) {
-  const card = useAsk('customers/card', { id: props.id })
-  const [opened, setOpened] = useState<{ readonly card: Card; readonly overwritten: readonly Overwritten[]; readonly turn: number } | null>(null)
-  if (card.error) return <Failure failure={card.error} retry={() => void card.refetch()} />
-  const now = opened ?? (card.data && !card.isFetching ? { card: card.data, overwritten: [], turn: 0 } : null)
-  if (!now) return <Late />
-  const again = async (overwritten: readonly Overwritten[]) => setOpened({ card: await call('customers/card', { id: props.id }), overwritten, turn: now.turn + 1 })
-  return <OpenEdit key={now.turn} {...props} card={now.card} overwritten={now.overwritten} onOverwritten={(list) => void again(list)} />
+  const { opened, failure, open } = useOpened(props.id)
+  if (failure) return <Failure failure={failure} retry={() => void open([])} />
+  if (!opened) return <Late />
+  return <OpenEdit key={opened.turn} {...props} card={opened.card} overwritten={opened.overwritten} onOverwritten={(list) => void open(list)} />
+}
+
+type Opened = { readonly card: Card; readonly overwritten: readonly Overwritten[]; readonly turn: number }
+
+/** Asked once, not again with each event: what someone types must not be replaced under their hands. */
+function useOpened(id: CustomerId) {
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [failure, setFailure] = useState<CallFailed | null>(null)
+  const open = useCallback((overwritten: readonly Overwritten[]) => call('customers/card', { id }).then(
+    (card) => {
+      setOpened((now) => ({ card, overwritten, turn: (now?.turn ?? 0) + 1 }))
+      setFailure(null)
+    },
+    (error: unknown) => setFailure(error instanceof CallFailed ? error : new CallFailed('bug', {})),
+  ), [id])
+  useEffect(() => void open([]), [open])
+  return { opened, failure, open }
 }
 
 type Open = Props & { readonly card: Card; readonly overwritten: readonly Overwritten[]; readonly onOverwritten: (overwritten: readonly Overwritten[]) => void }
@@ -44,13 +58,12 @@ function OpenEdit({ card, surface, onClose, overwritten, onOverwritten, tab }: O
   const { t } = useTranslation('form')
   const { customer } = card
   const { short } = useDates()
-  const [first] = useState(card)
-  const before = useMemo(() => formOf(first.customer, { switches: first.switches, day: short }), [first, short])
-  const open = useCustomerForm({ before, start: before, customer: first.customer })
+  const before = useMemo(() => formOf(customer, { switches: card.switches, day: short }), [customer, card.switches, short])
+  const open = useCustomerForm({ before, start: before, customer: customer })
   const view = useEditLayout(open, surface, tab)
   const draft = useKeptDraft(`customer-${customer.id}`, open.form, open.dirty)
   const close = () => void draft.drop().then(onClose)
-  const { save, busy } = useUpdate(open, first, view.show, (list) => void draft.drop().then(() => (list.length > 0 ? onOverwritten(list) : onClose())))
+  const { save, busy } = useUpdate(open, card, view.show, (list) => void draft.drop().then(() => (list.length > 0 ? onOverwritten(list) : onClose())))
   const leave = useLeaving(open.dirty, close)
   const word = t(saveWords[surface])
   useKeys({ 'Ctrl+S': save, 'Ctrl+1': () => view.setTab('general'), 'Ctrl+2': () => view.setTab('contact'), 'Ctrl+3': () => view.setTab('advanced') })

@@ -36,11 +36,14 @@ function Type() {
   )
 }
 
+/** Nothing chosen is a choice like any other: no small cross to aim at. */
+const withNone = (none: string, list: readonly { readonly id: string; readonly name: string }[]) => [{ value: '', label: none }, ...list.map(({ id, name }) => ({ value: id, label: name }))]
+
 function CustomerTypeField() {
   const { t } = useTranslation('form')
   const { form, set } = useForm()
   const types = useAsk('customers/types', {}, ['customers-changed']).data ?? []
-  return <Select label={t('customerType')} placeholder={t('none')} clearable data={types.map(({ id, name }) => ({ value: id, label: name }))} value={form.customerTypeId} onChange={(id) => set({ customerTypeId: id as CustomerTypeId | null })} clearButtonProps={{ 'aria-label': t('clear-field', { field: t('customerType') }) }} />
+  return <Select label={t('customerType')} allowDeselect={false} data={withNone(t('none'), types)} value={form.customerTypeId ?? ''} onChange={(id) => set({ customerTypeId: (id || null) as CustomerTypeId | null })} />
 }
 
 function GroupField() {
@@ -48,14 +51,14 @@ function GroupField() {
   const { form, set } = useForm()
   const groups = useAsk('customers/groups', {}, ['customers-changed']).data ?? []
   const list = groups.find(({ id }) => id === form.groupId)?.priceListName
-  return <Select label={t('group')} placeholder={t('none')} clearable description={list ?? undefined} inputWrapperOrder={['label', 'input', 'description', 'error']} data={groups.map(({ id, name }) => ({ value: id, label: name }))} value={form.groupId} onChange={(id) => set({ groupId: id as GroupId | null })} clearButtonProps={{ 'aria-label': t('clear-field', { field: t('group') }) }} />
+  return <Select label={t('group')} allowDeselect={false} description={list ?? undefined} inputWrapperOrder={['label', 'input', 'description', 'error']} data={withNone(t('none'), groups)} value={form.groupId ?? ''} onChange={(id) => set({ groupId: (id || null) as GroupId | null })} />
 }
 
 const languages: readonly { readonly value: Language; readonly label: string }[] = [{ value: 'en', label: 'English' }, { value: 'fr', label: 'Français' }, { value: 'es', label: 'Español' }]
 function LanguageField() {
   const { t } = useTranslation('form')
   const { form, set } = useForm()
-  return <Select label={t('language')} placeholder={t('shop-language')} clearable data={languages} value={form.language} onChange={(language) => set({ language: language as Language | null })} clearButtonProps={{ 'aria-label': t('clear-field', { field: t('language') }) }} />
+  return <Select label={t('language')} allowDeselect={false} data={[{ value: '', label: t('shop-language') }, ...languages]} value={form.language ?? ''} onChange={(language) => set({ language: (language || null) as Language | null })} />
 }
 
 function BirthDate() {

@@ -8,5 +8,5 @@ type Props = { readonly initial: string; readonly photoOf?: CustomerId | null; r
 export function Initial({ initial, photoOf = null, size = 40 }: Props) {
   const photo = useAsk('customers/photo', { id: photoOf as CustomerId }, ['customer-changed'], { enabled: photoOf !== null }).data
   const src = photoOf !== null && photo ? `data:${photo.mediaType};base64,${photo.base64}` : null
-  return <Avatar src={src} size={size} radius="xl" color="accent" alt="" styles={{ placeholder: { background: 'var(--accent-soft)', color: 'var(--accent)', fontWeight: 600, fontSize: size / 2.4 } }}>{initial}</Avatar>
+  return <Avatar src={src} size={size} radius="xl" color="accent" alt="" aria-hidden styles={{ placeholder: { background: 'var(--accent-soft)', color: 'var(--accent)', fontWeight: 600, fontSize: size / 2.4 } }}>{initial}</Avatar>
 }

@@ -20,7 +20,7 @@ export function Lookalikes({ onUse }: { readonly onUse: (id: CustomerId) => void
   if (likely.length === 0) return null
   return (
     <aside className={styles['card']} aria-label={t('lookalikes')}>
-      <h3 role="status">{t('lookalikes')}</h3>
+      <h3><span role="status">{t('lookalikes')}</span></h3>
       {likely.slice(0, mostShown).map((row) => <One key={row.id} row={row} onUse={() => onUse(row.id)} />)}
     </aside>
   )

@@ -53,7 +53,7 @@ function Choices({ card }: { readonly card: Card }) {
   const { groupId, groupName, customerTypeId, customerTypeName } = card.customer
   const groups = useAsk('customers/groups', {}, ['customers-changed']).data ?? []
   const types = useAsk('customers/types', {}, ['customers-changed']).data ?? []
-  const choices = (list: readonly { readonly id: string; readonly name: string }[]) => list.map(({ id, name }) => ({ value: id, label: name }))
+  const choices = (list: readonly { readonly id: string; readonly name: string }[]) => [{ value: '', label: t('form:none') }, ...list.map(({ id, name }) => ({ value: id, label: name }))]
   const idOf = <T extends string>(typed: string) => (typed === '' ? null : (typed as T))
   return (
     <>

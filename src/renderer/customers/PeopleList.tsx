@@ -37,8 +37,9 @@ export function PeopleList({ id, list, picking, onPick, onOpen }: Props) {
     return entry.kind === 'person' ? `${shown.found ? 'found' : 'recent'}-${entry.row.id}` : entry.kind === 'place' ? `place-${entry.place}` : entry.of
   }, [shown])
   return (
+    // Another answer is another list: it begins at its beginning, wherever the one before it stood.
     <LongList
-      count={countOf(shown)} heightOf={heightOf} keyOf={keyOf} row={row} id={id} label={t('customers')} scrollLabel={t('scroll')} onRange={onRange} handle={list}
+      key={shown.found ? `found ${picking.found.text}` : 'all'} count={countOf(shown)} heightOf={heightOf} keyOf={keyOf} row={row} id={id} label={t('customers')} scrollLabel={t('scroll')} onRange={onRange} handle={list}
       beside={shown.found ? null : <Letters picking={picking} list={list} />}
     />
   )

@@ -22,11 +22,12 @@ export function PersonRow({ row, id, index, active, onPick, onOpen }: Props) {
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events -- the search field holds the focus and names the active cell (combobox with a grid)
     <div role="row" aria-rowindex={index + 1} className={styles['row']} data-active={active}>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter in the search field does the same */}
-      <div role="gridcell" tabIndex={-1} id={id} aria-selected={active} aria-label={spoken} className={styles['who']} onClick={onPick}>
+      <div role="gridcell" tabIndex={-1} id={id} aria-selected={active} className={styles['who']} onClick={onPick}>
         <Initial initial={row.initial} />
         <span className={styles['texts']}>
           <span className={`${styles['name']} cut`}>{row.displayName}</span>
-          <span className={`${styles['facts']} muted cut numbers`}>{shown}</span>
+          <span className={`${styles['facts']} muted cut numbers`} aria-hidden>{shown}</span>
+          <span className="spoken-only">{spoken}</span>
         </span>
       </div>
       {onOpen && (

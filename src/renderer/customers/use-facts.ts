@@ -16,5 +16,5 @@ export function useFacts(row: CustomerRow): { readonly shown: string; readonly s
   const rest = [company, row.city === '' ? null : row.city, visit, inactive]
   const told = (parts: readonly (string | null)[], by: string) => parts.filter((part) => part !== null).join(by)
   const spokenTail = row.phoneTail === '' ? tail : t('phone-ends', { tail: row.phoneTail.split('').join(' ') })
-  return { shown: told([tail, ...rest], ' · ') || row.code, spoken: told([row.displayName, spokenTail, ...rest], ', ') }
+  return { shown: told([tail, ...rest], ' · ') || row.code, spoken: told([spokenTail, ...rest], ', ') }
 }

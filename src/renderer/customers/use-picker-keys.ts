@@ -15,23 +15,22 @@ export function usePickerKeys(picking: Picking, list: RefObject<LongListHandle |
     picking.setActive(next)
     list.current?.show(next)
   }
-  const take = async () => {
+  const take = async (act: (id: CustomerId) => void) => {
     const row = picking.rowAt(picking.active)
     const stands = !picking.searching || picking.asked
-    if (row && stands) return onPick(row.id)
+    if (row && stands) return act(row.id)
     if (!picking.searching) return undefined
     const { rows, near } = await picking.settle()
     // A near match is only a guess: it is taken with the arrow or a finger, never by a blind Enter.
-    return rows[0] && !near ? onPick(rows[0].id) : undefined
+    return rows[0] && !near ? act(rows[0].id) : undefined
   }
   return (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
     const { selectionStart, value } = event.currentTarget
     const by = moves[event.key]
-    const row = picking.rowAt(picking.active)
     if (by !== undefined) go(by)
-    else if (event.key === 'Enter') void take()
-    else if (event.key === 'ArrowRight' && selectionStart === value.length && row) onOpen(row.id)
+    else if (event.key === 'Enter') void take(onPick)
+    else if (event.key === 'ArrowRight' && selectionStart === value.length) void take(onOpen)
     else return
     event.preventDefault()
   }

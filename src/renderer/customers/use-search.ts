@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CustomerRow } from '../../main/customers/customer.ts'
-import { call, CallFailed } from '../bridge.ts'
+import { call, CallFailed, on } from '../bridge.ts'
 
 export type Search = {
   /** What these rows answer; '' before anything was asked. */
@@ -8,6 +8,7 @@ export type Search = {
 }
 const pauseMs = 150
 const pageRows = 50
+const mostRows = 200
 const none: Search = { text: '', rows: [], near: false, more: null, failure: null }
 
 /**
@@ -28,17 +29,29 @@ export function useSearch(typed: string, inactive: boolean) {
     const timer = window.setTimeout(() => void ask(), text === '' ? 0 : pauseMs)
     return () => window.clearTimeout(timer)
   }, [ask, text])
+  useRenewed(found, setFound, inactive)
   const settle = async () => (found.text === text && !found.failure ? found : ask())
   return { found, asked: found.text === text, settle, more: useMore(found, setFound, inactive) }
 }
 
-async function fetchFound(text: string, inactive: boolean, after: string | null = null): Promise<Search> {
+async function fetchFound(text: string, inactive: boolean, after: string | null = null, most = pageRows): Promise<Search> {
   try {
-    const { rows, near, more } = await call('customers/find', { text, scope: 'picker', most: pageRows, after, inactive })
+    const { rows, near, more } = await call('customers/find', { text, scope: 'picker', most, after, inactive })
     return { text, rows, near, more, failure: null }
   } catch (error) {
     return { ...none, text, failure: error instanceof CallFailed ? error : new CallFailed('bug', {}) }
   }
+}
+
+/** Someone on screen was changed: their line says so, and every line stays where it is. */
+function useRenewed(found: Search, setFound: (next: (now: Search) => Search) => void, inactive: boolean) {
+  useEffect(() => on('customer-changed', ({ customerId }) => {
+    if (!found.rows.some(({ id }) => id === customerId)) return
+    void fetchFound(found.text, inactive, null, mostRows).then(({ rows }) => {
+      const fresh = new Map(rows.map((row) => [row.id, row]))
+      setFound((now) => ({ ...now, rows: now.rows.map((row) => fresh.get(row.id) ?? row) }))
+    })
+  }), [found, inactive, setFound])
 }
 
 /** The next fifty, once, when the end of the list comes into sight. */

@@ -27,10 +27,18 @@ export function AgeDialog({ minimumAge, expired, again, onClose }: Props) {
     <Modal opened onClose={onClose} title={t('age-title', { age: minimumAge })} size="lg" closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <form className={styles['stack']} onSubmit={(event) => (event.preventDefault(), day && void check.run('birth-date', day))}>
         {expired && <p className={styles['note']} role="alert">{t('refusals:document-expired')}</p>}
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type this */}
-        <DateField label={t('birth-date')} kind="birth" value={typed} onChange={setTyped} error={wrong ? t('refusals:bad-date') : undefined} autoFocus />
+        <DateField
+          label={t('birth-date')} kind="birth" value={typed} onChange={setTyped} error={wrong ? t('refusals:bad-date') : undefined}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type this
+          autoFocus
+        />
         <div className={styles['foot']}>
-          <Button variant="default" size="lg" leftSection={<IconIdBadge2 size={22} aria-hidden />} disabled={check.busy} onClick={() => void check.run('id-seen', null)}>{t('id-seen')}</Button>
+          <Button
+            variant="default" size="lg" leftSection={<IconIdBadge2 size={22} aria-hidden />} disabled={check.busy}
+            onClick={() => void check.run('id-seen', null)}
+          >
+            {t('id-seen')}
+          </Button>
           {expired && <Button variant="default" disabled={check.busy} onClick={() => void check.run('customer', null)}>{t('let-pass')}</Button>}
           <Button type="submit" size="lg" disabled={!day || check.busy}>{t('check-age')}</Button>
         </div>

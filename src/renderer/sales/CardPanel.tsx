@@ -35,7 +35,10 @@ export function CardPanel({ totals, busy, onPay, taken }: Props) {
       <div className={styles['right']}>
         <Display label={t('card-amount')} shown={typed} hint={format.amount(totals.dueCents)} />
         <Keypad typed={typed} onType={setTyped} decimals={format.digits} />
-        <p className={styles['rest']} role="status">{tooMuch ? t('refusals:tender-too-much') : amount !== null && amount < totals.dueCents ? t('still-missing', { amount: format.money(totals.dueCents - amount) }) : ''}</p>
+        <p className={styles['rest']} role="status">
+          {tooMuch && t('refusals:tender-too-much')}
+          {amount !== null && amount < totals.dueCents && t('still-missing', { amount: format.money(totals.dueCents - amount) })}
+        </p>
         <Button type="submit" size="xl" fullWidth disabled={!ready}>{t('take-card', { amount: format.money(amount ?? 0) })}</Button>
       </div>
     </form>

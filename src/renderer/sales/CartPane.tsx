@@ -27,7 +27,12 @@ export function CartPane({ cart, strip, quiet, onOpenRow, rewards, rewardCents }
     <section className={styles['pane']} aria-label={t('cart')}>
       {strip}
       <Warning />
-      {cart && cart.note !== '' && <UnstyledButton className={styles['cartNote']} onClick={commands.note.do}><IconNote size={18} aria-hidden /><span className="cut">{cart.note}</span></UnstyledButton>}
+      {cart && cart.note !== '' && (
+        <UnstyledButton className={styles['cartNote']} onClick={commands.note.do}>
+          <IconNote size={18} aria-hidden />
+          <span className="cut">{cart.note}</span>
+        </UnstyledButton>
+      )}
       {cart && filled ? <CartLines lines={cart.lines} /> : <EmptyCart onOpen={onOpenRow} />}
       <CartTotals cart={filled ? cart : null} rewards={rewards} rewardCents={rewardCents ?? 0} />
       <PayRow commands={commands} filled={filled} onParkNow={() => void parking.run(nameFor(cart), cart?.note ?? '', null)} onReprint={reprint} />

@@ -45,7 +45,9 @@ function QuickCash({ due, busy, onPut }: { readonly due: number; readonly busy: 
     <div className={styles['quick']} role="group" aria-label={t('quick-amounts')}>
       <Button className={styles['exact']} size="xl" disabled={busy} onClick={() => onPut(due)} data-autofocus>{t('exact')}</Button>
       {quickAmounts(due, shop.currency, format.digits).map((cents) => (
-        <Button key={cents} size="xl" variant="default" disabled={busy} onClick={() => onPut(cents)} className="numbers">{format.money(cents)}</Button>
+        <Button key={cents} size="xl" variant="default" disabled={busy} onClick={() => onPut(cents)} className="numbers">
+          {format.money(cents)}
+        </Button>
       ))}
     </div>
   )
@@ -63,8 +65,12 @@ function Take({ given, due, busy, onTake }: { readonly given: number | null; rea
   const rest = (given ?? 0) - due
   return (
     <>
-      <p className={styles['rest']} role="status">{!ready ? '' : rest >= 0 ? t('change-will-be', { amount: format.money(rest) }) : t('still-missing', { amount: format.money(-rest) })}</p>
-      <Button ref={button} size="xl" fullWidth disabled={!ready || busy} onClick={() => given !== null && onTake(given)}>{ready ? t('take-cash', { amount: format.money(given) }) : t('take')}</Button>
+      <p className={styles['rest']} role="status">
+        {!ready ? '' : rest >= 0 ? t('change-will-be', { amount: format.money(rest) }) : t('still-missing', { amount: format.money(-rest) })}
+      </p>
+      <Button ref={button} size="xl" fullWidth disabled={!ready || busy} onClick={() => given !== null && onTake(given)}>
+        {ready ? t('take-cash', { amount: format.money(given) }) : t('take')}
+      </Button>
     </>
   )
 }

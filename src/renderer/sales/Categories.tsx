@@ -21,8 +21,11 @@ export function Categories({ onClose }: { readonly onClose: () => void }) {
   const add = () => (save({ id: null, name: name.trim(), position: data.length, active: true }), setName(''))
   return (
     <Modal opened onClose={onClose} title={t('categories')} size="lg" closeButtonProps={{ 'aria-label': t('ui:close') }}>
-      <form className={styles['foot']} style={{ marginTop: 0, marginBottom: 12, alignItems: 'flex-end' }} onSubmit={(event) => (event.preventDefault(), name.trim() !== '' && add())}>
-        <TextInput style={{ flex: 1 }} label={t('new-category')} value={name} maxLength={60} autoComplete="off" onChange={(event) => setName(event.currentTarget.value)} data-autofocus />
+      <form className={styles['addRow']} onSubmit={(event) => (event.preventDefault(), name.trim() !== '' && add())}>
+        <TextInput
+          style={{ flex: 1 }} label={t('new-category')} value={name} maxLength={60} autoComplete="off"
+          onChange={(event) => setName(event.currentTarget.value)} data-autofocus
+        />
         <Button type="submit" disabled={name.trim() === '' || saving.busy}>{t('ui:add')}</Button>
       </form>
       {data.length === 0 ? <Empty sentence={t('no-categories')} /> : data.map((category, at) => <Row key={category.id} category={category} position={at} save={save} />)}
@@ -41,8 +44,8 @@ function Row({ category, position, save }: { readonly category: Category; readon
   return (
     <div className={styles['foot']} style={{ marginTop: 8 }}>
       <TextInput
-        style={{ flex: 1 }} aria-label={t('category-name', { name: category.name })} value={name} maxLength={60} onChange={(event) => setName(event.currentTarget.value)} onBlur={rename}
-        onKeyDown={(event) => event.key === 'Enter' && rename()}
+        style={{ flex: 1 }} aria-label={t('category-name', { name: category.name })} value={name} maxLength={60} onBlur={rename}
+        onChange={(event) => setName(event.currentTarget.value)} onKeyDown={(event) => event.key === 'Enter' && rename()}
       />
       <span className="muted">{t('count', { count: category.items })}</span>
       <Button variant="subtle" color="gray" onClick={remove} aria-label={t('remove-category', { name: category.name })}>{t('ui:remove')}</Button>

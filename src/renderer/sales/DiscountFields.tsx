@@ -48,7 +48,9 @@ export function DiscountFields({ value, onChange }: { readonly value: TypedDisco
               {format.percent(ppm)}
             </button>
           ))}
-          <button type="button" className={styles['chip']} aria-pressed={value.typed === ''} onClick={() => onChange({ ...value, typed: '' })}>{t('no-discount')}</button>
+          <button type="button" className={styles['chip']} aria-pressed={value.typed === ''} onClick={() => onChange({ ...value, typed: '' })}>
+            {t('no-discount')}
+          </button>
         </div>
       </div>
       <Keypad typed={value.typed} onType={(typed) => onChange({ ...value, typed })} decimals={decimals} />

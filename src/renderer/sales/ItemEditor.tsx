@@ -41,7 +41,8 @@ export function ItemEditor({ id, code = '', onClose, onSaved }: Props) {
   )
 }
 
-function Leave({ opened, onKeep, onDiscard, onSave }: { readonly opened: boolean; readonly onKeep: () => void; readonly onDiscard: () => void; readonly onSave: () => void }) {
+type LeaveProps = { readonly opened: boolean; readonly onKeep: () => void; readonly onDiscard: () => void; readonly onSave: () => void }
+function Leave({ opened, onKeep, onDiscard, onSave }: LeaveProps) {
   const { t } = useTranslation('ui')
   return (
     <Modal opened={opened} onClose={onKeep} title={t('unsaved')} closeButtonProps={{ 'aria-label': t('close') }} zIndex={350}>

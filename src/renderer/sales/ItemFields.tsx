@@ -31,13 +31,19 @@ export function ItemFields(props: FieldsProps) {
       <TextInput {...text('cost', 12)} inputMode="decimal" />
       <Choices {...props} error={say('taxClassId')} />
       <TextInput {...text('sku', 40)} />
-      <TextInput {...text('minimumAge', 2)} inputMode="numeric" description={t('age-what')} inputWrapperOrder={['label', 'input', 'description', 'error']} />
+      <TextInput
+        {...text('minimumAge', 2)} inputMode="numeric" description={t('age-what')} inputWrapperOrder={['label', 'input', 'description', 'error']}
+      />
       <TagsInput
-        className={styles['wide']} label={t('barcodes')} description={t('barcodes-how')} value={[...form.barcodes]} onChange={(barcodes) => change({ barcodes })} maxTags={50} maxLength={64}
+        className={styles['wide']} label={t('barcodes')} description={t('barcodes-how')} value={[...form.barcodes]}
+        onChange={(barcodes) => change({ barcodes })} maxTags={50} maxLength={64}
         error={say('barcodes')} acceptValueOnBlur splitChars={[',', ' ']} inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
       <Switch label={t('earns-points')} checked={form.earnsPoints} onChange={(event) => change({ earnsPoints: event.currentTarget.checked })} />
-      <Switch label={t('customer-required')} checked={form.customerRequired} onChange={(event) => change({ customerRequired: event.currentTarget.checked })} />
+      <Switch
+        label={t('customer-required')} checked={form.customerRequired}
+        onChange={(event) => change({ customerRequired: event.currentTarget.checked })}
+      />
       <ItemPrices form={form} change={change} error={say('prices')} />
     </div>
   )

@@ -19,7 +19,8 @@ export function ItemPrices({ form, change, error }: Props) {
       <legend>{t('price-list-prices')}</legend>
       {data.map(({ id, name, discountPpm }) => (
         <TextInput
-          key={id} label={name} value={form.prices[id] ?? ''} maxLength={12} inputMode="decimal" autoComplete="off" onChange={(event) => change({ prices: { ...form.prices, [id]: event.currentTarget.value } })}
+          key={id} label={name} value={form.prices[id] ?? ''} maxLength={12} inputMode="decimal" autoComplete="off"
+          onChange={(event) => change({ prices: { ...form.prices, [id]: event.currentTarget.value } })}
           placeholder={price === null ? '' : format.amount(Math.round(price * (1 - discountPpm / 1_000_000)))}
         />
       ))}

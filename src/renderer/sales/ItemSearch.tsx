@@ -18,6 +18,7 @@ export function ItemSearch({ typed, setTyped, found, active, setActive, onEnter 
   const { dialog } = useSell()
   const field = useRef<HTMLInputElement>(null)
   useKeys({ F3: () => field.current?.select() }, dialog === null)
+  const clear = () => (setTyped(''), field.current?.focus())
   const last = (found?.length ?? 0) - 1
   const press = (event: KeyboardEvent) => {
     const acts: Record<string, () => void> = {
@@ -34,7 +35,7 @@ export function ItemSearch({ typed, setTyped, found, active, setActive, onEnter 
       role="combobox" aria-expanded={found !== null} aria-controls="item-results" aria-autocomplete="list"
       {...(found?.[active] ? { 'aria-activedescendant': `item-result-${active}` } : {})}
       leftSection={<IconSearch size={20} aria-hidden />} rightSectionWidth={48} rightSectionPointerEvents="all"
-      rightSection={typed === '' ? <Kbd aria-hidden>F3</Kbd> : <CloseButton size={44} iconSize={18} aria-label={t('clear-search')} onClick={() => (setTyped(''), field.current?.focus())} />}
+      rightSection={typed === '' ? <Kbd aria-hidden>F3</Kbd> : <CloseButton size={44} iconSize={18} aria-label={t('clear-search')} onClick={clear} />}
     />
   )
 }

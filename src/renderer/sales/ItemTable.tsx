@@ -29,11 +29,19 @@ export function ItemTable({ wanted, onOpen, onAdd, onClear }: Props) {
   const failure = text === '' ? pages.failure : found.error
   if (failure) return <Failure failure={failure} retry={text === '' ? pages.retry : () => void found.refetch()} />
   if (text === '' ? pages.pending : found.isPending) return <Late rows={10} />
-  if (rows.length === 0) return text === '' && categoryId === null ? <Empty sentence={t('none-yet')} actions={[{ label: t('new-item'), do: onAdd }]} /> : <Empty sentence={t('none-found')} actions={[{ label: t('clear-filters'), do: onClear }]} />
+  if (rows.length === 0 && text === '' && categoryId === null) return <Empty sentence={t('none-yet')} actions={[{ label: t('new-item'), do: onAdd }]} />
+  if (rows.length === 0) return <Empty sentence={t('none-found')} actions={[{ label: t('clear-filters'), do: onClear }]} />
   return (
     <div className={styles['rows']}>
       <table className={styles['list']} aria-label={t('items')}>
-        <thead><tr>{(['name', 'sku', 'category'] as const).map((word) => <th key={word} scope="col">{t(word)}</th>)}<th scope="col" className={styles['number']}>{t('price')}</th><th scope="col">{t('age')}</th><th scope="col"><span className="spoken-only">{t('actions')}</span></th></tr></thead>
+        <thead>
+          <tr>
+            {(['name', 'sku', 'category'] as const).map((word) => <th key={word} scope="col">{t(word)}</th>)}
+            <th scope="col" className={styles['number']}>{t('price')}</th>
+            <th scope="col">{t('age')}</th>
+            <th scope="col"><span className="spoken-only">{t('actions')}</span></th>
+          </tr>
+        </thead>
         <tbody>{rows.map((row) => <Row key={row.id} row={row} onOpen={() => onOpen(row.id)} />)}</tbody>
       </table>
       <MoreRows more={text === '' ? pages.more : null} />
@@ -48,14 +56,20 @@ function Row({ row, onOpen }: { readonly row: ItemRow; readonly onOpen: () => vo
   const { deactivate, activate } = useActive()
   return (
     <tr>
-      <td><UnstyledButton className={styles['open']} onClick={onOpen}>{row.name}</UnstyledButton> {!row.active && <span className={styles['state']}>{t('inactive')}</span>}</td>
+      <td>
+        <UnstyledButton className={styles['open']} onClick={onOpen}>{row.name}</UnstyledButton> {!row.active && <span className={styles['state']}>{t('inactive')}</span>}
+      </td>
       <td>{row.sku}</td>
       <td>{data.find(({ id }) => id === row.categoryId)?.name ?? '–'}</td>
       <td className={styles['number']}>{format.amount(row.priceCents)}</td>
       <td><AgeBadge minimumAge={row.minimumAge} /></td>
       <td>
         <div className={styles['rowActs']}>
-          {row.active ? <Button variant="subtle" color="gray" onClick={() => deactivate(row)} aria-label={t('deactivate-name', { name: row.name })}>{t('deactivate')}</Button> : <Button variant="default" onClick={() => activate(row)}>{t('activate')}</Button>}
+          {row.active ? (
+            <Button variant="subtle" color="gray" onClick={() => deactivate(row)} aria-label={t('deactivate-name', { name: row.name })}>
+              {t('deactivate')}
+            </Button>
+          ) : <Button variant="default" onClick={() => activate(row)}>{t('activate')}</Button>}
         </div>
       </td>
     </tr>

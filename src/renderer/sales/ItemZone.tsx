@@ -23,7 +23,9 @@ export function ItemZone({ typed, setTyped }: { readonly typed: string; readonly
   const find = useFind(typed, setTyped)
   return (
     <section className={styles['zone']} aria-label={t('items')}>
-      <ItemSearch typed={typed} setTyped={setTyped} found={find.rows} active={find.active} setActive={find.setActive} onEnter={() => void find.enter()} />
+      <ItemSearch
+        typed={typed} setTyped={setTyped} found={find.rows} active={find.active} setActive={find.setActive} onEnter={() => void find.enter()}
+      />
       <CategoryTabs chosen={categoryId} onChoose={(id) => (setCategory(id), setTyped(''))} />
       {find.rows ? <ItemResults typed={typed} rows={find.rows} active={find.active} onPick={find.pick} /> : <ItemTiles categoryId={categoryId} />}
     </section>

@@ -29,14 +29,23 @@ export function ItemsPage() {
   return (
     <section className={styles['page']} aria-label={t('items')}>
       <div className={styles['bar']}>
-        <TextInput className={styles['grow']} label={t('find')} value={typed} maxLength={120} onChange={(event) => setTyped(event.currentTarget.value)} leftSection={<IconSearch size={20} aria-hidden />} />
-        <CategoryPick chosen={categoryId} onChoose={setCategory} />
+        <h1 className={`${styles['title']} ${styles['grow']}`}>{t('items')}</h1>
         <Button variant="default" onClick={() => show({ kind: 'categories' })}>{t('categories')}</Button>
         <Button variant="default" onClick={() => show({ kind: 'price-lists' })}>{t('price-lists')}</Button>
         <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={add} title="Ctrl+N">{t('new-item')}</Button>
       </div>
+      <div className={styles['bar']}>
+        <TextInput
+          className={styles['grow']} label={t('find')} value={typed} maxLength={120} onChange={(event) => setTyped(event.currentTarget.value)}
+          leftSection={<IconSearch size={20} aria-hidden />}
+        />
+        <CategoryPick chosen={categoryId} onChoose={setCategory} />
+      </div>
       {text !== '' && <Switch label={t('show-inactive')} checked={inactive} onChange={(event) => setInactive(event.currentTarget.checked)} />}
-      <ItemTable wanted={{ text, categoryId, inactive }} onOpen={(id) => show({ kind: 'item', id })} onAdd={add} onClear={() => (setTyped(''), setCategory(null))} />
+      <ItemTable
+        wanted={{ text, categoryId, inactive }} onOpen={(id) => show({ kind: 'item', id })} onAdd={add}
+        onClear={() => (setTyped(''), setCategory(null))}
+      />
       {shown?.kind === 'item' && <ItemEditor id={shown.id} onClose={close} />}
       {shown?.kind === 'categories' && <Categories onClose={close} />}
       {shown?.kind === 'price-lists' && <PriceLists onClose={close} />}

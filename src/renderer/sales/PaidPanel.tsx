@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconCopy, IconFileTypePdf, IconPrinter, IconReceipt } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaleId } from '../../main/vocabulary.ts'
 import { useFormat } from '../format.ts'
@@ -14,6 +14,8 @@ type Props = { readonly paid: Completed; readonly onClose: () => void; readonly 
 export function PaidPanel({ paid, onClose, onReceipt, points }: Props) {
   const { t } = useTranslation('pay')
   const format = useFormat()
+  const next = useRef<HTMLButtonElement>(null)
+  useEffect(() => next.current?.focus(), [])
   const { pdf, copy } = useReceiptActs({ saleId: paid.saleId, refundId: null, duplicate: false })
   return (
     <div className={styles['paid']}>
@@ -24,12 +26,20 @@ export function PaidPanel({ paid, onClose, onReceipt, points }: Props) {
         <span className="muted">{t('sale-of', { number: paid.number, total: format.money(paid.totalCents) })}</span>
       </div>
       {points}
-      <Button size="xl" fullWidth onClick={onClose} data-autofocus>{t('new-sale')}</Button>
+      <Button size="xl" fullWidth onClick={onClose} ref={next}>{t('new-sale')}</Button>
       <div className={styles['receipts']} role="group" aria-label={t('receipt')}>
-        <Button variant="default" leftSection={<IconReceipt size={20} aria-hidden />} onClick={() => onReceipt(paid.saleId, false)}>{t('view-receipt')}</Button>
-        <Button variant="default" leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => onReceipt(paid.saleId, true)}>{t('print')}</Button>
-        <Button variant="default" leftSection={<IconFileTypePdf size={20} aria-hidden />} onClick={() => void pdf.run()} disabled={pdf.busy}>{t('pdf')}</Button>
-        <Button variant="default" leftSection={<IconCopy size={20} aria-hidden />} onClick={() => void copy.run()} disabled={copy.busy}>{t('copy-text')}</Button>
+        <Button variant="default" leftSection={<IconReceipt size={20} aria-hidden />} onClick={() => onReceipt(paid.saleId, false)}>
+          {t('view-receipt')}
+        </Button>
+        <Button variant="default" leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => onReceipt(paid.saleId, true)}>
+          {t('print')}
+        </Button>
+        <Button variant="default" leftSection={<IconFileTypePdf size={20} aria-hidden />} onClick={() => void pdf.run()} disabled={pdf.busy}>
+          {t('pdf')}
+        </Button>
+        <Button variant="default" leftSection={<IconCopy size={20} aria-hidden />} onClick={() => void copy.run()} disabled={copy.busy}>
+          {t('copy-text')}
+        </Button>
       </div>
     </div>
   )

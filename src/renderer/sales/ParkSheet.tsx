@@ -51,9 +51,20 @@ function Ways({ way, onWay }: { readonly way: Way; readonly onWay: (way: Way) =>
   const { t } = useTranslation('queue')
   return (
     <div className={styles['choices']} role="radiogroup" aria-label={t('what-to-do')}>
-      <label className={styles['choice']}><input type="radio" name="way" checked={way === 'save'} onChange={() => onWay('save')} />{t('save-sale')}</label>
-      <label className={styles['choice']}><input type="radio" name="way" disabled />{t('save-estimate')}<small>{t('comes-later')}</small></label>
-      <label className={styles['choice']}><input type="radio" name="way" checked={way === 'discard'} onChange={() => onWay('discard')} />{t('discard')}<small>{t('discard-what')}</small></label>
+      <label className={styles['choice']}>
+        <input type="radio" name="way" checked={way === 'save'} onChange={() => onWay('save')} />
+        <span>{t('save-sale')}</span>
+      </label>
+      <label className={styles['choice']}>
+        <input type="radio" name="way" disabled />
+        <span>{t('save-estimate')}</span>
+        <small>{t('comes-later')}</small>
+      </label>
+      <label className={styles['choice']}>
+        <input type="radio" name="way" checked={way === 'discard'} onChange={() => onWay('discard')} />
+        <span>{t('discard')}</span>
+        <small>{t('discard-what')}</small>
+      </label>
     </div>
   )
 }
@@ -67,7 +78,10 @@ function Fields({ draft, setDraft }: { readonly draft: Draft; readonly setDraft:
         label={t('add-customer-name')} value={draft.label} maxLength={80} autoComplete="off" onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => setDraft({ ...draft, label: event.currentTarget.value })} error={draft.label.trim() === '' ? t('name-needed') : undefined}
       />
-      <TextInput label={t('note')} value={draft.note} maxLength={500} autoComplete="off" onChange={(event) => setDraft({ ...draft, note: event.currentTarget.value })} />
+      <TextInput
+        label={t('note')} value={draft.note} maxLength={500} autoComplete="off"
+        onChange={(event) => setDraft({ ...draft, note: event.currentTarget.value })}
+      />
       <TextInput type="time" label={t('due')} value={draft.due} onChange={(event) => setDraft({ ...draft, due: event.currentTarget.value })} />
     </>
   )

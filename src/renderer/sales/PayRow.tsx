@@ -43,7 +43,9 @@ function QueueButton({ command, filled, onParkNow }: { readonly command: Command
 function MoreMenu({ commands, filled, onReprint }: { readonly commands: Commands; readonly filled: boolean; readonly onReprint: () => void }) {
   const { t } = useTranslation('sell')
   const entry = (command: Command, icon: ReactNode, needsLines = true) => (
-    <Menu.Item key={command.name} leftSection={icon} onClick={command.do} disabled={needsLines && !filled} className={styles['entry']}>{command.label}</Menu.Item>
+    <Menu.Item key={command.name} leftSection={icon} onClick={command.do} disabled={needsLines && !filled} className={styles['entry']}>
+      {command.label}
+    </Menu.Item>
   )
   return (
     <Menu position="top-end">

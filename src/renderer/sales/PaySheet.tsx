@@ -27,8 +27,8 @@ export function PaySheet({ cart, onClose, onReceipt, points }: Props) {
   const shown = cart ?? first
   return (
     <Modal
-      opened onClose={whenOnTop(onClose)} size={paid ? 560 : 860} title={paid ? t('paid-title') : t('title')} closeButtonProps={{ 'aria-label': t('ui:close') }} returnFocus={paid === null}
-      closeOnClickOutside={paid === null}
+      opened onClose={whenOnTop(onClose)} size={paid ? 560 : 860} title={paid ? t('paid-title') : t('title')} closeButtonProps={{ 'aria-label': t('ui:close') }}
+      returnFocus={paid === null} closeOnClickOutside={paid === null}
     >
       {paid ? <PaidPanel paid={paid} onClose={onClose} onReceipt={onReceipt} points={points?.paid(paid.saleId)} /> : shown && <Paying cart={shown} onPaid={setPaid} onClose={onClose} points={points?.paying(shown)} />}
     </Modal>
@@ -51,7 +51,10 @@ function Paying({ cart, onPaid, onClose, points }: PayingProps) {
     <div className={styles['pay']}>
       <SegmentedControl
         fullWidth size="lg" value={kind} onChange={(next) => (setKind(next as TenderKind), paying.clear())} aria-label={t('how')}
-        data={[{ value: 'cash', label: <Kind icon={<IconCash size={22} aria-hidden />} word={t('cash')} /> }, { value: 'card', label: <Kind icon={<IconCreditCard size={22} aria-hidden />} word={t('card')} /> }]}
+        data={[
+          { value: 'cash', label: <Kind icon={<IconCash size={22} aria-hidden />} word={t('cash')} /> },
+          { value: 'card', label: <Kind icon={<IconCreditCard size={22} aria-hidden />} word={t('card')} /> },
+        ]}
       />
       <PayProblem failure={paying.failure} retry={paying.retry} />
       <Panel

@@ -27,13 +27,21 @@ function Row({ list, position }: { readonly list: PriceList | null; readonly pos
   const [draft, setDraft] = useState(before)
   const percent = draft.percent.replace(',', '.')
   const ppm = percent === '' || percent === '0' ? 0 : readPercent(percent)
-  const saving = useAct((id: PriceListId | null, name: string, discountPpm: Ppm) => call('items/save-price-list', { requestId: newRequestId(), id, name, discountPpm, position }))
+  const saving = useAct((id: PriceListId | null, name: string, discountPpm: Ppm) =>
+    call('items/save-price-list', { requestId: newRequestId(), id, name, discountPpm, position }))
+  const save = () => ready && void saving.run(list?.id ?? null, draft.name.trim(), ppm as Ppm)
   const changed = draft.name.trim() !== before.name || draft.percent !== before.percent
   const ready = changed && draft.name.trim() !== '' && ppm !== null && !saving.busy
   return (
-    <form className={styles['foot']} style={{ alignItems: 'flex-end' }} onSubmit={(event) => (event.preventDefault(), ready && void saving.run(list?.id ?? null, draft.name.trim(), ppm as Ppm))}>
-      <TextInput style={{ flex: 1 }} label={t(list ? 'price-list' : 'new-price-list')} value={draft.name} maxLength={60} onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })} />
-      <TextInput w={120} label={t('percent-off')} value={draft.percent} maxLength={6} inputMode="decimal" error={ppm === null} onChange={(event) => setDraft({ ...draft, percent: event.currentTarget.value })} />
+    <form className={styles['addRow']} onSubmit={(event) => (event.preventDefault(), save())}>
+      <TextInput
+        style={{ flex: 1 }} label={t(list ? 'price-list' : 'new-price-list')} value={draft.name} maxLength={60}
+        onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
+      />
+      <TextInput
+        w={120} label={t('percent-off')} value={draft.percent} maxLength={6} inputMode="decimal" error={ppm === null}
+        onChange={(event) => setDraft({ ...draft, percent: event.currentTarget.value })}
+      />
       <Button type="submit" variant={list ? 'default' : 'filled'} disabled={!ready}>{t(list ? 'ui:save' : 'ui:add')}</Button>
     </form>
   )

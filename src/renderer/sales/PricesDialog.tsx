@@ -33,10 +33,20 @@ function Changes({ changes }: { readonly changes: readonly PriceChange[] }) {
   const format = useFormat()
   return (
     <table className={styles['table']}>
-      <thead><tr><th scope="col">{t('item')}</th><th scope="col" className={styles['number']}>{t('price-saved')}</th><th scope="col" className={styles['number']}>{t('price-now')}</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">{t('item')}</th>
+          <th scope="col" className={styles['number']}>{t('price-saved')}</th>
+          <th scope="col" className={styles['number']}>{t('price-now')}</th>
+        </tr>
+      </thead>
       <tbody>
         {changes.map(({ lineId, name, savedCents, nowCents }) => (
-          <tr key={lineId}><td>{name}</td><td className={styles['number']}>{format.amount(savedCents)}</td><td className={styles['number']}>{format.amount(nowCents)}</td></tr>
+          <tr key={lineId}>
+            <td>{name}</td>
+            <td className={styles['number']}>{format.amount(savedCents)}</td>
+            <td className={styles['number']}>{format.amount(nowCents)}</td>
+          </tr>
         ))}
       </tbody>
     </table>

@@ -44,7 +44,8 @@ export function PurchaseHistory({ customerId, onOpenSale, onRepeat, points }: Pr
           data={(['all', 'refunded', 'voided'] as const).map((value) => ({ value, label: t(`show-${value}`) }))}
         />
       </div>
-      {pages.rows.length === 0 ? <Empty sentence={t(filter === 'all' ? 'no-sales-yet' : 'none-such')} /> : <SaleRows rows={pages.rows} more={pages.more} acts={acts} withCustomer={false} points={points} />}
+      {pages.rows.length === 0 && <Empty sentence={t(filter === 'all' ? 'no-sales-yet' : 'none-such')} />}
+      {pages.rows.length > 0 && <SaleRows rows={pages.rows} more={pages.more} acts={acts} withCustomer={false} points={points} />}
       {layer}
     </section>
   )

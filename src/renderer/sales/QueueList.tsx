@@ -25,14 +25,20 @@ export function QueueList() {
     <section className={styles['page']} aria-label={t('queue')}>
       <div className={styles['bar']}>
         <h1 className={styles['title']}>{t('queue-count', { count: asked.data?.length ?? 0 })}</h1>
-        <TextInput className={styles['grow']} aria-label={t('search')} placeholder={t('search')} value={text} maxLength={80} onChange={(event) => setText(event.currentTarget.value)} leftSection={<IconSearch size={20} aria-hidden />} />
+        <TextInput
+          className={styles['grow']} aria-label={t('search')} placeholder={t('search')} value={text} maxLength={80}
+          onChange={(event) => setText(event.currentTarget.value)} leftSection={<IconSearch size={20} aria-hidden />}
+        />
         <SegmentedControl
           size="lg" aria-label={t('which-tills')} value={mine ? 'mine' : 'all'} onChange={(next) => setMine(next === 'mine')}
           data={[{ value: 'mine', label: t('mine') }, { value: 'all', label: t('all-tills') }]}
         />
       </div>
       {asked.error ? <Failure failure={asked.error} retry={() => void asked.refetch()} /> : asked.isPending ? <Late /> : rows.length > 0 ? <QueueRows rows={rows} onOpen={openRow} /> : (
-        <Empty sentence={t(text.trim() === '' ? 'no-carts' : 'none-found')} actions={[text.trim() === '' ? { label: t('back-to-sale'), do: () => go({ screen: 'sell' }) } : { label: t('ui:clear'), do: () => setText('') }]} />
+        <Empty
+          sentence={t(text.trim() === '' ? 'no-carts' : 'none-found')}
+          actions={[text.trim() === '' ? { label: t('back-to-sale'), do: () => go({ screen: 'sell' }) } : { label: t('ui:clear'), do: () => setText('') }]}
+        />
       )}
       {dialogs}
     </section>

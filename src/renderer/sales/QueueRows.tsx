@@ -23,7 +23,10 @@ export function QueueRows({ rows, onOpen }: Props) {
     <div className={styles['rows']}>
       <table className={styles['list']} aria-label={t('queue')}>
         <thead>
-          <tr>{head.map((word) => <th key={word} scope="col" className={word === 'items' || word === 'total' ? styles['number'] : undefined}>{t(word)}</th>)}<th scope="col"><span className="spoken-only">{t('actions')}</span></th></tr>
+          <tr>
+            {head.map((word) => <th key={word} scope="col" className={word === 'items' || word === 'total' ? styles['number'] : undefined}>{t(word)}</th>)}
+            <th scope="col"><span className="spoken-only">{t('actions')}</span></th>
+          </tr>
         </thead>
         <tbody>{rows.map((row) => <Row key={row.id} row={row} now={now} onOpen={() => onOpen(row)} onDiscard={() => discard(row)} />)}</tbody>
       </table>
@@ -52,7 +55,9 @@ function Row({ row, now, onOpen, onDiscard }: RowProps) {
       <td className={age.old ? styles['old'] : undefined}>{age.words}{age.old && <span className="spoken-only"> {t('long-ago')}</span>}</td>
       <td>
         <div className={styles['rowActs']}>
-          <ActionIcon color="gray" aria-label={t('discard-cart', { name: row.label })} title={t('discard')} onClick={onDiscard}><IconTrash size={20} aria-hidden /></ActionIcon>
+          <ActionIcon color="gray" aria-label={t('discard-cart', { name: row.label })} title={t('discard')} onClick={onDiscard}>
+            <IconTrash size={20} aria-hidden />
+          </ActionIcon>
           <Button data-row onClick={onOpen} onKeyDown={press} aria-label={t('open-spoken', { row: spoken })}>{t('open')}</Button>
         </div>
       </td>

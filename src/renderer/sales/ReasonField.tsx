@@ -10,9 +10,13 @@ export function ReasonField({ usual, reason, onReason }: Props) {
   return (
     <div className={styles['stack']}>
       <div className={styles['chips']} role="group" aria-label={t('reason')}>
-        {usual.map((words) => <button key={words} type="button" className={styles['chip']} aria-pressed={reason === words} onClick={() => onReason(words)}>{words}</button>)}
+        {usual.map((words) => (
+          <button key={words} type="button" className={styles['chip']} aria-pressed={reason === words} onClick={() => onReason(words)}>{words}</button>
+        ))}
       </div>
-      <TextInput label={t('reason')} value={reason} maxLength={200} onChange={(event) => onReason(event.currentTarget.value)} required withAsterisk={false} />
+      <TextInput
+        label={t('reason')} value={reason} maxLength={200} onChange={(event) => onReason(event.currentTarget.value)} required withAsterisk={false}
+      />
     </div>
   )
 }

@@ -10,7 +10,7 @@ import { useAsk } from '../use-call.ts'
 import styles from './Receipt.module.css'
 import { useReceiptActs, useReceiptLanguage, type ReceiptOf } from './use-receipt.ts'
 
-const languages: readonly { readonly value: Language; readonly label: string }[] = [{ value: 'en', label: 'EN' }, { value: 'fr', label: 'FR' }, { value: 'es', label: 'ES' }]
+const languages = (['en', 'fr', 'es'] as const).map((value) => ({ value, label: value.toUpperCase() }))
 
 type Props = { readonly of: ReceiptOf; readonly onClose: () => void; readonly print?: boolean }
 
@@ -25,11 +25,15 @@ export function ReceiptDialog({ of, onClose, print = false }: Props) {
         <Paper of={of} language={language} print={print} />
         <div className={styles['acts']}>
           <SegmentedControl
-            fullWidth aria-label={t('receipt-language')} value={language} onChange={(next) => choose(next as Language)} data={[...languages]}
+            fullWidth aria-label={t('receipt-language')} value={language} onChange={(next) => choose(next as Language)} data={languages}
           />
           <Button leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => window.print()} data-autofocus>{t('print')}</Button>
-          <Button variant="default" leftSection={<IconFileTypePdf size={20} aria-hidden />} onClick={() => void pdf.run()} disabled={pdf.busy}>{t('pdf')}</Button>
-          <Button variant="default" leftSection={<IconCopy size={20} aria-hidden />} onClick={() => void copy.run()} disabled={copy.busy}>{t('copy-text')}</Button>
+          <Button variant="default" leftSection={<IconFileTypePdf size={20} aria-hidden />} onClick={() => void pdf.run()} disabled={pdf.busy}>
+            {t('pdf')}
+          </Button>
+          <Button variant="default" leftSection={<IconCopy size={20} aria-hidden />} onClick={() => void copy.run()} disabled={copy.busy}>
+            {t('copy-text')}
+          </Button>
         </div>
       </div>
     </Modal>

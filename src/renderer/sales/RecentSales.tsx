@@ -21,12 +21,14 @@ export function RecentSales({ onClose }: { readonly onClose: () => void }) {
     onOpen: (saleId: SaleId) => show({ saleId, part: 'sale' }), onReceipt: (saleId: SaleId) => show({ saleId, part: 'receipt' }),
     onRefund: (saleId: SaleId) => show({ saleId, part: 'refund' }), onRepeat: (saleId: SaleId) => void repeat.run(saleId),
   }
+  if (layer) return layer
   return (
     <Modal opened onClose={onClose} title={t('recent-sales')} size={1080} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       {pages.failure ? <Failure failure={pages.failure} retry={pages.retry} /> : pages.pending ? <Late /> : pages.rows.length === 0 ? <Empty sentence={t('no-sales-yet')} /> : (
-        <div style={{ display: 'flex', flexDirection: 'column', height: 480 }}><SaleRows rows={pages.rows} more={pages.more} acts={acts} withCustomer /></div>
+        <div style={{ display: 'flex', flexDirection: 'column', height: 480 }}>
+          <SaleRows rows={pages.rows} more={pages.more} acts={acts} withCustomer />
+        </div>
       )}
-      {layer}
     </Modal>
   )
 }

@@ -25,6 +25,7 @@ export function RefundForm({ sale, onDone, onBack }: Props) {
   const back = lines.length === 0 || !preview.data ? null : moneyBack(preview.data, kind)
   const refund = useRefund(sale, onDone)
   const ready = lines.length > 0 && back !== null && reason.trim() !== '' && (kind === 'cash' || reference.trim() !== '') && !refund.busy
+  const give = () => back !== null && void refund.run({ lines, kind, reference: kind === 'card' ? reference.trim() : '', reason: reason.trim() }, back)
   return (
     <div className={styles['refund']}>
       <RefundLines lines={sale.lines} returning={returning} onReturning={setReturning} onEverything={() => setReturning(everything(sale.lines))} />
@@ -34,7 +35,7 @@ export function RefundForm({ sale, onDone, onBack }: Props) {
         <Back cents={back} preview={lines.length > 0 ? preview.data : undefined} />
         <div className={styles['feet']}>
           <Button variant="default" onClick={onBack}>{t('ui:back')}</Button>
-          <Button disabled={!ready} onClick={() => back !== null && void refund.run({ lines, kind, reference: kind === 'card' ? reference.trim() : '', reason: reason.trim() }, back)}>
+          <Button disabled={!ready} onClick={give}>
             {back === null ? t('refund') : t('refund-amount', { amount: format.money(back) })}
           </Button>
         </div>
@@ -64,7 +65,9 @@ function Back({ cents, preview }: { readonly cents: number | null; readonly prev
   const format = useFormat()
   return (
     <p className={styles['echo']} role="status">
-      {cents !== null && preview ? t('money-back', { amount: format.money(cents), net: format.amount(preview.netCents), tax: format.amount(preview.taxCents) }) : t('choose-lines')}
+      {cents === null || !preview ? t('choose-lines') : (
+        t('money-back', { amount: format.money(cents), net: format.amount(preview.netCents), tax: format.amount(preview.taxCents) })
+      )}
     </p>
   )
 }

@@ -18,7 +18,9 @@ export function RefundLines({ lines, returning, onReturning, onEverything }: Pro
     <div className={styles['stack']}>
       <Button variant="default" onClick={onEverything} style={{ alignSelf: 'flex-start' }}>{t('refund-everything')}</Button>
       <table className={`${styles['table']} ${styles['middle']}`} aria-label={t('refund-lines')}>
-        <thead><tr><th scope="col">{t('item')}</th><th scope="col">{t('goes-back')}</th><th scope="col" className={styles['number']}>{t('total')}</th></tr></thead>
+        <thead>
+          <tr><th scope="col">{t('item')}</th><th scope="col">{t('goes-back')}</th><th scope="col" className={styles['number']}>{t('total')}</th></tr>
+        </thead>
         <tbody>{lines.map((line) => <Line key={line.id} line={line} returning={returning} onReturning={onReturning} />)}</tbody>
       </table>
     </div>
@@ -41,9 +43,18 @@ function Line({ line, returning, onReturning }: LineProps) {
       <td>
         {left === 0 ? <span className="muted">{t('all-returned')}</span> : (
           <div className={cart['stepper']}>
-            <UnstyledButton className={cart['step']} onClick={() => onReturning(stepped(returning, line, -1))} aria-label={t('one-less-back', { name: line.name })}><IconMinus size={18} aria-hidden /></UnstyledButton>
+            <UnstyledButton
+              className={cart['step']} onClick={() => onReturning(stepped(returning, line, -1))}
+              aria-label={t('one-less-back', { name: line.name })}
+            >
+              <IconMinus size={18} aria-hidden />
+            </UnstyledButton>
             <span className={cart['count']}>{format.quantity(chosen)}</span>
-            <UnstyledButton className={cart['step']} onClick={() => onReturning(stepped(returning, line, 1))} aria-label={t('one-more-back', { name: line.name })}><IconPlus size={18} aria-hidden /></UnstyledButton>
+            <UnstyledButton
+              className={cart['step']} onClick={() => onReturning(stepped(returning, line, 1))} aria-label={t('one-more-back', { name: line.name })}
+            >
+              <IconPlus size={18} aria-hidden />
+            </UnstyledButton>
             <span className="muted">{t('of', { quantity: format.quantity(left) })}</span>
           </div>
         )}

@@ -22,13 +22,13 @@ export function SaleDialog({ saleId, onClose, first = 'sale' }: Props) {
   const [part, setPart] = useState<SalePart>(first)
   const [receipt, setReceipt] = useState<{ refundId: RefundId | null } | null>(null)
   const asked = useAsk('sales/get', { saleId }, ['sales-changed'])
+  if (receipt) return <ReceiptDialog of={{ saleId, refundId: receipt.refundId, duplicate: true }} onClose={() => setReceipt(null)} />
   const title = asked.data ? t(`${part}-title`, { number: asked.data.number }) : t('sale')
   return (
     <Modal opened onClose={onClose} title={title} size={part === 'refund' ? 1040 : 780} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       {asked.error && <Failure failure={asked.error} retry={() => void asked.refetch()} />}
       {asked.isPending && <Late />}
       {asked.data && <Part part={part} sale={asked.data} setPart={setPart} onClose={onClose} onReceipt={(refundId) => setReceipt({ refundId })} />}
-      {receipt && <ReceiptDialog of={{ saleId, refundId: receipt.refundId, duplicate: true }} onClose={() => setReceipt(null)} />}
     </Modal>
   )
 }

@@ -12,7 +12,14 @@ export function SaleLines({ sale }: { readonly sale: SaleRecord }) {
   return (
     <>
       <table className={dialog['table']} aria-label={t('lines')}>
-        <thead><tr><th scope="col">{t('quantity')}</th><th scope="col">{t('item')}</th><th scope="col" className={dialog['number']}>{t('price')}</th><th scope="col" className={dialog['number']}>{t('amount')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('quantity')}</th>
+            <th scope="col">{t('item')}</th>
+            <th scope="col" className={dialog['number']}>{t('price')}</th>
+            <th scope="col" className={dialog['number']}>{t('amount')}</th>
+          </tr>
+        </thead>
         <tbody>{sale.lines.map((line) => <Line key={line.id} line={line} />)}</tbody>
       </table>
       <Sums sale={sale} />
@@ -48,7 +55,10 @@ function Sums({ sale }: { readonly sale: SaleRecord }) {
       <Sum word={t('subtotal')} value={format.amount(totals.subtotalCents)} />
       {discount && <Sum word={t('cart-discount-of', { discount: sayDiscount(discount, format) })} value={`−${format.amount(totals.discountsCents)}`} />}
       {totals.taxes.map(({ taxRateId, name, ratePpm, taxCents }) => (
-        <Sum key={taxRateId} word={t(pricesIncludeTax ? 'tax-included' : 'tax', { name, rate: format.percent(ratePpm) })} value={format.amount(taxCents)} />
+        <Sum
+          key={taxRateId} word={t(pricesIncludeTax ? 'tax-included' : 'tax', { name, rate: format.percent(ratePpm) })}
+          value={format.amount(taxCents)}
+        />
       ))}
       {sale.roundingCents !== 0 && <Sum word={t('sales:rounding')} value={format.amount(sale.roundingCents)} />}
       <div className={styles['sum']} data-total><dt>{t('total')}</dt><dd>{format.money(sale.totalCents)}</dd></div>

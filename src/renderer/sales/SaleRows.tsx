@@ -8,9 +8,11 @@ import { useFormat } from '../format.ts'
 import { MoreRows } from '../ui/MoreRows.tsx'
 import styles from './Sale.module.css'
 
-export type RowActs = { readonly onOpen: (id: SaleId) => void; readonly onReceipt: (id: SaleId) => void; readonly onRefund: (id: SaleId) => void; readonly onRepeat: (id: SaleId) => void }
-type Props = { readonly rows: readonly SaleRow[]; readonly more: (() => void) | null; readonly acts: RowActs; readonly withCustomer: boolean; /** Fills the column of points, where there is one. */ readonly points?: PointsCell | undefined }
+type Act = (id: SaleId) => void
+export type RowActs = { readonly onOpen: Act; readonly onReceipt: Act; readonly onRefund: Act; readonly onRepeat: Act }
+/** Fills the column of points, where there is one. */
 export type PointsCell = (saleId: SaleId) => ReactNode
+type Props = { readonly rows: readonly SaleRow[]; readonly more: (() => void) | null; readonly acts: RowActs; readonly withCustomer: boolean; readonly points?: PointsCell | undefined }
 
 /** Finished sales as a table, newest first; more come as the end comes near. */
 export function SaleRows({ rows, more, acts, withCustomer, points }: Props) {
@@ -21,7 +23,7 @@ export function SaleRows({ rows, more, acts, withCustomer, points }: Props) {
       <table className={styles['list']} aria-label={t('sales')}>
         <thead>
           <tr>
-            {head.map((word) => <th key={word} scope="col" className={word === 'total' || word === 'items' ? styles['number'] : undefined}>{t(word)}</th>)}
+            {head.map((word) => <th key={word} scope="col" className={headClass(word)}>{t(word)}</th>)}
             <th scope="col"><span className="spoken-only">{t('actions')}</span></th>
           </tr>
         </thead>
@@ -32,20 +34,30 @@ export function SaleRows({ rows, more, acts, withCustomer, points }: Props) {
   )
 }
 
+/** Figures stand at the right; beside a profile there is no room for the state's own column, and it stands under the date. */
+const headClass = (word: string) => (word === 'total' || word === 'items' ? styles['number'] : word === 'state' ? styles['roomy'] : undefined)
+
 function Row({ row, acts, withCustomer, points }: Omit<Props, 'rows' | 'more'> & { readonly row: SaleRow }) {
   const { t } = useTranslation('sales')
   const format = useFormat()
   return (
     <tr>
-      <td>{format.dateTime(row.completedAt)}</td>
-      <td><UnstyledButton className={styles['open']} onClick={() => acts.onOpen(row.id)} aria-label={t('open-sale', { number: row.number })}>{row.number}</UnstyledButton></td>
+      <td>
+        {format.dateTime(row.completedAt)}
+        <div className={styles['narrow']}><State row={row} /></div>
+      </td>
+      <td>
+        <UnstyledButton className={styles['open']} onClick={() => acts.onOpen(row.id)} aria-label={t('open-sale', { number: row.number })}>
+          {row.number}
+        </UnstyledButton>
+      </td>
       <td>{row.registerName}</td>
       {withCustomer && <td>{row.customerName ?? t('sell:walk-in')}</td>}
       <td className={styles['number']}>{format.quantity(row.items * 1000)}</td>
       <td className={styles['number']}>{format.money(row.totalCents)}</td>
       <td>{row.paidBy.map((kind) => t(`pay:${kind}`)).join(', ')}</td>
       {points && <td>{points(row.id)}</td>}
-      <td><State row={row} /></td>
+      <td className={styles['roomy']}><State row={row} /></td>
       <td><Acts row={row} acts={acts} /></td>
     </tr>
   )
@@ -61,12 +73,18 @@ function State({ row }: { readonly row: SaleRow }) {
 
 function Acts({ row, acts }: { readonly row: SaleRow; readonly acts: RowActs }) {
   const { t } = useTranslation('sales')
-  const say = (word: string) => t(word, { number: row.number })
+  const all = [
+    { word: 'reprint', spoken: 'reprint-number', Picture: IconReceipt, act: acts.onReceipt, off: false },
+    { word: 'refund', spoken: 'refund-number', Picture: IconArrowBackUp, act: acts.onRefund, off: row.state === 'voided' },
+    { word: 'repeat-sale', spoken: 'repeat-number', Picture: IconRepeat, act: acts.onRepeat, off: false },
+  ]
   return (
     <div className={styles['rowActs']}>
-      <ActionIcon color="gray" aria-label={say('reprint-number')} title={t('reprint')} onClick={() => acts.onReceipt(row.id)}><IconReceipt size={20} aria-hidden /></ActionIcon>
-      <ActionIcon color="gray" aria-label={say('refund-number')} title={t('refund')} disabled={row.state === 'voided'} onClick={() => acts.onRefund(row.id)}><IconArrowBackUp size={20} aria-hidden /></ActionIcon>
-      <ActionIcon color="gray" aria-label={say('repeat-number')} title={t('repeat-sale')} onClick={() => acts.onRepeat(row.id)}><IconRepeat size={20} aria-hidden /></ActionIcon>
+      {all.map(({ word, spoken, Picture, act, off }) => (
+        <ActionIcon key={word} color="gray" aria-label={t(spoken, { number: row.number })} title={t(word)} disabled={off} onClick={() => act(row.id)}>
+          <Picture size={20} aria-hidden />
+        </ActionIcon>
+      ))}
     </div>
   )
 }

@@ -9,7 +9,10 @@ import { SaleLines } from './SaleLines.tsx'
 import type { SalePart } from './SaleDialog.tsx'
 import { leftOf } from './refund-lines.ts'
 
-type Props = { readonly sale: SaleRecord; readonly onPart: (part: SalePart) => void; readonly onReceipt: (refundId: RefundId | null) => void; readonly onRepeat: () => void }
+type Props = {
+  readonly sale: SaleRecord; readonly onPart: (part: SalePart) => void; readonly onReceipt: (refundId: RefundId | null) => void
+  readonly onRepeat: () => void
+}
 
 export function SaleView({ sale, onPart, onReceipt, onRepeat }: Props) {
   const { t } = useTranslation('sales')
@@ -19,9 +22,11 @@ export function SaleView({ sale, onPart, onReceipt, onRepeat }: Props) {
   return (
     <div className={styles['view']}>
       <p className={styles['head']}>
-        <span>{format.dateTime(sale.completedAt)}</span><span>{sale.registerName}</span><span>{sale.staffName}</span><span>{sale.customerName ?? t('sell:walk-in')}</span>
+        {[format.dateTime(sale.completedAt), sale.registerName, sale.staffName, sale.customerName ?? t('sell:walk-in')].map((what) => <span key={what}>{what}</span>)}
       </p>
-      {sale.voided && <p className={styles['voided']}>{t('voided-by', { by: sale.voided.by, approved: sale.voided.approvedBy, at: format.dateTime(sale.voided.at), reason: sale.voided.reason })}</p>}
+      {sale.voided && (
+        <p className={styles['voided']}>{t('voided-by', { ...sale.voided, approved: sale.voided.approvedBy, at: format.dateTime(sale.voided.at) })}</p>
+      )}
       <SaleLines sale={sale} />
       <Paid sale={sale} />
       {sale.refunds.map((refund) => <Refund key={refund.id} refund={refund} onReceipt={() => onReceipt(refund.id)} />)}
@@ -29,8 +34,15 @@ export function SaleView({ sale, onPart, onReceipt, onRepeat }: Props) {
       <div className={styles['acts']}>
         <Button leftSection={<IconReceipt size={20} aria-hidden />} onClick={() => onReceipt(null)} data-autofocus>{t('receipt')}</Button>
         <Button variant="default" leftSection={<IconRepeat size={20} aria-hidden />} onClick={onRepeat}>{t('repeat-sale')}</Button>
-        <Button variant="default" leftSection={<IconArrowBackUp size={20} aria-hidden />} onClick={() => onPart('refund')} disabled={!refundable}>{t('refund')}</Button>
-        <Button variant="default" leftSection={<IconBan size={20} aria-hidden />} onClick={() => onPart('void')} disabled={!stands || sale.refunds.length > 0}>{t('void-sale')}</Button>
+        <Button variant="default" leftSection={<IconArrowBackUp size={20} aria-hidden />} onClick={() => onPart('refund')} disabled={!refundable}>
+          {t('refund')}
+        </Button>
+        <Button
+          variant="default" leftSection={<IconBan size={20} aria-hidden />} onClick={() => onPart('void')}
+          disabled={!stands || sale.refunds.length > 0}
+        >
+          {t('void-sale')}
+        </Button>
       </div>
     </div>
   )
@@ -44,7 +56,9 @@ function Paid({ sale }: { readonly sale: SaleRecord }) {
       {sale.tenders.map(({ id, kind, amountCents, givenCents, changeCents, reference }) => (
         <li key={id}>
           <span>{t(`pay:${kind}`)} {reference}</span>
-          <span className="muted numbers">{changeCents > 0 ? t('given-and-change', { given: format.amount(givenCents), change: format.amount(changeCents) }) : ''}</span>
+          <span className="muted numbers">
+            {changeCents > 0 ? t('given-and-change', { given: format.amount(givenCents), change: format.amount(changeCents) }) : ''}
+          </span>
           <span className="numbers">{format.money(amountCents)}</span>
         </li>
       ))}
@@ -55,12 +69,16 @@ function Paid({ sale }: { readonly sale: SaleRecord }) {
 function Refund({ refund, onReceipt }: { readonly refund: RefundRecord; readonly onReceipt: () => void }) {
   const { t } = useTranslation('sales')
   const format = useFormat()
+  const alone = refund.approvedByName === refund.staffName
+  const who = alone ? refund.staffName : t('approved-by', { staff: refund.staffName, by: refund.approvedByName })
   const what = refund.lines.map(({ quantityMilli, name }) => `${format.quantity(quantityMilli)} × ${name}`).join(', ')
   return (
     <div className={styles['refund']}>
       <div>
         <strong>{t('refunded-line', { number: refund.number, amount: format.money(refund.totalCents) })}</strong>
-        <div className="muted">{what} · {refund.reason} · {format.dateTime(refund.at)} · {refund.approvedByName === refund.staffName ? refund.staffName : t('approved-by', { staff: refund.staffName, by: refund.approvedByName })}</div>
+        <div className="muted">
+          {[what, refund.reason, format.dateTime(refund.at), who].join(' · ')}
+        </div>
       </div>
       <Button variant="default" onClick={onReceipt} aria-label={t('refund-receipt', { number: refund.number })}>{t('receipt')}</Button>
     </div>

@@ -32,8 +32,12 @@ export function SalesPage({ saleId }: { readonly saleId?: SaleId }) {
   const filtered = wanted !== '' || day !== ''
   return (
     <section className={styles['page']} aria-label={t('sales')}>
+      <h1 className={styles['title']}>{t('sales')}</h1>
       <div className={styles['bar']}>
-        <TextInput className={styles['grow']} label={t('find-sale')} value={text} maxLength={80} onChange={(event) => setText(event.currentTarget.value)} leftSection={<IconSearch size={20} aria-hidden />} data-autofocus />
+        <TextInput
+          className={styles['grow']} label={t('find-sale')} value={text} maxLength={80} onChange={(event) => setText(event.currentTarget.value)}
+          leftSection={<IconSearch size={20} aria-hidden />} data-autofocus
+        />
         <TextInput type="date" label={t('day')} value={day} onChange={(event) => setDay(event.currentTarget.value)} />
       </div>
       {pages.failure ? <Failure failure={pages.failure} retry={pages.retry} /> : pages.pending ? <Late rows={10} /> : pages.rows.length > 0 ? (

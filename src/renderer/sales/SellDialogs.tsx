@@ -24,13 +24,15 @@ export function SellDialogs(props: Props) {
 function Shown({ dialog, cart, onSearch, points, assign }: Props & { readonly dialog: SellDialog }) {
   const { open, select } = useSell()
   const close = () => open(null)
+  const done = () => (close(), cart ?? select(null))
+  const search = () => (close(), dialog.kind === 'unknown' && onSearch(dialog.code))
   switch (dialog.kind) {
-    case 'pay': return <PaySheet cart={cart} onClose={() => (close(), cart ?? select(null))} onReceipt={(saleId, print) => open({ kind: 'receipt', saleId, again: false, print })} points={points} />
+    case 'pay': return <PaySheet cart={cart} onClose={done} onReceipt={(saleId, print) => open({ kind: 'receipt', saleId, again: false, print })} points={points} />
     case 'receipt': return <ReceiptDialog of={{ saleId: dialog.saleId, refundId: null, duplicate: dialog.again }} print={dialog.print} onClose={close} />
     case 'sale': return <SaleDialog saleId={dialog.saleId} onClose={close} />
     case 'recent': return <RecentSales onClose={close} />
     case 'age': return <AgeDialog minimumAge={dialog.minimumAge} expired={dialog.expired} again={dialog.again} onClose={close} />
-    case 'unknown': return <UnknownCode code={dialog.code} assign={assign?.(dialog.code)} onClose={close} onSearch={() => (close(), onSearch(dialog.code))} onNew={() => open({ kind: 'new-item', code: dialog.code })} />
+    case 'unknown': return <UnknownCode code={dialog.code} assign={assign?.(dialog.code)} onClose={close} onSearch={search} onNew={() => open({ kind: 'new-item', code: dialog.code })} />
     case 'new-item': return <QuickItem code={dialog.code} onClose={close} />
     default: return cart && <OfCart dialog={dialog} cart={cart} onClose={close} />
   }

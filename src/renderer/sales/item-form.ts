@@ -15,12 +15,14 @@ export type ItemProblem = 'name-needed' | 'price-needed' | 'price-wrong' | 'cost
 export type ItemProblems = Partial<Record<keyof ItemForm, ItemProblem>>
 
 export const emptyItem = (taxClassId: TaxClassId | null, code: string): ItemForm => ({
-  name: '', sku: '', price: '', cost: '', categoryId: null, taxClassId, minimumAge: '', earnsPoints: true, customerRequired: false, barcodes: code === '' ? [] : [code], prices: {},
+  name: '', sku: '', price: '', cost: '', categoryId: null, taxClassId, minimumAge: '', earnsPoints: true, customerRequired: false,
+  barcodes: code === '' ? [] : [code], prices: {},
 })
 
 export const formOf = (item: Item, digits: number): ItemForm => ({
   ...item, price: toTyped(item.priceCents, digits), cost: item.costCents === null ? '' : toTyped(item.costCents, digits),
-  minimumAge: item.minimumAge === null ? '' : String(item.minimumAge), prices: Object.fromEntries(item.prices.map((each) => [each.priceListId, toTyped(each.priceCents, digits)])),
+  minimumAge: item.minimumAge === null ? '' : String(item.minimumAge),
+  prices: Object.fromEntries(item.prices.map((each) => [each.priceListId, toTyped(each.priceCents, digits)])),
 })
 
 /** What is wrong, by field; nothing where it may be saved. */

@@ -34,5 +34,6 @@ export function useItemForm(id: ItemId | null, code: string, onSaved: (id: ItemI
     if (form && Object.keys(checkItem(form, format.readMoney)).length === 0) void saving.run(form)
   }
   const change = (part: Partial<ItemForm>) => setTyped((now) => (now ?? first) && { ...(now ?? first)!, ...part })
-  return { form, change, problems, refused, save, busy: saving.busy, dirty: form !== null && JSON.stringify(form) !== JSON.stringify(first), classes: taxes.data?.classes ?? [], failure: known.error ?? taxes.error }
+  const dirty = form !== null && JSON.stringify(form) !== JSON.stringify(first)
+  return { form, change, problems, refused, save, busy: saving.busy, dirty, classes: taxes.data?.classes ?? [], failure: known.error ?? taxes.error }
 }

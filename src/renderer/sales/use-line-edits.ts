@@ -49,15 +49,18 @@ function useGuarded() {
   return {
     override: (lineId: LineId, name: string, priceCents: Cents, shown: string) => {
       const id = requestId()
-      return edit(() => approved(t('approve-price', { name, price: shown }), (approvalId) => call('sales/override-price', { requestId: id, lineId, priceCents, approvalId })))
+      return edit(() => approved(t('approve-price', { name, price: shown }), (approvalId) =>
+        call('sales/override-price', { requestId: id, lineId, priceCents, approvalId })))
     },
     discount: (lineId: LineId, name: string, discount: Discount | null, shown: string) => {
       const id = requestId()
-      return edit(() => approved(t('approve-discount', { name, discount: shown }), (approvalId) => call('sales/discount-line', { requestId: id, lineId, discount, approvalId })))
+      return edit(() => approved(t('approve-discount', { name, discount: shown }), (approvalId) =>
+        call('sales/discount-line', { requestId: id, lineId, discount, approvalId })))
     },
     discountCart: (discount: Discount | null, shown: string) => {
       const id = requestId()
-      return edit(() => approved(t('approve-cart-discount', { discount: shown }), (approvalId) => call('sales/discount-cart', { requestId: id, discount, approvalId })))
+      return edit(() => approved(t('approve-cart-discount', { discount: shown }), (approvalId) =>
+        call('sales/discount-cart', { requestId: id, discount, approvalId })))
     },
   }
 }

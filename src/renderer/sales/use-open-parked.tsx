@@ -29,7 +29,8 @@ export function useOpenParked(onOpened: () => void) {
   }
   const opening = useAct(async (row: Row, takeOver: boolean) => {
     const requestId = newRequestId()
-    const answer = await approved(t('approve-take-over', { name: row.label }), (approvalId) => call('sales/open-parked', { requestId, saleId: row.id, takeOver, approvalId }))
+    const answer = await approved(t('approve-take-over', { name: row.label }), (approvalId) =>
+      call('sales/open-parked', { requestId, saleId: row.id, takeOver, approvalId }))
     if (answer) opened(answer)
     setHeld(null)
   }, (failure) => {
@@ -44,8 +45,8 @@ export function useOpenParked(onOpened: () => void) {
   const dialogs = (
     <>
       <Sure
-        opened={held !== null} title={t('in-use-title', { name: held?.row.label })} consequence={`${held?.by ?? ''} ${t('take-over-consequence')}`} yes={t('take-over')} danger={false}
-        onYes={() => held && run(held.row, true)} onNo={() => setHeld(null)} busy={opening.busy}
+        opened={held !== null} title={t('in-use-title', { name: held?.row.label })} consequence={`${held?.by ?? ''} ${t('take-over-consequence')}`}
+        yes={t('take-over')} danger={false} onYes={() => held && run(held.row, true)} onNo={() => setHeld(null)} busy={opening.busy}
       />
       <PricesDialog opened={changes.length > 0} changes={changes} onDone={() => (setChanges([]), onOpened())} />
     </>

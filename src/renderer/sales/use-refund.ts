@@ -21,7 +21,8 @@ export function useRefund(sale: SaleRecord, onDone: () => void) {
     if (open.current.wish !== wish) open.current = { wish, requestId: newRequestId() }
     const { requestId } = open.current
     const amount = format.money(backCents)
-    const done = await approved(t('approve-refund', { number: sale.number, amount }), (approvalId) => call('sales/refund', { ...wanted, requestId, saleId: sale.id, approvalId }))
+    const done = await approved(t('approve-refund', { number: sale.number, amount }), (approvalId) =>
+      call('sales/refund', { ...wanted, requestId, saleId: sale.id, approvalId }))
     if (!done) return
     sayToast({ tone: 'done', text: t('refund-done', { amount: format.money(done.totalCents), number: sale.number }) })
     onDone()

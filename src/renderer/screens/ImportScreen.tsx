@@ -24,7 +24,7 @@ export function ImportScreen() {
   const may = useRights()
   const importing = useBatch()
   const { batch, busy } = importing
-  if (busy) return <Framed><Working importing={importing} busy={busy} /></Framed>
+  if (busy) return <Middle><Working importing={importing} busy={busy} /></Middle>
   if (importing.failure) return <Framed><Failure failure={importing.failure} retry={() => importing.go(null)} /></Framed>
   if (batch && importing.batchId !== null) return <Opened importing={importing} batch={batch} />
   const allowed = may('import-customers') === 'yes'
@@ -35,6 +35,9 @@ export function ImportScreen() {
     </Framed>
   )
 }
+
+/** A step that is one small panel stands in the middle. */
+const Middle = ({ children }: { readonly children: ReactNode }) => <Framed><div className={styles['middle']}>{children}</div></Framed>
 
 function Framed({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('import')
@@ -71,9 +74,9 @@ function Opened({ importing, batch }: { readonly importing: Importing; readonly 
   if (columns || batch.state === 'mapping') return <ColumnsPanel batchId={batch.id} fileName={batch.fileName} onDone={readAgain} onCancel={columns ? () => (setColumns(false), readAgain()) : throwAway} />
   if (batch.state === 'ready') return <ImportList batch={batch} importing={importing} onColumns={batch.kind === 'csv' ? () => setColumns(true) : null} onThrowAway={throwAway} />
   const undo = () => void importing.undo.run(batch.id)
-  if (batch.state === 'interrupted') return <Framed><InterruptedPanel name={batch.fileName} onFinish={() => void importing.run.run(batch.id)} onUndo={undo} /></Framed>
+  if (batch.state === 'interrupted') return <Middle><InterruptedPanel name={batch.fileName} onFinish={() => void importing.run.run(batch.id)} onUndo={undo} /></Middle>
   if (batch.state === 'done' || batch.state === 'undone') {
-    return <Framed><ResultPanel batch={batch} report={importing.report} onUndo={undo} onAnother={() => importing.go(null)} onCustomers={() => go({ screen: 'customers' })} /></Framed>
+    return <Middle><ResultPanel batch={batch} report={importing.report} onUndo={undo} onAnother={() => importing.go(null)} onCustomers={() => go({ screen: 'customers' })} /></Middle>
   }
   return <Framed><Failure failure={{ name: 'CallFailed', message: '', code: 'import-done', facts: {} }} retry={() => importing.go(null)} /></Framed>
 }

@@ -17,7 +17,7 @@ export function useStripCommands({ customerId, view, setView, clear, points }: G
     { name: 'customer-new', label: t('new-customer'), key: 'Ctrl+N', when: free, do: () => setView({ kind: 'new', typed: '' }) },
     { name: 'customer-edit', label: t('edit-customer'), key: 'Ctrl+E', when: view === null && customerId !== null, do: () => customerId && setView({ kind: 'edit', id: customerId }) },
     { name: 'customer-points', label: t('loyalty:points-sheet'), key: 'F5', when: view === null, do: () => isCovered() || points() },
-    { name: 'customer-history', label: t('customer-history'), when: customerId !== null, do: () => customerId && setView({ kind: 'profile', id: customerId, tab: 'sales' }) },
+    { name: 'customer-history', label: t('customer-history'), key: 'Alt+2', when: view === null && customerId !== null, do: () => customerId && setView({ kind: 'profile', id: customerId, tab: 'sales' }) },
     { name: 'customer-clear', label: `${t('clear-customer')} (Ctrl+Backspace)`, when: customerId !== null, do: clear },
   ])
   useClearKey(view === null && customerId !== null, clear)

@@ -68,7 +68,7 @@ function MoneyAndTime({ change: { shop, mayEdit, change } }: { readonly change: 
   const currency = currencyChoices(spoken).filter(({ value }) => value === shop.currency)
   const zones = useMemo(() => timeZoneChoices(), [])
   const rounding = cashSteps.map((step) => ({ value: String(step), label: step === 1 ? t('no-rounding') : t('to-nearest', { amount: inMoney(step, shop.currency, spoken) }) }))
-  const languages = (['en', 'fr', 'es'] as const).map((value) => ({ value, label: new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value }))
+  const languages = [{ value: 'en', label: 'English' }, { value: 'fr', label: 'Français' }, { value: 'es', label: 'Español' }]
   return (
     <Section title={t('money')}>
       <div className={styles['two']}>

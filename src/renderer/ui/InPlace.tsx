@@ -1,6 +1,5 @@
 import { Select, Textarea, TextInput, UnstyledButton } from '@mantine/core'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import styles from './InPlace.module.css'
 
 type Choice = { readonly value: string; readonly label: string }
@@ -69,10 +68,9 @@ function TextEdit({ label, value, kind = 'text', most = 200, check, echo, onSave
 const focusOn = (field: HTMLInputElement | null): void => field?.focus()
 
 function ChoiceEdit({ label, value, choices = [], onSave, close }: Edit) {
-  const { t } = useTranslation('ui')
   return (
     <Select
-      label={label} data={choices} value={value === '' ? null : value} defaultDropdownOpened ref={focusOn} clearable clearButtonProps={{ 'aria-label': t('clear') }} comboboxProps={{ withinPortal: true }}
+      label={label} data={choices} value={value} defaultDropdownOpened ref={focusOn} allowDeselect={false} comboboxProps={{ withinPortal: true }}
       onDropdownClose={close} onChange={(next) => void onSave(next ?? '').then(close)}
     />
   )

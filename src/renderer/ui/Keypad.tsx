@@ -52,7 +52,10 @@ export function Display({ label, shown, hint, unit }: { readonly label: string; 
   return (
     <div className={styles['display']}>
       <span className="muted">{label}</span>
-      <output className={styles['typed']} data-empty={shown === ''} aria-label={label}>{shown === '' ? hint : local}{unit && <span className={styles['unit']}>{unit}</span>}</output>
+      <output className={styles['typed']} data-empty={shown === ''} aria-label={label}>
+        {shown === '' ? hint : local}
+        {unit && <span className={styles['unit']}>{unit}</span>}
+      </output>
     </div>
   )
 }

@@ -32,9 +32,9 @@ export async function everyone(app: App) {
   return Promise.all(ids.map((id) => app.ask('customers/get', { id })))
 }
 
-const folder = process.env['REGULARS_DATA'] ?? path.resolve(import.meta.dirname, '../../../../shared/data')
+const folder = process.env['REGULARS_TEST_DATA'] ?? path.resolve(import.meta.dirname, '../../../../shared/data')
 /** Real files, read in place; a test that needs them is skipped, loudly, where they are absent. */
 export const realFiles = existsSync(path.join(folder, 'contacts')) ? { contacts: path.join(folder, 'contacts'), chinook: path.join(folder, 'retail-chinook') } : null
-if (!realFiles) console.warn(`SKIPPED: tests on real files, because the folder ${folder} is not there (set REGULARS_DATA to where it is)`)
+if (!realFiles) console.warn(`SKIPPED: tests on real files, because the folder ${folder} is not there (set REGULARS_TEST_DATA to where it is)`)
 export const realFile = (name: string): Buffer => readFileSync(path.join(realFiles?.contacts ?? '', name))
 export const realNames = (kind: 'vcard' | 'csv'): string[] => (realFiles ? readdirSync(path.join(realFiles.contacts, kind)).map((name) => `${kind}/${name}`) : [])

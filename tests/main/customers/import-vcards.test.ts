@@ -189,11 +189,11 @@ function valueOf(logical: string): string[] {
   const head = quoted?.[1] ?? ''
   const value = quoted?.[2] ?? ''
   if (aboutTheFile.test(head.split(/[;.]/).at(-1) ?? '') || aboutTheFile.test(head)) return []
-  if (/base64|encoding=b/i.test(head)) return /^KEY/.test(head) ? [value.toLowerCase()] : [Buffer.from(value, 'base64').subarray(0, 40).toString('hex')]
+  if (/base64|encoding=b/i.test(head)) return head.startsWith('KEY') ? [value.toLowerCase()] : [Buffer.from(value, 'base64').subarray(0, 40).toString('hex')]
   const decoded = /QUOTED-PRINTABLE/i.test(head) ? value.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : value
   const utf8 = Buffer.from(decoded, 'latin1')
   const text = utf8.toString('utf8').includes('\ufffd') ? utf8.subarray(0, utf8.length - 1).toString('utf8') : utf8.toString('utf8')
-  if (/^BDAY/.test(head)) return [text.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')]
+  if (head.startsWith('BDAY')) return [text.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')]
   if (/LABEL$/i.test(head) && /HomePage/.test(text)) return []
   return [text.replace(/\\[nN]/g, '\n').replace(/\^n/g, '\n').replace(/^tel:/, '')]
 }

@@ -116,6 +116,24 @@ describe('undoing an import', () => {
     expect(howMany(app)).toBe(1)
   })
 
+  test('when it can no longer be undone, the copies of the rows go; that there was an import stays', async () => {
+    const app = await manager()
+    const { id } = await read(app, 'five.vcf', five)
+    await run(app, id)
+    const abandoned = await read(app, 'left.vcf', card('Nobody Came', '514-555-0111'))
+    const staged = () => app.core.db.prepare('SELECT (SELECT count(*) FROM import_rows) + (SELECT count(*) FROM import_chunks) + (SELECT count(*) FROM import_keys)').pluck().get()
+    app.runDue()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(staged()).toBeGreaterThan(5)
+    app.clock.skip(8 * 24 * 3_600_000)
+    app.runDue()
+    await expect.poll(staged).toBe(0)
+    expect(howMany(app)).toBe(5)
+    await app.signIn('manager')
+    expect((await app.ask('imports/list', null)).map(({ state }) => state)).toEqual(['done'])
+    expect((await app.ask('imports/state', { batchId: abandoned.id })).state).toBe('cancelled')
+  })
+
   test('after 24 hours it is too late', async () => {
     const app = await manager()
     const { id } = await read(app, 'five.vcf', five)
@@ -180,4 +198,24 @@ describe('files that cannot be read', () => {
     const batch = await upload(app, 'b.vcf', five)
     expect((await app.ask('imports/read', { batchId: batch })).state).toBe('ready')
   })
+})
+
+test('a row that cannot be saved does not stop the others, and is handed back with its reason', async () => {
+  const app = await manager()
+  const { id } = await read(app, 'five.vcf', five)
+  app.core.db.exec("CREATE TRIGGER fails BEFORE INSERT ON customers WHEN NEW.first_name = 'Carl' BEGIN SELECT RAISE(ABORT, 'no'); END")
+  const done = await run(app, id)
+  expect(done).toMatchObject({ state: 'done', counts: { added: 4, failed: 1 } })
+  expect((await everyone(app)).map(({ displayName }) => displayName)).toEqual(['Ana Ruiz', 'Béa Roy', 'Dora Paz', 'Emil Vos'])
+  const refused = await app.ask('imports/refused', { batchId: id, from: 0, language: 'fr' })
+  expect(refused.fileName).toBe('five - lignes refusées.csv')
+  expect(refused.csv).toContain('Ligne,Raison\r\n13,Cette ligne n’a pas pu être enregistrée : bug,Carl Dion\r\n')
+})
+
+test('a refused row of a CSV comes back as it was, harmless in a spreadsheet', async () => {
+  const app = await manager()
+  const { id } = await read(app, 'a.csv', 'First Name,Last Name,E-mail 1 - Value\n=1+1,"Smith, ""J""",a@example.com,surplus\nAna,Ruiz,\n')
+  const { csv } = await app.ask('imports/refused', { batchId: id, from: 0, language: 'en' })
+  const reason = '"This row has more cells than there are headers; left over: surplus"'
+  expect(csv).toBe(`\ufeffLine,Reason,First Name,Last Name,E-mail 1 - Value\r\n2,${reason},"'=1+1","Smith, ""J""",a@example.com,surplus\r\n`)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { heard, isRunning, noBurst, scanned } from '../../../src/renderer/sales/burst.ts'
 
-const typed = (text: string, gapMs: number) => [...text].reduce((burst, character, at) => heard(burst, character, 1000 + at * gapMs), noBurst)
+const typed = (text: string, gapMs: number) => text.split('').reduce((burst, character, at) => heard(burst, character, 1000 + at * gapMs), noBurst)
 
 test('a fast burst that ends in Enter is a scan', () => {
   const burst = typed('0012345678905', 8)

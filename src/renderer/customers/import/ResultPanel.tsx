@@ -34,7 +34,7 @@ export function ResultPanel({ batch, report, onUndo, onAnother, onCustomers }: P
 }
 
 function Refused({ batch }: { readonly batch: ImportBatch }) {
-  const { t, i18n } = useTranslation('import')
+  const { t } = useTranslation('import')
   const { session } = useHere()
   const download = useAct(async () => {
     const parts: string[] = []
@@ -46,7 +46,7 @@ function Refused({ batch }: { readonly batch: ImportBatch }) {
     }
     saveFile(name, parts, 'text/csv;charset=utf-8')
   })
-  return <Button variant="default" lang={i18n.language} loading={download.busy} onClick={() => void download.run()}>{t('refused-file')}</Button>
+  return <Button className={styles['alone']} variant="default" loading={download.busy} onClick={() => void download.run()}>{t('refused-file')}</Button>
 }
 
 function UndoBar({ batch, onUndo }: Pick<Props, 'batch' | 'onUndo'>) {
