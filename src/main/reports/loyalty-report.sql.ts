@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from '../input.ts'
 import { all, first, run, sql, value, type ReadableDB, type WritableDB } from '../store/sql.ts'
-import type { CustomerId, EntryId, Instant, PlainDate, SaleId, StaffId } from '../vocabulary.ts'
+import type { CustomerId, EntryId, Instant, PlainDate, RefundId, SaleId, StaffId } from '../vocabulary.ts'
 
 const day = z.string() as unknown as z.ZodType<PlainDate>
 const moment = z.string() as unknown as z.ZodType<Instant>
@@ -27,10 +27,12 @@ export const soldBetween = (db: ReadableDB, from: Instant, until: Instant): numb
 
 const entryRow = z.object({
   seq: z.number(), id: id<EntryId>(), at: moment, day, kind: z.string(), points: z.number(), pending: z.number(), valueCents: z.number(), customerId: id<CustomerId>(), customerName: z.string().nullable(),
-  saleId: id<SaleId>().nullable(), reason: z.string(), note: z.string(), staffName: z.string().nullable(), approvedByName: z.string().nullable(), registerName: z.string().nullable(),
+  saleId: id<SaleId>().nullable(), refundId: id<RefundId>().nullable(), reversesId: id<EntryId>().nullable(), balanceAfter: z.number(), ruleVersion: z.number(), reversed: z.union([z.literal(0), z.literal(1)]),
+  reason: z.string(), note: z.string(), staffName: z.string().nullable(), approvedByName: z.string().nullable(), registerName: z.string().nullable(),
 })
 export type ReportEntry = z.infer<typeof entryRow>
-const entryColumns = sql`l.seq, l.id, l.at, l.day, l.kind, l.points, l.pending, l.value_cents AS valueCents, l.customer_id AS customerId, p.name AS customerName, l.sale_id AS saleId,
+const entryColumns = sql`l.seq, l.id, l.at, l.day, l.kind, l.points, l.pending, l.value_cents AS valueCents, l.customer_id AS customerId, p.name AS customerName, l.sale_id AS saleId, l.refund_id AS refundId,
+  l.reverses_id AS reversesId, l.balance_after AS balanceAfter, l.rule_version AS ruleVersion, EXISTS (SELECT 1 FROM v_loyalty_rows x WHERE x.reverses_id = l.id AND x.kind IN ('reverse', 'void', 'restore')) AS reversed,
   l.reason, l.note, s.name AS staffName, m.name AS approvedByName, r.name AS registerName`
 const entrySource = sql`v_loyalty_rows l LEFT JOIN v_points_people p ON p.customer_id = l.customer_id LEFT JOIN v_points_staff s ON s.staff_id = l.staff_id
   LEFT JOIN v_points_staff m ON m.staff_id = l.approved_by LEFT JOIN v_points_tills r ON r.register_id = l.register_id`

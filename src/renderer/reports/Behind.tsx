@@ -4,14 +4,12 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../main/handlers.ts'
 import type { ReportEntry } from '../../main/reports/loyalty-report.sql.ts'
-import type { EntryId } from '../../main/vocabulary.ts'
 import { call, type CallFailed } from '../bridge.ts'
 import { useFormat } from '../format.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
 import type { Explainer } from './LoyaltyReportPage.tsx'
-import styles from './Report.module.css'
 import { SortedTable, type SortColumn } from './SortedTable.tsx'
 import type { Span } from './span.ts'
 
@@ -23,7 +21,7 @@ const rowsAtOnce = 100
 export function Behind({ asked, explain, onClose }: { readonly asked: BehindAsked; readonly explain: Explainer; readonly onClose: () => void }) {
   const { t } = useTranslation('report')
   const { span, kinds, title } = asked
-  const [explained, setExplained] = useState<EntryId | null>(null)
+  const [explained, setExplained] = useState<ReportEntry | null>(null)
   const columns = useEntryColumns(setExplained)
   const found = useInfiniteQuery<Rows, CallFailed, { pages: Rows[] }, readonly unknown[], number | null>({
     queryKey: ['reports/loyalty-rows', span, kinds], initialPageParam: null, staleTime: 0,
@@ -43,7 +41,7 @@ export function Behind({ asked, explain, onClose }: { readonly asked: BehindAske
 }
 
 /** A row of the ledger as every report shows it. */
-export function useEntryColumns(onExplain: (entryId: EntryId) => void): SortColumn<ReportEntry>[] {
+export function useEntryColumns(onExplain: (row: ReportEntry) => void): SortColumn<ReportEntry>[] {
   const { t } = useTranslation('report')
   const format = useFormat()
   return useMemo(() => {
@@ -55,7 +53,7 @@ export function useEntryColumns(onExplain: (entryId: EntryId) => void): SortColu
       { key: 'points', label: t('points'), number: true, cell: (row) => (row.pending === 0 ? signed.format(row.points) : t('and-waiting', { points: signed.format(row.points), waiting: signed.format(row.pending) })), by: (row) => row.points + row.pending },
       { key: 'money', label: t('money'), number: true, cell: (row) => (row.valueCents === 0 ? '–' : format.amount(row.valueCents)), by: (row) => row.valueCents },
       { key: 'who', label: t('who'), wrap: true, cell: (row) => [row.staffName ?? t('by-itself'), row.registerName].filter(Boolean).join(' · '), by: (row) => row.staffName ?? '' },
-      { key: 'explain', label: t('why'), cell: (row) => <Button variant="subtle" px="xs" aria-label={t('explain-row', { name: row.customerName ?? '', when: format.dateTime(row.at) })} onClick={() => onExplain(row.id)}>{t('explain')}</Button> },
+      { key: 'explain', label: t('why'), cell: (row) => <Button variant="subtle" px="xs" aria-label={t('explain-row', { name: row.customerName ?? '', when: format.dateTime(row.at) })} onClick={() => onExplain(row)}>{t('explain')}</Button> },
     ]
   }, [t, format, onExplain])
 }

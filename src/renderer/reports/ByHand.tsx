@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../main/handlers.ts'
-import type { EntryId } from '../../main/vocabulary.ts'
+import type { ReportEntry } from '../../main/reports/loyalty-report.sql.ts'
 import { call, type CallFailed } from '../bridge.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -21,7 +21,7 @@ const rowsAtOnce = 100
 /** Every change of points by hand: who asked, who allowed it and why, marked where it looks unusual. A mark is a question, not a charge. */
 export function ByHand({ span, explain }: { readonly span: Span; readonly explain: Explainer }) {
   const { t } = useTranslation('report')
-  const [explained, setExplained] = useState<EntryId | null>(null)
+  const [explained, setExplained] = useState<ReportEntry | null>(null)
   const columns = useColumns(setExplained)
   const found = useInfiniteQuery<Changes, CallFailed, { pages: Changes[] }, readonly unknown[], number | null>({
     queryKey: ['reports/staff-adjustments', span], initialPageParam: null, meta: { events: ['points-changed'] },
@@ -40,7 +40,7 @@ export function ByHand({ span, explain }: { readonly span: Span; readonly explai
   )
 }
 
-function useColumns(onExplain: (entryId: EntryId) => void): SortColumn<Row>[] {
+function useColumns(onExplain: (row: ReportEntry) => void): SortColumn<Row>[] {
   const { t } = useTranslation('report')
   const common = useEntryColumns(onExplain)
   return useMemo(() => {

@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core'
 import { IconFileExport } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EntryId } from '../../main/vocabulary.ts'
+import type { ReportEntry } from '../../main/reports/loyalty-report.sql.ts'
 import { call } from '../bridge.ts'
 import { useCommands } from '../commands.ts'
 import { useFormat } from '../format.ts'
@@ -21,7 +21,7 @@ import styles from './Report.module.css'
 import { addDays, type Preset, type Span } from './span.ts'
 
 /** Shows the working-out of one row of the ledger; the loyalty room brings it. */
-export type Explainer = (entryId: EntryId, onClose: () => void) => ReactNode
+export type Explainer = (row: ReportEntry, onClose: () => void) => ReactNode
 const views = ['days', 'customers', 'staff', 'rewards', 'liability', 'owed', 'expiring', 'by-hand'] as const
 type View = (typeof views)[number]
 /** What is owed is owed now, whatever the period. */

@@ -26,7 +26,7 @@ export function SortedTable<R>({ label, columns, rows, keyOf, first, more = null
   const sorted = useMemo(() => inOrder(rows, columns.find(({ key }) => key === sort.key)?.by, sort.down), [rows, columns, sort])
   const next = shown < sorted.length ? () => setShown(shown + rowsAtOnce) : more
   return (
-    <div className={styles['rows']} role="region" aria-label={label} tabIndex={0}>
+    <div className={styles['rows']}>
       <table className={styles['table']} aria-label={label} aria-rowcount={rows.length + 1}>
         <thead><tr>{columns.map((column) => <Head key={column.key} column={column} sort={sort} onSort={setSort} />)}</tr></thead>
         <tbody>

@@ -44,7 +44,7 @@ function FileChip({ state, retry, onClose }: { readonly state: State; readonly r
       {failed && <><IconAlertTriangle size={20} aria-hidden /><span>{sayFailure(state.failure)}</span><Button variant="subtle" color="red.8" onClick={retry}>{t('retry')}</Button></>}
       {state.kind === 'ready' && (
         <Button variant="subtle" px="xs" leftSection={<IconFileDownload size={20} aria-hidden />} onClick={() => save(state.file)} aria-label={t('file-save', { name: state.file.name })}>
-          <span className={styles['name']}>{state.file.name}</span><span className={styles['size']}>&nbsp; {size(state.bytes)}</span>
+          <span className={styles['name']}>{state.file.name}</span><span className={styles['size']}>{size(state.bytes)}</span>
         </Button>
       )}
       <ActionIcon color="gray" aria-label={t('close')} onClick={onClose}><IconX size={20} aria-hidden /></ActionIcon>
