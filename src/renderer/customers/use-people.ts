@@ -18,7 +18,7 @@ export function usePeople(inactive: boolean) {
     queries: blocks.map(({ letter, skip, most }) => ({
       queryKey: ['customers/page', { letter, skip, most, inactive }],
       queryFn: () => call('customers/page', { after: null, most, letter, skip, inactive }),
-      meta: { events: changed },
+      meta: { events: [...changed, 'points-changed'] },
     })),
   })
   const rows = new Map<number, CustomerRow>()

@@ -77,7 +77,7 @@ function Body({ card, tab, onEdit, onRepeat, onBack }: Props & { readonly card: 
             {order.map((each, at) => <Tabs.Tab key={each} value={each} title={`Alt+${at + 1}`}>{words[each]} {each === 'sales' && <span className="muted numbers">{card.sales.count}</span>}</Tabs.Tab>)}
           </Tabs.List>
           <Tabs.Panel value="all" className={styles['panel'] ?? ''}><CustomerProfileActivities customerId={id} onOpenSale={setSale} /></Tabs.Panel>
-          <Tabs.Panel value="sales" className={styles['panel'] ?? ''}><PurchaseHistory customerId={id} onOpenSale={setSale} onRepeat={onRepeat} points={(saleId) => <SalePoints saleId={saleId} />} /></Tabs.Panel>
+          <Tabs.Panel value="sales" className={`${styles['panel']} ${styles['sales']}`}><PurchaseHistory customerId={id} onOpenSale={setSale} onRepeat={onRepeat} points={(saleId) => <SalePoints saleId={saleId} />} /></Tabs.Panel>
           <Tabs.Panel value="loyalty" className={styles['panel'] ?? ''}><LoyaltyTab customerId={id} name={name} onOpenSale={setSale} /></Tabs.Panel>
         </Tabs>
       </div>
