@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { EntryId, PlainDate } from '../../../src/main/vocabulary.ts'
+import { pins } from '../../harness/app.ts'
 import { expectSums } from './proof.ts'
 import { loyaltyShop, ticket, type LoyaltyShop } from './shop.ts'
 import type { CustomerId } from '../../../src/main/vocabulary.ts'
@@ -141,4 +142,25 @@ test('someone who is no member is asked to join first; where joining is automati
   await shop.rules({ joining: 'automatic' })
   await shop.signIn('cashier')
   expect((await shop.adjust(bea, 50)).balance).toBe(50)
+})
+test('in a shop of one, the owner approves their own change, with their PIN and no less; with a second person that ends', async () => {
+  const shop = await loyaltyShop()
+  const ana = await shop.member()
+  await shop.signIn('owner')
+  const employ = (name: string, role: 'manager' | 'cashier', active: boolean) =>
+    shop.ask('staff/save', { requestId: shop.rid(), id: shop.staff[role], name, role, language: 'en', active })
+  await expect(ticket(shop, 'adjust-points', add(ana), 'owner')).rejects.toMatchObject({ code: 'cannot-approve-own' })
+  await employ('Marc', 'manager', false)
+  await employ('Léa', 'cashier', false)
+  expect((await shop.ask('staff/names', {})).map(({ name }) => name)).toEqual(['Olive'])
+  await expect(shop.ask('loyalty/adjust-points', asked(shop, ana))).rejects.toMatchObject({ code: 'needs-approval' })
+  await expect(shop.ask('staff/approve', { right: 'adjust-points', target: add(ana), approverId: shop.staff.owner, pin: '9041' })).rejects.toMatchObject({ code: 'wrong-pin' })
+  const approvalId = await ticket(shop, 'adjust-points', add(ana), 'owner')
+  expect(await shop.ask('loyalty/adjust-points', asked(shop, ana, { approvalId }))).toMatchObject({ before: 0, balance: 50 })
+  const [row] = await shop.rows(ana)
+  expect(shop.core.db.prepare('SELECT staff_id AS asked, approved_by AS approved FROM loyalty_ledger WHERE id = ?').get(row!.id)).toEqual({ asked: shop.staff.owner, approved: shop.staff.owner })
+  await employ('Marc', 'manager', true)
+  await shop.ask('staff/set-pin', { requestId: shop.rid(), staffId: shop.staff.manager, pin: pins.manager })
+  await expect(ticket(shop, 'adjust-points', add(ana), 'owner')).rejects.toMatchObject({ code: 'cannot-approve-own' })
+  expect((await shop.points(ana)).balance).toBe(50)
 })
