@@ -34,8 +34,8 @@ export function SaleRows({ rows, more, acts, withCustomer, points }: Props) {
   )
 }
 
-/** Figures stand at the right; beside a profile there is no room for the state's own column, and it stands under the date. */
-const headClass = (word: string) => (word === 'total' || word === 'items' ? styles['number'] : word === 'state' ? styles['roomy'] : undefined)
+/** Figures stand at the right; beside a profile there is no room for the columns of points and state, and they stand under the date. */
+const headClass = (word: string) => (word === 'total' || word === 'items' ? styles['number'] : word === 'state' || word === 'points' ? styles['roomy'] : undefined)
 
 function Row({ row, acts, withCustomer, points }: Omit<Props, 'rows' | 'more'> & { readonly row: SaleRow }) {
   const { t } = useTranslation('sales')
@@ -44,7 +44,7 @@ function Row({ row, acts, withCustomer, points }: Omit<Props, 'rows' | 'more'> &
     <tr>
       <td>
         {format.dateTime(row.completedAt)}
-        <div className={styles['narrow']}><State row={row} /></div>
+        <div className={styles['narrow']}><State row={row} /> {points?.(row.id)}</div>
       </td>
       <td>
         <UnstyledButton className={styles['open']} onClick={() => acts.onOpen(row.id)} aria-label={t('open-sale', { number: row.number })}>
@@ -56,7 +56,7 @@ function Row({ row, acts, withCustomer, points }: Omit<Props, 'rows' | 'more'> &
       <td className={styles['number']}>{format.quantity(row.items * 1000)}</td>
       <td className={styles['number']}>{format.money(row.totalCents)}</td>
       <td>{row.paidBy.map((kind) => t(`pay:${kind}`)).join(', ')}</td>
-      {points && <td>{points(row.id)}</td>}
+      {points && <td className={styles['roomy']}>{points(row.id)}</td>}
       <td className={styles['roomy']}><State row={row} /></td>
       <td><Acts row={row} acts={acts} /></td>
     </tr>
