@@ -36,7 +36,6 @@ const earnShape = z.strictObject({
   excludeAgeRestricted: z.boolean().default(true),
   minimumCents: cents.default(0 as Cents), mostPerSale: somePoints.nullable().default(null), mostPerDay: somePoints.nullable().default(null),
   rounding: z.enum(['down', 'nearest', 'up']).default('down'),
-  payLater: z.enum(['when-sold', 'when-paid']).default('when-sold'),
   /** Points wait this long before they can be spent: the return window. */
   pendingDays: days.default(0),
 })
@@ -51,7 +50,9 @@ const multiplierShape = z.strictObject({
 export const tierShape = z.strictObject({
   id: id<TierId>(), name: filledText(40),
   /** Reached at this many points, cents or visits in the last twelve months, by the programme's basis. */
-  from: whole.min(0).max(most.cents), timesMilli: timesMilli.default(1_000), priceListId: id<PriceListId>().nullable().default(null),
+  from: whole.min(0).max(most.cents), timesMilli: timesMilli.default(1_000),
+  /** For members who have no price list of their own, by type or group. */
+  priceListId: id<PriceListId>().nullable().default(null),
   birthdayPoints: points.nullable().default(null),
 })
 const tiersShape = z.strictObject({
@@ -66,7 +67,6 @@ const redemptionShape = z.strictObject({
   minimum: points.default(100), step: somePoints.default(1), mostSharePpm: ppm.default(1_000_000 as z.infer<typeof ppm>),
   excludedItemIds: items.default([]), excludedCategoryIds: categories.default([]),
   check: z.enum(['none', 'card', 'last4-and-birthday']).default('none'), checkAbove: points.default(200),
-  offlineMost: points.default(500),
 })
 
 export const expiryRule = z.discriminatedUnion('kind', [
@@ -77,7 +77,6 @@ export const expiryRule = z.discriminatedUnion('kind', [
 ])
 const expiryShape = z.strictObject({
   rule: expiryRule.default({ kind: 'off' }), graceDays: days.default(0),
-  remindDays: z.array(whole.min(1).max(365)).max(5).default([30, 7]),
   /** Points that come back by a refund live at least this long again. */
   returnedDays: days.default(30),
 })

@@ -10,7 +10,6 @@ import styles from './Program.module.css'
 type Earn = Rules['earn']
 const bases = ['spend', 'visit', 'visit-and-spend', 'items'] as const
 const roundings = ['down', 'nearest', 'up'] as const
-const sold = ['when-sold', 'when-paid'] as const
 const mostDays = 3_650
 
 /** What earns how many points. */
@@ -70,10 +69,7 @@ function Limits({ earn, set }: Props) {
         <LimitField label={t('most-per-sale')} value={earn.mostPerSale} onValue={(mostPerSale) => set({ mostPerSale })} />
         <LimitField label={t('most-per-day')} value={earn.mostPerDay} onValue={(mostPerDay) => set({ mostPerDay })} />
       </div>
-      <div className={styles['two']}>
-        <WholeField label={t('pending-days')} description={t('pending-days-why')} unit={t('days')} most={mostDays} value={earn.pendingDays} onValue={(pendingDays) => set({ pendingDays })} />
-        <ChoiceField label={t('pay-later')} value={earn.payLater} choices={sold.map((value) => ({ value, label: t(`pay-later-${value}`) }))} onValue={(payLater) => set({ payLater })} />
-      </div>
+      <WholeField label={t('pending-days')} description={t('pending-days-why')} unit={t('days')} most={mostDays} value={earn.pendingDays} onValue={(pendingDays) => set({ pendingDays })} />
     </>
   )
 }
