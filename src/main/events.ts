@@ -1,4 +1,4 @@
-import type { BatchId, CustomerId, RegisterId, SaleId } from './vocabulary.ts'
+import type { AccountId, BatchId, CustomerId, RegisterId, SaleId } from './vocabulary.ts'
 
 /** What main tells the screens. Past tense, ids and small facts only: screens ask for the rest. */
 export type Events = {
@@ -10,6 +10,12 @@ export type Events = {
   'queue-changed': { waiting: number }
   'customer-changed': { customerId: CustomerId }
   'customers-changed': { reason: 'created' | 'imported' | 'undone' | 'groups' }
+  /** Points of one customer moved, or their account, card or tier changed. */
+  'points-changed': { customerId: CustomerId; accountId: AccountId }
+  /** Verify has read so many rows of the ledger. */
+  'ledger-checked': { rows: number; of: number }
+  /** Rules, rewards or card batches changed. */
+  'loyalty-changed': Record<string, never>
   'items-changed': Record<string, never>
   'shop-changed': Record<string, never>
   'staff-changed': Record<string, never>

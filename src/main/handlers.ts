@@ -2,11 +2,15 @@ import type { Core } from './context.ts'
 import { customersApi } from './customers/customers.api.ts'
 import { customerFlows } from './flows/customer-doors.ts'
 import { importDoors } from './flows/import-doors.ts'
+import { loyaltyFlows } from './flows/loyalty-doors.ts'
+import { reportFlows } from './flows/loyalty-report.ts'
 import { saleFlows } from './flows/sale-doors.ts'
 import { staffFlows } from './flows/staff-doors.ts'
 import { helpApi } from './help/help.api.ts'
 import type { Door } from './input.ts'
+import { loyaltyApi } from './loyalty/loyalty.api.ts'
 import { messagingApi } from './messaging/messaging.api.ts'
+import { reportsApi } from './reports/reports.api.ts'
 import { itemsApi } from './sales/items.api.ts'
 import { salesApi } from './sales/sales.api.ts'
 import { shopApi } from './shop/shop.api.ts'
@@ -17,6 +21,7 @@ export const handlersFor = (core: Core) =>
   merge(
     shopApi(core), helpApi(core), staffApi(core), customersApi(core), messagingApi(core), itemsApi(core), salesApi(core),
     staffFlows(core), customerFlows(core), saleFlows(core), importDoors(core),
+    loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core),
   )
 export type Handlers = ReturnType<typeof handlersFor>
 export type DoorName = Extract<keyof Handlers, string>

@@ -17,6 +17,13 @@ export type StaffId = Brand<string, 'StaffId'>
 export type RegisterId = Brand<string, 'RegisterId'>
 export type ApprovalId = Brand<string, 'ApprovalId'>
 export type BatchId = Brand<string, 'BatchId'>
+export type AccountId = Brand<string, 'AccountId'>
+export type EntryId = Brand<string, 'EntryId'>
+export type LotId = Brand<string, 'LotId'>
+export type RewardId = Brand<string, 'RewardId'>
+export type ClaimId = Brand<string, 'ClaimId'>
+export type TierId = Brand<string, 'TierId'>
+export type CardBatchId = Brand<string, 'CardBatchId'>
 /** Made by the screen once per intended act; repeated on every retry, so that one request has one effect. */
 export type RequestId = Brand<string, 'RequestId'>
 
@@ -45,6 +52,7 @@ export type Passer = { readonly registerId: RegisterId; readonly staffId: StaffI
 export type Right =
   | 'void-sale' | 'refund-sale' | 'override-price' | 'discount'
   | 'reveal-document' | 'use-expired-document' | 'open-drawer' | 'take-over-cart'
+  | 'adjust-points' | 'attach-later' | 'edit-loyalty' | 'make-cards' | 'see-reports'
   | 'edit-customers' | 'import-customers' | 'edit-items' | 'edit-shop' | 'edit-staff' | 'see-audit'
 
 /** Proof that someone who may, allowed this one act on this one thing. Only staff/approval.ts can make one. */

@@ -14,7 +14,7 @@ export function makeFormat(language: string, shop: { readonly currency: string; 
   const unit = 10 ** digits
   const moment = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: shop.timeZone, ...options })
   const [time, date, dateTime] = [moment({ timeStyle: 'short' }), moment({ dateStyle: 'medium' }), moment({ dateStyle: 'medium', timeStyle: 'short' })]
-  const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' })
+  const [day, shortDay] = [new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' }), new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' })]
   return {
     locale, digits,
     /** 1234.50, without a sign: for columns and tiles. */
@@ -31,6 +31,8 @@ export function makeFormat(language: string, shop: { readonly currency: string; 
     dateTime: (at: string) => dateTime.format(new Date(at)),
     /** A plain day such as a birth date, in words: 3 April 1990. */
     day: (plainDate: string) => day.format(new Date(`${plainDate}T00:00:00Z`)),
+    /** The same where there is little room and the year is known: 3 Apr. */
+    shortDay: (plainDate: string) => shortDay.format(new Date(`${plainDate}T00:00:00Z`)),
   }
 }
 export type Format = ReturnType<typeof makeFormat>

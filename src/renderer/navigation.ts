@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { CustomerId, SaleId } from '../main/vocabulary.ts'
 
-export type OfficePage = 'items' | 'sales' | 'staff' | 'audit' | 'shop' | 'tills' | 'groups'
+export type OfficePage = 'items' | 'sales' | 'staff' | 'audit' | 'shop' | 'tills' | 'groups' | 'program' | 'rewards' | 'cards' | 'loyalty-report'
 /** Every place a person can be. Sell keeps its cart whatever is opened from it. */
 export type Place =
   | { readonly screen: 'sell' }

@@ -20,7 +20,9 @@ export function listen(door: string, events: readonly (keyof Events)[]): void {
   events.forEach((event) => known.add(event))
   staleOn.set(door, known)
 }
-onAny((name) => void queries.invalidateQueries({ predicate: ({ queryKey }) => staleOn.get(String(queryKey[0]))?.has(name) ?? false }))
+/** A query that asks a door in its own way may carry its events itself (`meta.events`). */
+const carried = (meta: Readonly<Record<string, unknown>> | undefined) => (meta?.['events'] ?? []) as readonly string[]
+onAny((name) => void queries.invalidateQueries({ predicate: ({ queryKey, meta }) => (staleOn.get(String(queryKey[0]))?.has(name) ?? false) || carried(meta).includes(name) }))
 onConnection((connected) => {
   if (connected) void queries.invalidateQueries()
 })

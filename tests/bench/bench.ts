@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import { benchCommit } from './commit.ts'
 import { megabytes } from './measure.ts'
 import { chanceFrom, peopleFrom } from './people.ts'
+import { benchPin } from './pin.ts'
 import { benchSearch } from './search.ts'
 import { openBench } from './shop.ts'
 import { benchStartUp } from './start-up.ts'
@@ -17,6 +18,7 @@ try {
   const chance = chanceFrom(20_261_121)
   await benchSearch(bench, sizes, peopleFrom(chance), chance)
   await benchCommit(bench, quick ? 50 : 300)
+  await benchPin(bench, quick ? 40 : 200)
 } finally {
   bench.close()
 }

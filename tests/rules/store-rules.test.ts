@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { migrations } from '../../src/main/store/migrate.ts'
-import { holds, main, plant, readText, renderer, src, type Rule } from './sources.ts'
+import { isCode, walk, type Node } from './parsed.ts'
+import { holds, main, plant, readText, renderer, src, type Rule, type Source } from './sources.ts'
 
 const isMigration = (at: string): boolean => /^src\/main\/store\/migrations\/\d/.test(at)
 const numberOf = (at: string): number => Number(/migrations\/(\d+)-/.exec(at)?.[1])
@@ -38,6 +39,36 @@ const unread: Rule = (files) => {
   return fields.filter((field) => !readers.some(({ text }) => new RegExp(`\\b${field}\\b`).test(text))).map((field) => `nobody reads the setting ${field}`)
 }
 
+const programFile = 'src/main/loyalty/program.ts'
+const nameOf = (key: unknown): string => (key as { readonly name?: string } | null)?.name ?? ''
+/** The names in the objects handed to z.strictObject. */
+const shapeFields = (file: Source): string[] => {
+  const found: string[] = []
+  walk(file, (node) => {
+    if (node.type !== 'CallExpression' || nameOf((node['callee'] as Node)['property']) !== 'strictObject') return
+    const [shape] = node['arguments'] as readonly Node[]
+    found.push(...((shape?.['properties'] ?? []) as readonly Node[]).map(({ key }) => nameOf(key)))
+  })
+  return [...new Set(found)]
+}
+/** The names that code takes out of an object: `rules.earn`, or `{ earn } = rules`. */
+const namesRead = (file: Source): string[] => {
+  const found: string[] = []
+  walk(file, (node) => {
+    if (node.type === 'MemberExpression') found.push(nameOf(node['property']))
+    if (node.type === 'ObjectPattern') found.push(...(node['properties'] as readonly Node[]).map(({ key }) => nameOf(key)))
+  })
+  return found
+}
+// The shop's own word for a point goes to the screens as it is: they take it by language and number.
+const languages = ['en', 'fr', 'es', 'one', 'many']
+/** Rules of the loyalty programme that an owner could set and nothing obeys. */
+const unreadRules: Rule = (files) => {
+  const program = files.find(({ path: at }) => at === programFile)
+  const read = new Set(files.filter((file) => isCode(file) && /^src\/main\/(loyalty|flows)\//.test(file.path) && file.path !== programFile).flatMap(namesRead))
+  return (program ? shapeFields(program) : []).filter((field) => !read.has(field) && !languages.includes(field)).map((field) => `nobody reads the rule ${field}`)
+}
+
 const past = /(ed|made|sent|done|gone|lost|found|begun|held|paid|sold|read|left)$/
 const pastTense: Rule = (files) => [...(files.find(({ path: at }) => at === 'src/main/events.ts')?.text.matchAll(/^ {2}'([\w-]+)':/gm) ?? [])].map(([, name]) => name ?? '').filter((name) => !past.test(name)).map((name) => `${name} is not in the past tense`)
 
@@ -60,6 +91,7 @@ describe('store, settings and packages', () => {
   holds('every table is STRICT', strict, main, [badTable])
   test('a shipped migration never changes', () => expect(thawed(frozen)(main)).toEqual([]))
   holds('every setting of the shop has a reader', unread, [...main, ...renderer], [plant('src/main/shop/shop.ts', 'export type Shop = {\n  readonly unheardOf: string\n}')])
+  holds('every rule of the loyalty programme has a reader', unreadRules, main, [plant(programFile, 'const a = z.strictObject({ unheardOf: z.boolean() })')])
   holds('events are named in the past tense', pastTense, main, [plant('src/main/events.ts', "export type Events = {\n  'change-sale': null\n}")])
   holds('every package is pinned to one version', pinned, ofRoot, [plant('package.json', '{"dependencies":{"left-pad":"^1.0.0"}}')])
   holds('README says what every package is for', named, ofRoot, [plant('package.json', '{"dependencies":{"left-pad":"1.0.0"}}')])

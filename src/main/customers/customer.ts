@@ -1,4 +1,4 @@
-import type { BatchId, CustomerId, CustomerTypeId, GroupId, Instant, Json, Language, PlainDate, StaffId } from '../vocabulary.ts'
+import type { BatchId, CustomerId, CustomerTypeId, GroupId, Instant, Json, Language, PlainDate, Points, StaffId } from '../vocabulary.ts'
 
 export type Phone = { readonly e164: string; readonly typed: string; readonly kind: string }
 export type Email = { readonly address: string; readonly kind: string }
@@ -66,6 +66,8 @@ export type CustomerRow = {
   readonly type: 'personal' | 'business'
   readonly phoneTail: string; readonly phone: string; readonly email: string; readonly city: string; readonly status: CustomerStatus;
   readonly groupName: string | null; readonly lastVisitAt: Instant | null
+  /** Their points; null for who is no member, and left out where nobody asked for them. */
+  readonly points?: Points | null
 }
 /** `near` says that nothing matched as typed and one typing mistake was forgiven. `more` is the `after` of the next page, or null at the end. */
 export type Found = { readonly rows: readonly CustomerRow[]; readonly near: boolean; readonly more: string | null }

@@ -4,6 +4,8 @@ const en = {
   receipt: 'Receipt', refund: 'Refund', duplicate: 'DUPLICATE', void: 'VOID', customer: 'Customer', taxNumber: 'Tax no.', subtotal: 'Subtotal', discount: 'Discount',
   included: 'Included', total: 'Total', rounding: 'Cash rounding', paid: 'Amount paid', given: 'Cash given', change: 'Change', cash: 'Cash', card: 'Card',
   refunded: 'Amount refunded', ofSale: 'Of sale', reason: 'Reason', servedBy: 'Served by', refundedSoFar: 'Refunded since', colon: ': ',
+  points: 'Loyalty', earned: 'Points earned', waiting: 'Points earned, yours on', used: 'Points used', takenBack: 'Points taken back', givenBack: 'Points given back',
+  balance: 'Points balance', owed: 'Points owed', next: 'Next to expire, on', reward: 'Reward', pointsUsed: 'Points as payment',
 }
 export type ReceiptWords = Readonly<Record<keyof typeof en, string>>
 
@@ -11,11 +13,15 @@ const fr: ReceiptWords = {
   receipt: 'Reçu', refund: 'Remboursement', duplicate: 'DUPLICATA', void: 'ANNULÉE', customer: 'Client', taxNumber: 'No de taxe', subtotal: 'Sous-total', discount: 'Rabais',
   included: 'Inclus', total: 'Total', rounding: 'Arrondi au comptant', paid: 'Montant payé', given: 'Comptant reçu', change: 'Monnaie', cash: 'Comptant', card: 'Carte',
   refunded: 'Montant remboursé', ofSale: 'De la vente', reason: 'Motif', servedBy: 'Servi par', refundedSoFar: 'Remboursé depuis', colon: ' : ',
+  points: 'Fidélité', earned: 'Points gagnés', waiting: 'Points gagnés, à vous le', used: 'Points utilisés', takenBack: 'Points repris', givenBack: 'Points rendus',
+  balance: 'Solde de points', owed: 'Points dus', next: 'Prochains à expirer, le', reward: 'Récompense', pointsUsed: 'Payé en points',
 }
 const es: ReceiptWords = {
   receipt: 'Recibo', refund: 'Reembolso', duplicate: 'DUPLICADO', void: 'ANULADA', customer: 'Cliente', taxNumber: 'N.º fiscal', subtotal: 'Subtotal', discount: 'Descuento',
   included: 'Incluido', total: 'Total', rounding: 'Redondeo en efectivo', paid: 'Importe pagado', given: 'Efectivo recibido', change: 'Cambio', cash: 'Efectivo', card: 'Tarjeta',
   refunded: 'Importe reembolsado', ofSale: 'De la venta', reason: 'Motivo', servedBy: 'Atendido por', refundedSoFar: 'Reembolsado después', colon: ': ',
+  points: 'Lealtad', earned: 'Puntos ganados', waiting: 'Puntos ganados, suyos el', used: 'Puntos usados', takenBack: 'Puntos retirados', givenBack: 'Puntos devueltos',
+  balance: 'Saldo de puntos', owed: 'Puntos que debe', next: 'Próximos en vencer, el', reward: 'Recompensa', pointsUsed: 'Pagado con puntos',
 }
 
 /** A receipt is in the customer's language, so its words stand here and not with the screens'. */

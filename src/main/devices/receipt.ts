@@ -1,4 +1,4 @@
-import type { Cents, Instant, Language, Ppm } from '../vocabulary.ts'
+import type { Cents, Instant, Language, PlainDate, Ppm } from '../vocabulary.ts'
 import { receiptWords, type ReceiptWords } from './receipt-words.ts'
 
 /** One printed line: words, or words on the left and an amount on the right. */
@@ -13,6 +13,7 @@ export type Receipt = { readonly number: string; readonly language: Language; re
 /** How numbers are written for this shop in this language. */
 export type Show = {
   readonly money: (cents: number) => string; readonly moment: (at: Instant) => string; readonly percent: (ppm: number) => string; readonly quantity: (milli: number) => string
+  readonly day: (day: PlainDate) => string
 }
 export type ReceiptLine = {
   readonly name: string; readonly note: string; readonly quantityMilli: number; readonly priceCents: Cents; readonly grossCents: Cents
@@ -32,6 +33,13 @@ export type ReceiptFacts = {
   readonly of: { readonly number: string; readonly at: Instant; readonly reason: string } | null
   /** On a sale: what has been refunded since. */
   readonly refundedCents: Cents
+  readonly points: ReceiptPoints | null
+}
+/** What the sale did to the customer's points. On a refund `earned` and `spent` are below zero: what went back and what returned. */
+export type ReceiptPoints = {
+  readonly earned: number; readonly spent: number; readonly balance: number; readonly pendingUntil: PlainDate | null
+  readonly next: { readonly points: number; readonly expiresOn: PlainDate | null } | null
+  readonly rewards: readonly { readonly name: string; readonly cents: Cents }[]
 }
 type Page = { readonly facts: ReceiptFacts; readonly show: Show; readonly words: ReceiptWords }
 
@@ -39,7 +47,7 @@ type Page = { readonly facts: ReceiptFacts; readonly show: Show; readonly words:
 export function receiptOf(facts: ReceiptFacts, show: Show): Receipt {
   const page = { facts, show, words: receiptWords[facts.language] }
   const title = `${facts.kind === 'sale' ? page.words.receipt : page.words.refund} ${facts.number}`
-  const rows = [...header(page), rule, ...heading(page, title), rule, ...facts.lines.flatMap((line) => lineRows(page, line)), rule, ...sums(page), ...tenders(page), ...footer(page)]
+  const rows = [...header(page), rule, ...heading(page, title), rule, ...facts.lines.flatMap((line) => lineRows(page, line)), rule, ...sums(page), ...tenders(page), ...pointsRows(page), ...footer(page)]
   return { number: facts.number, language: facts.language, title, rows }
 }
 
@@ -79,9 +87,12 @@ function sums({ facts, show, words }: Page): ReceiptRow[] {
   const { subtotalCents, discountCents, discountPpm, taxes, pricesIncludeTax, totalCents, roundingCents, kind } = facts
   const taxRows = taxes.map((tax) => pair(`${pricesIncludeTax ? `${words.included} ` : ''}${tax.name} ${show.percent(tax.ratePpm)}`, show.money(tax.taxCents)))
   const total = pair(words.total, show.money(totalCents), true, 'large')
+  const rewards = facts.points?.rewards ?? []
+  const ownCents = discountCents - rewards.reduce((all, { cents }) => all + cents, 0)
   return [
     ...(taxes.length > 0 || discountCents > 0 ? [pair(words.subtotal, show.money(subtotalCents))] : []),
-    ...(discountCents > 0 ? [pair(`${words.discount}${percentOf(discountPpm, show)}`, show.money(0 - discountCents))] : []),
+    ...(ownCents > 0 ? [pair(`${words.discount}${percentOf(discountPpm, show)}`, show.money(0 - ownCents))] : []),
+    ...rewards.map(({ name, cents }) => pair(name === '' ? words.pointsUsed : `${words.reward}${words.colon}${name}`, show.money(0 - cents))),
     ...(pricesIncludeTax ? [total, ...taxRows] : [...taxRows, total]),
     ...(roundingCents === 0 ? [] : [pair(words.rounding, show.money(roundingCents)), pair(kind === 'sale' ? words.paid : words.refunded, show.money(totalCents + roundingCents), true)]),
   ]
@@ -93,6 +104,20 @@ function tenderRows({ kind, amountCents, givenCents, changeCents, reference }: R
   if (kind === 'card') return [pair([words.card, reference].filter(Boolean).join(' '), show.money(amountCents))]
   if (changeCents === 0) return [pair(words.cash, show.money(amountCents))]
   return [pair(words.given, show.money(givenCents)), pair(words.change, show.money(changeCents))]
+}
+
+/** Earned, used, what is left, and what runs out next: the customer takes it home in writing. */
+function pointsRows({ facts: { points, kind }, show, words }: Page): ReceiptRow[] {
+  if (points === null) return []
+  const count = (number: number) => show.quantity(number * 1000)
+  const { earned, spent, balance, pendingUntil, next } = points
+  const gained = pendingUntil === null ? words.earned : `${words.waiting} ${show.day(pendingUntil)}`
+  const moved = kind === 'sale' ? [pair(gained, count(earned)), ...(spent > 0 ? [pair(words.used, count(0 - spent))] : [])]
+    : [...(earned < 0 ? [pair(words.takenBack, count(earned))] : []), ...(spent < 0 ? [pair(words.givenBack, count(0 - spent))] : [])]
+  return [
+    space, ...line(words.points, 'left', 'normal', true), ...moved, pair(balance < 0 ? words.owed : words.balance, count(Math.abs(balance)), true),
+    ...(next?.expiresOn ? [pair(`${words.next} ${show.day(next.expiresOn)}`, count(next.points))] : []),
+  ]
 }
 
 function footer({ facts, show, words }: Page): ReceiptRow[] {

@@ -7,7 +7,9 @@ import { nextSaleNumber } from '../sales/sales.sql.ts'
 import { getRegister } from '../shop/shop.sql.ts'
 import type { Caller, Cents } from '../vocabulary.ts'
 import { buyerOf, customerCopy, todayIn } from './customer-on-sale.ts'
+import { earnForSale } from './earn-points.ts'
 import type { PricedSale } from './price-cart.ts'
+import { redeemForSale } from './redeem-points.ts'
 
 /**
  * Ends a sale inside the transaction of its last tender: number, what every line and tax came to, a copy of the customer as they are today,
@@ -22,6 +24,8 @@ export function completeSale(core: Core, caller: Caller, priced: PricedSale, rou
   const number = nextSaleNumber(core.db, caller.registerId)
   completeSaleRow(core.db, sale.id, totals, { number, staffId: caller.staffId, at, roundingCents, customerCopy: customerCopy(core, sale.customerId) })
   if (sale.customerId !== null) touchCustomer(core.db, sale.customerId, at)
+  redeemForSale(core, caller, sale, priced.payable)
+  earnForSale(core, caller, sale.id)
   return { number: saleNumber(getRegister(core.db, caller.registerId)?.number ?? 0, number), totalCents: (totals.totalCents + roundingCents) as Cents }
 }
 

@@ -6,6 +6,7 @@ import { rowOf } from '../customers/rows.ts'
 import { anyOf, beginsWith, isExactly, isNames, isNumber, questionFor, readTyped, respaced, type Reach, type Term } from '../customers/search.ts'
 import { matchAll, matchNames } from '../customers/search.sql.ts'
 import { vocabularyOf } from '../customers/vocabulary.sql.ts'
+import { balancesOf } from '../loyalty/shown.sql.ts'
 import type { ReadableDB } from '../store/sql.ts'
 import { theShop } from './the-shop.ts'
 
@@ -22,7 +23,7 @@ const mostGuessed = 3
 export async function findCustomers(core: Pick<Core, 'db'>, asked: FindAsked): Promise<Found> {
   const { country } = theShop(core)
   const { seqs, near, more } = await findSeqs(core.db, asked)
-  return { rows: peopleBySeq(core.db, seqs).map((person) => rowOf(person, country)), near, more }
+  return { rows: withPoints(core.db, peopleBySeq(core.db, seqs).map((person) => rowOf(person, country))), near, more }
 }
 
 /** The same without the rows: the places in recency of who was found, for a search that is timed or tested by itself. */
@@ -90,7 +91,7 @@ function widen(forms: string[][], guesses: readonly Guesses[], [mistakes, kind]:
 /** The people served or written last, for a picker that just opened. */
 export function recentPeople(core: Core, most: number): CustomerRow[] {
   const { country } = theShop(core)
-  return latestPeople(core.db, most).map((person) => rowOf(person, country))
+  return withPoints(core.db, latestPeople(core.db, most).map((person) => rowOf(person, country)))
 }
 
 type PageAsked = { readonly after: string | null; readonly most: number; readonly letter: string | null; readonly inactive?: boolean;
@@ -104,7 +105,7 @@ export function pageOfPeople(core: Core, asked: PageAsked): { rows: CustomerRow[
   const page = people.slice(0, asked.most)
   const last = page.at(-1)
   return {
-    rows: page.map((person) => rowOf(person, country)), total: countPeople(core.db, inactive),
+    rows: withPoints(core.db, page.map((person) => rowOf(person, country))), total: countPeople(core.db, inactive),
     more: people.length > asked.most && last ? `${last.id} ${last.sortName}` : null,
   }
 }
@@ -113,4 +114,10 @@ function fromOf({ after, letter }: PageAsked): From {
   if (after === null) return { sortName: letter === null ? '' : letter === '#' ? '{' : letter.toLowerCase(), id: '' }
   const [id = '', ...sortName] = after.split(' ')
   return { id, sortName: sortName.join(' ') }
+}
+
+/** What each of them has, in one question for the whole page. */
+function withPoints(db: ReadableDB, rows: readonly CustomerRow[]): CustomerRow[] {
+  const balances = new Map(balancesOf(db, rows.map(({ id }) => id)).map(({ customerId, balance }) => [customerId, balance]))
+  return rows.map((row) => ({ ...row, points: balances.get(row.id) ?? null }))
 }

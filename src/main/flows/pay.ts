@@ -5,7 +5,7 @@ import type { Cart, Paid } from '../sales/sale.ts'
 import { saleHead, type SaleHead } from '../sales/sales.sql.ts'
 import { needsCustomer } from '../sales/lines.sql.ts'
 import { takeTender, type Taken } from '../sales/tender.ts'
-import { insertTender, takeTenderBack } from '../sales/tenders.sql.ts'
+import { insertTender, takeTenderBack, tendersOf } from '../sales/tenders.sql.ts'
 import { once } from '../store/once.ts'
 import type { Caller, TenderId } from '../vocabulary.ts'
 import { cartAfter, changing, theCart } from './change-cart.ts'
@@ -13,6 +13,7 @@ import { completeSale } from './complete-sale.ts'
 import { tellQueue } from './discard-sale.ts'
 import { guardAge } from './guard-age.ts'
 import { priceSale, type PricedSale } from './price-cart.ts'
+import { holdPoints } from './redeem-points.ts'
 
 type Payment = SaleInput<'pay'>
 
@@ -26,6 +27,7 @@ export function pay(core: Core, caller: Caller, payment: Payment): Paid {
     checkPayable(core, priced, payment)
     const taken = takeTender(payment, priced)
     writeTaken(core, caller, priced.sale, taken)
+    holdPoints(core, priced.sale.id, true)
     if (!taken.endsSale) return { state: 'part-paid', cart: cartAfter(core, priced.sale.id) }
     const done = completeSale(core, caller, priced, taken.roundingCents)
     return { state: 'completed', saleId: priced.sale.id, ...done, changeCents: taken.changeCents }
@@ -66,5 +68,6 @@ export const takeBackTender = (core: Core, caller: Caller, { requestId, tenderId
   changing(core, caller, { requestId, door: 'sales/take-back-tender' }, () => {
     const sale = theCart(core, caller)
     if (takeTenderBack(core.db, sale.id, tenderId, core.now()) === 0) throw new Refusal('not-found', { field: 'tenderId' })
+    if (tendersOf(core.db, sale.id).length === 0) holdPoints(core, sale.id, false)
     return cartAfter(core, sale.id)
   })

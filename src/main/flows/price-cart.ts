@@ -1,5 +1,6 @@
 import type { Core } from '../context.ts'
 import { customerOnSale } from '../customers/on-sale.sql.ts'
+import type { PayableLine, Redeemed } from '../loyalty/redeem.ts'
 import { judgeAge } from '../sales/age.ts'
 import { linesOf, type SaleLine } from '../sales/lines.sql.ts'
 import type { Cart, CartLine, TenderRow } from '../sales/sale.ts'
@@ -10,11 +11,15 @@ import type { Shop } from '../shop/shop.ts'
 import { readTaxes } from '../shop/shop.sql.ts'
 import type { Caller, Cents } from '../vocabulary.ts'
 import { buyerOf, cartCustomer, todayIn } from './customer-on-sale.ts'
+import { asPayable, offByLine } from './payable-lines.ts'
+import { rewardsOnSale } from './redeem-points.ts'
 import { theShop } from './the-shop.ts'
 
 /** A cart with what it comes to, for a screen or for the till to act on. */
 export type PricedSale = {
   readonly sale: SaleHead; readonly shop: Shop; readonly lines: readonly SaleLine[]; readonly tenders: readonly TenderRow[]
+  /** What points pay of it, and the lines they could pay for. */
+  readonly rewards: Redeemed; readonly payable: readonly PayableLine[]
   readonly totals: CartTotals; readonly dueCents: Cents; readonly dueInCashCents: Cents
 }
 
@@ -26,8 +31,12 @@ export function priceSale(core: Core, sale: SaleHead): PricedSale {
   const tenders = tendersOf(core.db, sale.id)
   const rateIds = new Map(classes.map((one) => [one.id, one.rateIds]))
   const taxed = lines.map((line) => ({ ...line, rateIds: rateIds.get(line.taxClassId) ?? [] }))
-  const totals = totalsOf(taxed, sale.discount, { rates, pricesIncludeTax: sale.pricesIncludeTax })
-  return { sale, shop, lines, tenders, totals, ...dueOf(totals.totalCents, tenders.map(({ amountCents }) => amountCents), shop.cashStepCents) }
+  const rules = { rates, pricesIncludeTax: sale.pricesIncludeTax }
+  const plain = totalsOf(taxed, sale.discount, rules)
+  const payable = asPayable(core, sale.id, lines, plain.lines)
+  const rewards = rewardsOnSale(core, sale, payable)
+  const totals = rewards.cents === 0 ? plain : totalsOf(taxed, sale.discount, rules, offByLine(rewards))
+  return { sale, shop, lines, tenders, totals, rewards, payable, ...dueOf(totals.totalCents, tenders.map(({ amountCents }) => amountCents), shop.cashStepCents) }
 }
 
 /** The open cart of the caller's till as the sale screen shows it. */

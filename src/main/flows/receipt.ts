@@ -11,7 +11,8 @@ import { refundTendersOf, tendersOf } from '../sales/tenders.sql.ts'
 import { showMoney } from '../shop/currency.ts'
 import type { Shop } from '../shop/shop.ts'
 import { shareOf } from '../sales/returns.ts'
-import type { Cents, Instant, Language, RefundId } from '../vocabulary.ts'
+import type { Cents, Instant, Language, PlainDate, RefundId } from '../vocabulary.ts'
+import { pointsOnSale } from './points-on-sale.ts'
 import { copyOf, theSold } from './sale-record.ts'
 import { theShop } from './the-shop.ts'
 
@@ -21,7 +22,7 @@ type Asked = SaleInput<'receipt'>
 export function receiptDocument(core: Core, asked: Asked): Receipt {
   const shop = theShop(core)
   const sold = theSold(core, asked.saleId)
-  const facts = { ...common(shop, sold, asked), ...(asked.refundId === null ? saleFacts(core, sold) : refundFacts(core, sold, asked.refundId)) }
+  const facts = { ...common(shop, sold, asked), ...(asked.refundId === null ? saleFacts(core, sold) : refundFacts(core, sold, asked.refundId)), points: pointsOnSale(core, sold.id, asked.refundId) }
   return receiptOf(facts, showFor(shop, sold.currency, asked.language))
 }
 
@@ -38,10 +39,12 @@ function showFor(shop: Shop, currency: string, language: Language): Show {
   const locale = `${language}-${shop.country}`
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: shop.timeZone })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 })
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const quantity = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
   return {
     money: (cents) => showMoney(cents as Cents, currency, locale), moment: (at: Instant) => moment.format(new Date(at)),
     percent: (ppm) => percent.format(ppm / 1_000_000), quantity: (milli) => quantity.format(milli / 1000),
+    day: (plain: PlainDate) => day.format(new Date(`${plain}T00:00:00Z`)),
   }
 }
 
@@ -58,7 +61,7 @@ type Place = { readonly address1: string; readonly address2: string; readonly ci
 const addressLines = ({ address1, address2, city, region, postcode }: Place): string[] =>
   [address1, address2, [[city, region].filter(Boolean).join(', '), postcode].filter(Boolean).join(' ')].filter((line) => line.trim() !== '')
 
-type Facts = Omit<ReceiptFacts, keyof ReturnType<typeof common>>
+type Facts = Omit<ReceiptFacts, keyof ReturnType<typeof common> | 'points'>
 
 function saleFacts(core: Core, sold: SoldSale): Facts {
   return {

@@ -12,6 +12,7 @@ import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
 import type { Caller, Cents, RefundId, StaffId, TenderId } from '../vocabulary.ts'
 import { slipFor } from './approve.ts'
+import { reverseForRefund } from './reverse-points.ts'
 import { refundRecords, returnableLines, theSold } from './sale-record.ts'
 import { theShop } from './the-shop.ts'
 
@@ -83,6 +84,7 @@ function writeRefund(core: Core, { registerId, staffId }: Caller, asked: Asked, 
     id: core.newId(), at, registerId, staffId, kind: 'sale-refunded', target: `sale/${asked.saleId}`, approvedBy, reason,
     after: { number: refundNumber(getRegister(core.db, registerId)?.number ?? 0, number), totalCents, kind: asked.kind },
   })
+  reverseForRefund(core, { registerId, staffId }, { saleId: asked.saleId, refundId: id })
   return id
 }
 

@@ -22,6 +22,9 @@ export const writeCategory = (db: WritableDB, { id: categoryId, name, position, 
 export const listPriceLists = (db: ReadableDB): PriceList[] =>
   all(db, priceListRow, sql`SELECT id, name, discount_ppm AS discountPpm FROM price_lists ORDER BY position, name, id`)
 
+export const priceListById = (db: ReadableDB, listId: PriceListId): z.infer<typeof priceListRow> | undefined =>
+  first(db, priceListRow, sql`SELECT id, name, discount_ppm AS discountPpm FROM price_lists WHERE id = ${listId}`)
+
 export type PriceListWrite = { readonly id: PriceListId; readonly name: string; readonly discountPpm: Ppm; readonly position: number }
 export const writePriceList = (db: WritableDB, { id: listId, name, discountPpm, position }: PriceListWrite): number =>
   run(db, sql`INSERT INTO price_lists (id, name, discount_ppm, position) VALUES (${listId}, ${name.trim()}, ${discountPpm}, ${position})

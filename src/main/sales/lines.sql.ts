@@ -69,3 +69,8 @@ export const overrideLinePrice = (db: WritableDB, lineId: LineId, priceCents: Ce
 export const needsCustomer = (db: ReadableDB, saleId: SaleId): boolean =>
   value<number>(db, sql`SELECT 1 FROM sale_lines l JOIN items i ON i.id = l.item_id
     WHERE l.sale_id = ${saleId} AND l.removed_at IS NULL AND i.customer_required = 1 LIMIT 1`) === 1
+
+const categoryRow = z.object({ lineId: id<LineId>(), categoryId: id<CategoryId>().nullable() })
+/** Which category each line was sold in. */
+export const categoriesOf = (db: ReadableDB, saleId: SaleId): z.infer<typeof categoryRow>[] =>
+  all(db, categoryRow, sql`SELECT id AS lineId, category_id AS categoryId FROM sale_lines WHERE sale_id = ${saleId} AND removed_at IS NULL`)

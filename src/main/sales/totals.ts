@@ -29,16 +29,20 @@ export const discountOf = (discount: Discount | null, amountCents: number): Cent
   return (discount.kind === 'percent' ? mulDiv(amountCents, discount.ppm, million) : Math.min(discount.cents, amountCents)) as Cents
 }
 
+const noRewards: ReadonlyMap<string, number> = new Map()
+
 /**
- * Adds a cart up, in whole minor units. The cart's discount is shared over the lines by largest remainder; each tax rate is rounded once over
+ * Adds a cart up, in whole minor units. `rewards` is what points take off each line, on top of its other discounts. The cart's discount is shared over the lines by largest remainder; each tax rate is rounded once over
  * the whole cart and then shared over its lines the same way, so that lines always sum to totals. The order of lines changes no total.
  */
-export function totalsOf(lines: readonly TotalLine[], cartDiscount: Discount | null, rules: TaxRules): CartTotals {
+export function totalsOf(lines: readonly TotalLine[], cartDiscount: Discount | null, rules: TaxRules, rewards = noRewards): CartTotals {
   const counted = lines.map(countLine)
   const subtotalCents = sum(counted.map(({ amountCents }) => amountCents))
-  const discountsCents = discountOf(cartDiscount, subtotalCents)
-  const off = apportion(discountsCents, counted.map(({ id, amountCents }) => ({ key: id, weight: BigInt(amountCents), capCents: amountCents })))
-  const bases = counted.map((line) => ({ ...line, cartDiscountCents: (off.get(line.id) ?? 0) as Cents, paidCents: line.amountCents - (off.get(line.id) ?? 0) }))
+  const discountCents = discountOf(cartDiscount, subtotalCents)
+  const off = apportion(discountCents, counted.map(({ id, amountCents }) => ({ key: id, weight: BigInt(amountCents), capCents: amountCents })))
+  const offLine = ({ id }: { readonly id: string }) => ((off.get(id) ?? 0) + (rewards.get(id) ?? 0)) as Cents
+  const bases = counted.map((line) => ({ ...line, cartDiscountCents: offLine(line), paidCents: line.amountCents - offLine(line) }))
+  const discountsCents = sum(counted.map(offLine))
   return { subtotalCents, discountsCents, ...taxed(bases, rules) }
 }
 

@@ -22,6 +22,8 @@ export type Answer = 'yes' | 'pin' | 'no'
 const rights: { readonly [R in Right]: readonly [cashier: Answer, manager: Answer, owner: Answer] } = {
   'void-sale': ['pin', 'yes', 'yes'], 'refund-sale': ['pin', 'yes', 'yes'], 'override-price': ['pin', 'yes', 'yes'], discount: ['yes', 'yes', 'yes'],
   'reveal-document': ['pin', 'yes', 'yes'], 'use-expired-document': ['pin', 'yes', 'yes'], 'open-drawer': ['yes', 'yes', 'yes'], 'take-over-cart': ['pin', 'yes', 'yes'],
+  'adjust-points': ['pin', 'yes', 'yes'], 'attach-later': ['pin', 'yes', 'yes'], 'edit-loyalty': ['no', 'yes', 'yes'], 'make-cards': ['no', 'yes', 'yes'],
+  'see-reports': ['no', 'yes', 'yes'],
   'edit-customers': ['yes', 'yes', 'yes'], 'import-customers': ['no', 'yes', 'yes'], 'edit-items': ['no', 'yes', 'yes'],
   'edit-shop': ['no', 'no', 'yes'], 'edit-staff': ['no', 'no', 'yes'], 'see-audit': ['no', 'yes', 'yes'],
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../format.ts'
 import { Badges } from './Badges.tsx'
@@ -11,10 +12,10 @@ import { OtherValues } from './OtherValues.tsx'
 import styles from './ProfilePane.module.css'
 import { useStatus } from './use-status.ts'
 
-type Props = { readonly card: Card; readonly onEdit: () => void }
+type Props = { readonly card: Card; readonly onEdit: () => void; /** Their points, where the shop gives any. */ readonly points?: ReactNode }
 
 /** The left pane of a profile: who this is and how to reach them, every value edited where it stands. */
-export function ProfilePane({ card, onEdit }: Props) {
+export function ProfilePane({ card, onEdit, points }: Props) {
   const { t } = useTranslation('profile')
   const { dateTime } = useFormat()
   const { customer } = card
@@ -29,6 +30,7 @@ export function ProfilePane({ card, onEdit }: Props) {
       </div>
       <StatusRibbon card={card} />
       <Badges card={card} />
+      {points}
       <ContactValues card={card} />
       <hr className={styles['line']} />
       <OtherValues card={card} />

@@ -14,7 +14,7 @@ export function usePeople(inactive: boolean) {
   const letters = useMemo(() => counts.data ?? [], [counts.data])
   const [range, setRange] = useState({ first: 0, last: 0 })
   const blocks = useMemo(() => blocksFor(letters, Math.max(0, range.first - rowsAhead), range.last + rowsAhead), [letters, range])
-  listen('customers/page', changed)
+  listen('customers/page', [...changed, 'points-changed'])
   const answers = useQueries({
     queries: blocks.map(({ letter, skip, most }) => ({
       queryKey: ['customers/page', { letter, skip, most, inactive }],

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Events } from '../../main/events.ts'
 import type { CustomerRow } from '../../main/customers/customer.ts'
 import { call, CallFailed, on } from '../bridge.ts'
 
@@ -45,13 +46,17 @@ async function fetchFound(text: string, inactive: boolean, after: string | null 
 
 /** Someone on screen was changed: their line says so, and every line stays where it is. */
 function useRenewed(found: Search, setFound: (next: (now: Search) => Search) => void, inactive: boolean) {
-  useEffect(() => on('customer-changed', ({ customerId }) => {
-    if (!found.rows.some(({ id }) => id === customerId)) return
-    void fetchFound(found.text, inactive, null, mostRows).then(({ rows }) => {
-      const fresh = new Map(rows.map((row) => [row.id, row]))
-      setFound((now) => ({ ...now, rows: now.rows.map((row) => fresh.get(row.id) ?? row) }))
-    })
-  }), [found, inactive, setFound])
+  useEffect(() => {
+    const renew = ({ customerId }: Events['customer-changed']) => {
+      if (!found.rows.some(({ id }) => id === customerId)) return
+      void fetchFound(found.text, inactive, null, mostRows).then(({ rows }) => {
+        const fresh = new Map(rows.map((row) => [row.id, row]))
+        setFound((now) => ({ ...now, rows: now.rows.map((row) => fresh.get(row.id) ?? row) }))
+      })
+    }
+    const hearing = [on('customer-changed', renew), on('points-changed', renew)]
+    return () => hearing.forEach((end) => end())
+  }, [found, inactive, setFound])
 }
 
 /** The next fifty, once, when the end of the list comes into sight. */

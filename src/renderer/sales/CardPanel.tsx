@@ -5,7 +5,7 @@ import type { Totals } from '../../main/sales/sale.ts'
 import type { Cents } from '../../main/vocabulary.ts'
 import { useFormat } from '../format.ts'
 import { Due } from './Due.tsx'
-import { Display, Keypad } from './Keypad.tsx'
+import { Display, Keypad } from '../ui/Keypad.tsx'
 import styles from './Pay.module.css'
 import type { Offer } from './use-pay.ts'
 

@@ -13,10 +13,10 @@ import { useSell } from './sell.ts'
 import { useDefaultLabel, usePark } from './use-park.ts'
 import { useSellCommands } from './use-sell-commands.ts'
 
-type Props = { readonly cart: Cart | null; readonly strip: ReactNode; readonly quiet: boolean; readonly onOpenRow: (row: QueueRow) => void }
+type Props = { readonly cart: Cart | null; readonly strip: ReactNode; readonly quiet: boolean; readonly onOpenRow: (row: QueueRow) => void; readonly rewards?: ReactNode; readonly rewardCents?: number }
 
 /** The cart under the customer strip: warning, note, lines, totals, pay row. `quiet` while something else lies over it. */
-export function CartPane({ cart, strip, quiet, onOpenRow }: Props) {
+export function CartPane({ cart, strip, quiet, onOpenRow, rewards, rewardCents }: Props) {
   const { t } = useTranslation('sell')
   const commands = useSellCommands(cart, quiet)
   const nameFor = useDefaultLabel()
@@ -34,7 +34,7 @@ export function CartPane({ cart, strip, quiet, onOpenRow }: Props) {
         </UnstyledButton>
       )}
       {cart && filled ? <CartLines lines={cart.lines} /> : <EmptyCart onOpen={onOpenRow} />}
-      <CartTotals cart={filled ? cart : null} />
+      <CartTotals cart={filled ? cart : null} rewards={rewards} rewardCents={rewardCents ?? 0} />
       <PayRow commands={commands} filled={filled} onParkNow={() => void parking.run(nameFor(cart), cart?.note ?? '', null)} onReprint={reprint} />
     </section>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cart } from '../../main/sales/sale.ts'
 import { useFormat } from '../format.ts'
@@ -5,15 +6,17 @@ import { useHere } from '../here.ts'
 import styles from './Cart.module.css'
 import { sayDiscount } from './say-discount.ts'
 
-/** Subtotal, discount and each tax on one line each, and the total, large and spoken when it changes. */
-export function CartTotals({ cart }: { readonly cart: Cart | null }) {
+type Props = { readonly cart: Cart | null; readonly rewards?: ReactNode; /** What those take off: no part of the cart's own discount. */ readonly rewardCents?: number }
+
+/** Subtotal, discount, rewards and each tax on one line each, and the total, large and spoken when it changes. */
+export function CartTotals({ cart, rewards, rewardCents = 0 }: Props) {
   const { t } = useTranslation('sell')
   const format = useFormat()
   const totals = cart?.totals
   const paid = cart?.tenders.reduce((sum, { amountCents }) => sum + amountCents, 0) ?? 0
   return (
     <div className={styles['totals']}>
-      {cart && <Parts cart={cart} />}
+      {cart && <Parts cart={cart} rewards={rewards} rewardCents={rewardCents} />}
       {paid > 0 && <Row label={t('paid-so-far')} value={`−${format.amount(paid)}`} />}
       <div className={styles['total']} role="status" aria-live="polite" aria-atomic>
         <span className={styles['totalWord']}>{t(paid > 0 ? 'left-to-pay' : 'total')}</span>
@@ -23,7 +26,7 @@ export function CartTotals({ cart }: { readonly cart: Cart | null }) {
   )
 }
 
-function Parts({ cart }: { readonly cart: Cart }) {
+function Parts({ cart, rewards, rewardCents }: { readonly cart: Cart; readonly rewards: ReactNode; readonly rewardCents: number }) {
   const { t } = useTranslation('sell')
   const format = useFormat()
   const { shop } = useHere()
@@ -31,7 +34,8 @@ function Parts({ cart }: { readonly cart: Cart }) {
   return (
     <>
       <Row label={t('subtotal')} value={format.amount(totals.subtotalCents)} />
-      {discount && <Row label={t('cart-discount-of', { discount: sayDiscount(discount, format) })} value={`−${format.amount(totals.discountsCents)}`} />}
+      {discount && <Row label={t('cart-discount-of', { discount: sayDiscount(discount, format) })} value={`−${format.amount(totals.discountsCents - rewardCents)}`} />}
+      {rewards}
       {totals.taxes.map((tax) => (
         <Row
           key={tax.taxRateId} value={format.amount(tax.taxCents)}

@@ -4,8 +4,8 @@ import type { Discount } from '../../main/sales/sale.ts'
 import type { Cents, Ppm } from '../../main/vocabulary.ts'
 import { useFormat } from '../format.ts'
 import styles from './Dialogs.module.css'
-import { readPercent, toTyped } from './keypad.ts'
-import { Display, Keypad } from './Keypad.tsx'
+import { readPercent, toTyped } from '../ui/keypad.ts'
+import { Display, Keypad } from '../ui/Keypad.tsx'
 
 export type TypedDiscount = { readonly kind: Discount['kind']; readonly typed: string }
 const quickPercent = [50_000, 100_000, 150_000, 200_000]

@@ -11,7 +11,7 @@ import { Late } from '../ui/Late.tsx'
 import { useAct, useAsk } from '../use-call.ts'
 import { AgeBadge } from './AgeBadge.tsx'
 import type { ItemsWanted } from './ItemsPage.tsx'
-import { MoreRows } from './MoreRows.tsx'
+import { MoreRows } from '../ui/MoreRows.tsx'
 import styles from './Sale.module.css'
 import { usePages } from './use-pages.ts'
 

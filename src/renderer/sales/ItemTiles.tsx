@@ -10,7 +10,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
 import { AgeBadge } from './AgeBadge.tsx'
 import styles from './Items.module.css'
-import { MoreRows } from './MoreRows.tsx'
+import { MoreRows } from '../ui/MoreRows.tsx'
 import { useLineEdits } from './use-line-edits.ts'
 import { usePages } from './use-pages.ts'
 

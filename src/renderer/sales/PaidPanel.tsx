@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconCopy, IconFileTypePdf, IconPrinter, IconReceipt } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaleId } from '../../main/vocabulary.ts'
 import { useFormat } from '../format.ts'
@@ -8,10 +8,10 @@ import styles from './Pay.module.css'
 import { useReceiptActs } from './use-receipt.ts'
 import type { Completed } from './use-pay.ts'
 
-type Props = { readonly paid: Completed; readonly onClose: () => void; readonly onReceipt: (saleId: SaleId, print: boolean) => void }
+type Props = { readonly paid: Completed; readonly onClose: () => void; readonly onReceipt: (saleId: SaleId, print: boolean) => void; readonly points?: ReactNode }
 
 /** Done: what to give back, and the next customer with Enter. */
-export function PaidPanel({ paid, onClose, onReceipt }: Props) {
+export function PaidPanel({ paid, onClose, onReceipt, points }: Props) {
   const { t } = useTranslation('pay')
   const format = useFormat()
   const next = useRef<HTMLButtonElement>(null)
@@ -25,6 +25,7 @@ export function PaidPanel({ paid, onClose, onReceipt }: Props) {
         {paid.changeCents > 0 && <strong className={styles['change']}>{format.money(paid.changeCents)}</strong>}
         <span className="muted">{t('sale-of', { number: paid.number, total: format.money(paid.totalCents) })}</span>
       </div>
+      {points}
       <Button size="xl" fullWidth onClick={onClose} ref={next}>{t('new-sale')}</Button>
       <div className={styles['receipts']} role="group" aria-label={t('receipt')}>
         <Button variant="default" leftSection={<IconReceipt size={20} aria-hidden />} onClick={() => onReceipt(paid.saleId, false)}>

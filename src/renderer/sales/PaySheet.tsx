@@ -1,9 +1,10 @@
 import { Modal, SegmentedControl } from '@mantine/core'
 import { IconCash, IconCreditCard } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cart, TenderKind } from '../../main/sales/sale.ts'
 import type { SaleId } from '../../main/vocabulary.ts'
+import { whenOnTop } from '../ui/on-top.ts'
 import { CardPanel } from './CardPanel.tsx'
 import { CashPanel } from './CashPanel.tsx'
 import { PaidPanel } from './PaidPanel.tsx'
@@ -14,25 +15,28 @@ import { useSell } from './sell.ts'
 import { TendersTaken } from './TendersTaken.tsx'
 import { usePay, type Completed } from './use-pay.ts'
 
-type Props = { readonly cart: Cart | null; readonly onClose: () => void; readonly onReceipt: (saleId: SaleId, print: boolean) => void }
+type Props = { readonly cart: Cart | null; readonly onClose: () => void; readonly onReceipt: (saleId: SaleId, print: boolean) => void; readonly points?: PointsParts | undefined }
+/** What of points stands on the sheet: what can be paid with them before, and what was earned after. */
+export type PointsParts = { readonly paying: (cart: Cart) => ReactNode; readonly paid: (saleId: SaleId) => ReactNode }
 
 /** F4: what is to pay, cash or card, several if need be, and then the change. It stays until the sale is done, whatever the cart does. */
-export function PaySheet({ cart, onClose, onReceipt }: Props) {
+export function PaySheet({ cart, onClose, onReceipt, points }: Props) {
   const { t } = useTranslation('pay')
   const [first] = useState(cart)
   const [paid, setPaid] = useState<Completed | null>(null)
   const shown = cart ?? first
   return (
     <Modal
-      opened onClose={onClose} size={paid ? 560 : 860} title={paid ? t('paid-title') : t('title')} closeButtonProps={{ 'aria-label': t('ui:close') }}
+      opened onClose={whenOnTop(onClose)} size={paid ? 560 : 860} title={paid ? t('paid-title') : t('title')} closeButtonProps={{ 'aria-label': t('ui:close') }}
       returnFocus={paid === null} closeOnClickOutside={paid === null}
     >
-      {paid ? <PaidPanel paid={paid} onClose={onClose} onReceipt={onReceipt} /> : shown && <Paying cart={shown} onPaid={setPaid} onClose={onClose} />}
+      {paid ? <PaidPanel paid={paid} onClose={onClose} onReceipt={onReceipt} points={points?.paid(paid.saleId)} /> : shown && <Paying cart={shown} onPaid={setPaid} onClose={onClose} points={points?.paying(shown)} />}
     </Modal>
   )
 }
 
-function Paying({ cart, onPaid, onClose }: { readonly cart: Cart; readonly onPaid: (paid: Completed) => void; readonly onClose: () => void }) {
+type PayingProps = { readonly cart: Cart; readonly onPaid: (paid: Completed) => void; readonly onClose: () => void; readonly points: ReactNode }
+function Paying({ cart, onPaid, onClose, points }: PayingProps) {
   const { t } = useTranslation('pay')
   const sell = useSell()
   const [kind, setKind] = useState<TenderKind>('cash')
@@ -55,7 +59,7 @@ function Paying({ cart, onPaid, onClose }: { readonly cart: Cart; readonly onPai
       <PayProblem failure={paying.failure} retry={paying.retry} />
       <Panel
         key={`${kind}-${cart.tenders.length}`} totals={cart.totals} busy={paying.busy} onPay={(offer) => void paying.pay(offer)}
-        taken={<TendersTaken tenders={cart.tenders} />}
+        taken={<>{points}<TendersTaken tenders={cart.tenders} /></>}
       />
     </div>
   )

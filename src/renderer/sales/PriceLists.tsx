@@ -6,7 +6,7 @@ import type { PriceListId, Ppm } from '../../main/vocabulary.ts'
 import { call, newRequestId } from '../bridge.ts'
 import { useAct, useAsk } from '../use-call.ts'
 import styles from './Dialogs.module.css'
-import { readPercent } from './keypad.ts'
+import { readPercent } from '../ui/keypad.ts'
 
 /** Price lists that a customer group or type may buy at: a name, and what comes off where an item has no price of its own. */
 export function PriceLists({ onClose }: { readonly onClose: () => void }) {

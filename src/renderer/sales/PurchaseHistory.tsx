@@ -8,7 +8,7 @@ import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
 import styles from './Sale.module.css'
-import { SaleRows } from './SaleRows.tsx'
+import { SaleRows, type PointsCell } from './SaleRows.tsx'
 import { usePages } from './use-pages.ts'
 import { useRepeat } from './use-repeat.ts'
 import { useSaleLayer } from './use-sale-layer.tsx'
@@ -17,12 +17,13 @@ type Props = {
   readonly customerId: CustomerId; readonly onOpenSale: (saleId: SaleId) => void
   /** Called once the sale's items are in the cart again: show the cart. */
   readonly onRepeat: (saleId: SaleId) => void
+  readonly points?: PointsCell
 }
 type Filter = 'all' | 'completed' | 'refunded' | 'voided'
 const perPage = 50
 
 /** Everything one person bought: how often, how much, when last, and each sale to reprint, refund or repeat. */
-export function PurchaseHistory({ customerId, onOpenSale, onRepeat }: Props) {
+export function PurchaseHistory({ customerId, onOpenSale, onRepeat, points }: Props) {
   const { t } = useTranslation('sales')
   const [filter, setFilter] = useState<Filter>('all')
   const pages = usePages('sales/of-customer', { customerId, ...(filter === 'all' ? {} : { state: filter }) }, perPage, ['sales-changed', 'sale-completed'])
@@ -44,7 +45,7 @@ export function PurchaseHistory({ customerId, onOpenSale, onRepeat }: Props) {
         />
       </div>
       {pages.rows.length === 0 && <Empty sentence={t(filter === 'all' ? 'no-sales-yet' : 'none-such')} />}
-      {pages.rows.length > 0 && <SaleRows rows={pages.rows} more={pages.more} acts={acts} withCustomer={false} />}
+      {pages.rows.length > 0 && <SaleRows rows={pages.rows} more={pages.more} acts={acts} withCustomer={false} points={points} />}
       {layer}
     </section>
   )

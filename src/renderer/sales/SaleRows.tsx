@@ -1,20 +1,23 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { IconArrowBackUp, IconReceipt, IconRepeat } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaleRow } from '../../main/sales/sale.ts'
 import type { SaleId } from '../../main/vocabulary.ts'
 import { useFormat } from '../format.ts'
-import { MoreRows } from './MoreRows.tsx'
+import { MoreRows } from '../ui/MoreRows.tsx'
 import styles from './Sale.module.css'
 
 type Act = (id: SaleId) => void
 export type RowActs = { readonly onOpen: Act; readonly onReceipt: Act; readonly onRefund: Act; readonly onRepeat: Act }
-type Props = { readonly rows: readonly SaleRow[]; readonly more: (() => void) | null; readonly acts: RowActs; readonly withCustomer: boolean }
+/** Fills the column of points, where there is one. */
+export type PointsCell = (saleId: SaleId) => ReactNode
+type Props = { readonly rows: readonly SaleRow[]; readonly more: (() => void) | null; readonly acts: RowActs; readonly withCustomer: boolean; readonly points?: PointsCell | undefined }
 
 /** Finished sales as a table, newest first; more come as the end comes near. */
-export function SaleRows({ rows, more, acts, withCustomer }: Props) {
+export function SaleRows({ rows, more, acts, withCustomer, points }: Props) {
   const { t } = useTranslation('sales')
-  const head = ['date', 'number', 'till', ...(withCustomer ? ['customer'] : []), 'items', 'total', 'paid-by', 'state'] as const
+  const head = ['date', 'number', 'till', ...(withCustomer ? ['customer'] : []), 'items', 'total', 'paid-by', ...(points ? ['points'] : []), 'state'] as const
   return (
     <div className={styles['rows']} tabIndex={-1}>
       <table className={styles['list']} aria-label={t('sales')}>
@@ -24,24 +27,24 @@ export function SaleRows({ rows, more, acts, withCustomer }: Props) {
             <th scope="col"><span className="spoken-only">{t('actions')}</span></th>
           </tr>
         </thead>
-        <tbody>{rows.map((row) => <Row key={row.id} row={row} acts={acts} withCustomer={withCustomer} />)}</tbody>
+        <tbody>{rows.map((row) => <Row key={row.id} row={row} acts={acts} withCustomer={withCustomer} points={points} />)}</tbody>
       </table>
       <MoreRows more={more} />
     </div>
   )
 }
 
-/** Figures stand at the right; beside a profile there is no room for the state's own column, and it stands under the date. */
-const headClass = (word: string) => (word === 'total' || word === 'items' ? styles['number'] : word === 'state' ? styles['roomy'] : undefined)
+/** Figures stand at the right; beside a profile there is no room for the columns of points and state, and they stand under the date. */
+const headClass = (word: string) => (word === 'total' || word === 'items' ? styles['number'] : word === 'state' || word === 'points' ? styles['roomy'] : undefined)
 
-function Row({ row, acts, withCustomer }: { readonly row: SaleRow; readonly acts: RowActs; readonly withCustomer: boolean }) {
+function Row({ row, acts, withCustomer, points }: Omit<Props, 'rows' | 'more'> & { readonly row: SaleRow }) {
   const { t } = useTranslation('sales')
   const format = useFormat()
   return (
     <tr>
       <td>
         {format.dateTime(row.completedAt)}
-        <div className={styles['narrow']}><State row={row} /></div>
+        <div className={styles['narrow']}><State row={row} /> {points?.(row.id)}</div>
       </td>
       <td>
         <UnstyledButton className={styles['open']} onClick={() => acts.onOpen(row.id)} aria-label={t('open-sale', { number: row.number })}>
@@ -53,6 +56,7 @@ function Row({ row, acts, withCustomer }: { readonly row: SaleRow; readonly acts
       <td className={styles['number']}>{format.quantity(row.items * 1000)}</td>
       <td className={styles['number']}>{format.money(row.totalCents)}</td>
       <td>{row.paidBy.map((kind) => t(`pay:${kind}`)).join(', ')}</td>
+      {points && <td className={styles['roomy']}>{points(row.id)}</td>}
       <td className={styles['roomy']}><State row={row} /></td>
       <td><Acts row={row} acts={acts} /></td>
     </tr>

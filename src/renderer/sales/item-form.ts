@@ -2,7 +2,7 @@ import type { Input } from '../../main/handlers.ts'
 import type { Item } from '../../main/sales/item.ts'
 import type { CategoryId, Cents, PriceListId, TaxClassId } from '../../main/vocabulary.ts'
 import type { Format } from '../format.ts'
-import { toTyped } from './keypad.ts'
+import { toTyped } from '../ui/keypad.ts'
 
 /** An item as it stands typed in the form: money and age still as text. */
 export type ItemForm = {

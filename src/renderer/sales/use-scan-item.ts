@@ -5,8 +5,8 @@ import { touched } from './use-line-edits.ts'
 import { lastCart } from './use-cart.ts'
 import { useEdit } from './use-edit.ts'
 
-/** A scanned code goes into the cart; one nobody knows is said, with the ways on. What the scanner typed into the search is taken out again. */
-export function useScanItem(setTyped: (typed: string) => void): (code: string) => void {
+/** A scanned code goes into the cart, or is taken as a customer's card (`takeCard` answers true); one nobody knows is said, with the ways on. What the scanner typed into the search is taken out again. */
+export function useScanItem(setTyped: (typed: string) => void, takeCard: (code: string) => Promise<boolean>): (code: string) => void {
   const edit = useEdit()
   const { open, select } = useSell()
   return useCallback((code: string) => {
@@ -15,8 +15,8 @@ export function useScanItem(setTyped: (typed: string) => void): (code: string) =
       const before = lastCart()
       const answer = await call('sales/scan-item', { requestId: newRequestId(), code: code.slice(0, 64) })
       if (answer.found) select(touched(before, answer.cart))
-      else open({ kind: 'unknown', code })
+      else if (!(await takeCard(code))) open({ kind: 'unknown', code })
       return answer.found ? answer.cart : undefined
     })
-  }, [edit, open, select, setTyped])
+  }, [edit, open, select, setTyped, takeCard])
 }

@@ -1,6 +1,14 @@
 import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { CustomerPicker } from '../customers/CustomerPicker.tsx'
+import { ExplainDialog } from '../loyalty/ExplainDialog.tsx'
+import type { HistoryRow } from '../loyalty/history.ts'
+import { CardsPage, type Picker } from '../loyalty/office/CardsPage.tsx'
+import { ProgramPage } from '../loyalty/office/ProgramPage.tsx'
+import { RewardsPage } from '../loyalty/office/RewardsPage.tsx'
+import { VerifyLedger } from '../loyalty/office/VerifyLedger.tsx'
 import { usePlace, type OfficePage, type Place } from '../navigation.ts'
+import { LoyaltyReportPage, type Explainer } from '../reports/LoyaltyReportPage.tsx'
 import { ItemsPage } from '../sales/ItemsPage.tsx'
 import { SalesPage } from '../sales/SalesPage.tsx'
 import { ShopPage } from '../shop/ShopPage.tsx'
@@ -15,6 +23,8 @@ const page = (name: OfficePage): Link => ({ words: name, to: { screen: 'office',
 const groups: readonly { readonly words: string; readonly links: readonly Link[] }[] = [
   { words: 'group-customers', links: [{ words: 'customer-list', to: { screen: 'customers' } }, { words: 'import', to: { screen: 'import' } }] },
   { words: 'group-selling', links: [page('items'), page('sales')] },
+  { words: 'group-loyalty', links: [page('program'), page('rewards'), page('cards')] },
+  { words: 'group-reporting', links: [page('loyalty-report')] },
   { words: 'group-setup', links: [page('staff'), page('audit'), page('shop'), page('tills')] },
 ]
 
@@ -39,10 +49,18 @@ export function BackOffice({ place }: { readonly place: OfficePlace }) {
   )
 }
 
+/** What a report shows of a ledger row is all that its working-out needs. */
+const explainEntry: Explainer = (row, onClose) => <ExplainDialog customerId={row.customerId} row={row as unknown as HistoryRow} onClose={onClose} />
+const pickCustomer: Picker = (onPick, onClose) => <CustomerPicker onPick={onPick} onOpen={onPick} onNew={onClose} onClose={onClose} />
+
 function OfficePageOf({ place }: { readonly place: OfficePlace }) {
   if (place.page === 'items') return <ItemsPage />
   if (place.page === 'sales') return <SalesPage {...(place.saleId ? { saleId: place.saleId } : {})} />
-  if (place.page === 'audit') return <AuditPage />
+  if (place.page === 'program') return <ProgramPage />
+  if (place.page === 'rewards') return <RewardsPage />
+  if (place.page === 'cards') return <CardsPage picker={pickCustomer} />
+  if (place.page === 'loyalty-report') return <LoyaltyReportPage explain={explainEntry} />
+  if (place.page === 'audit') return <AuditPage above={<VerifyLedger />} />
   if (place.page === 'shop') return <ShopPage />
   if (place.page === 'tills') return <TillsPage />
   return <StaffPage />

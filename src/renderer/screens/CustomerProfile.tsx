@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerId, SaleId } from '../../main/vocabulary.ts'
 import type { Card } from '../customers/card.ts'
 import { ProfilePane } from '../customers/ProfilePane.tsx'
+import { LoyaltyTab } from '../loyalty/LoyaltyTab.tsx'
+import { SalePoints } from '../loyalty/SalePoints.tsx'
 import { PurchaseHistory } from '../sales/PurchaseHistory.tsx'
 import { SaleDialog } from '../sales/SaleDialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -13,9 +15,12 @@ import { useAsk } from '../use-call.ts'
 import { useKeys } from '../use-keys.ts'
 import styles from './CustomerProfile.module.css'
 import { CustomerProfileActivities } from './CustomerProfileActivities.tsx'
+import { CustomerProfilePoints } from './CustomerProfilePoints.tsx'
+import { useEscape } from './use-escape.ts'
 
-export type ProfileTab = 'all' | 'sales'
+export type ProfileTab = 'all' | 'sales' | 'loyalty'
 type Props = {
+  /** A tab that is named opens the customer's history: Sales and Loyalty come first in it. */
   readonly id: CustomerId; readonly tab?: ProfileTab; readonly onEdit: () => void; readonly onRepeat: () => void
   /** Absent where the profile is a page beside its list. */
   readonly onBack?: () => void
@@ -27,7 +32,8 @@ type Props = {
 export function CustomerProfile(props: Props) {
   const { t } = useTranslation('profile')
   const card = useAsk('customers/card', { id: props.id }, ['customer-changed', 'customers-changed', 'sales-changed', 'sale-completed'])
-  useKeys({ 'Ctrl+E': props.onEdit, Escape: props.onBack })
+  useKeys({ 'Ctrl+E': props.onEdit })
+  useEscape(props.onBack)
   return (
     <section className={styles['profile']} aria-label={t('profile-of', { name: card.data?.customer.displayName ?? '' })}>
       {(props.onBack || props.onAddToCart) && (
@@ -44,12 +50,19 @@ export function CustomerProfile(props: Props) {
   )
 }
 
-function Body({ card, tab = 'all', onEdit, onRepeat, onBack }: Props & { readonly card: Card }) {
+const ordered: readonly ProfileTab[] = ['all', 'sales', 'loyalty']
+const asHistory: readonly ProfileTab[] = ['sales', 'loyalty', 'all']
+
+function Body({ card, tab, onEdit, onRepeat, onBack }: Props & { readonly card: Card }) {
   const { t } = useTranslation('profile')
-  const [shown, setShown] = useState<ProfileTab>(tab)
+  const [shown, setShown] = useState<ProfileTab>(tab ?? 'all')
+  const [pointsOpen, showPoints] = useState(false)
+  const order = tab ? asHistory : ordered
   const [sale, setSale] = useState<SaleId | null>(null)
   const body = useRef<HTMLDivElement>(null)
-  useKeys({ 'Alt+1': () => setShown('all'), 'Alt+2': () => setShown('sales') })
+  const { id, displayName: name } = card.customer
+  const words = { all: t('all-activities'), sales: t('sales'), loyalty: t('loyalty:loyalty') }
+  useKeys(Object.fromEntries(order.map((name, at) => [`Alt+${at + 1}`, () => setShown(name)])))
   // Only where it opened over the cart: in the list the arrows go on walking the list.
   const isOver = onBack !== undefined
   useEffect(() => {
@@ -57,15 +70,15 @@ function Body({ card, tab = 'all', onEdit, onRepeat, onBack }: Props & { readonl
   }, [isOver])
   return (
     <div className={styles['body']} ref={body}>
-      <ProfilePane card={card} onEdit={onEdit} />
+      <ProfilePane card={card} onEdit={onEdit} points={<CustomerProfilePoints customerId={id} name={name} opened={pointsOpen} onOpen={showPoints} onHistory={() => setShown('loyalty')} />} />
       <div className={styles['right']}>
         <Tabs value={shown} onChange={(name) => setShown(name as ProfileTab)} className={styles['tabs'] ?? ''} styles={{ tab: { minHeight: 48 } }}>
           <Tabs.List>
-            <Tabs.Tab value="all" title="Alt+1">{t('all-activities')}</Tabs.Tab>
-            <Tabs.Tab value="sales" title="Alt+2">{t('sales')} <span className="muted numbers">{card.sales.count}</span></Tabs.Tab>
+            {order.map((each, at) => <Tabs.Tab key={each} value={each} title={`Alt+${at + 1}`}>{words[each]} {each === 'sales' && <span className="muted numbers">{card.sales.count}</span>}</Tabs.Tab>)}
           </Tabs.List>
-          <Tabs.Panel value="all" className={styles['panel'] ?? ''}><CustomerProfileActivities customerId={card.customer.id} onOpenSale={setSale} /></Tabs.Panel>
-          <Tabs.Panel value="sales" className={styles['panel'] ?? ''}><PurchaseHistory customerId={card.customer.id} onOpenSale={setSale} onRepeat={onRepeat} /></Tabs.Panel>
+          <Tabs.Panel value="all" className={styles['panel'] ?? ''}><CustomerProfileActivities customerId={id} onOpenSale={setSale} /></Tabs.Panel>
+          <Tabs.Panel value="sales" className={`${styles['panel']} ${styles['sales']}`}><PurchaseHistory customerId={id} onOpenSale={setSale} onRepeat={onRepeat} points={(saleId) => <SalePoints saleId={saleId} />} /></Tabs.Panel>
+          <Tabs.Panel value="loyalty" className={styles['panel'] ?? ''}><LoyaltyTab customerId={id} name={name} onOpenSale={setSale} /></Tabs.Panel>
         </Tabs>
       </div>
       {sale && <SaleDialog saleId={sale} onClose={() => setSale(null)} />}

@@ -5,6 +5,7 @@ import type { ConsentEvent } from '../../main/messaging/consent.ts'
 import type { SaleRow } from '../../main/sales/sale.ts'
 import type { CustomerId, SaleId } from '../../main/vocabulary.ts'
 import { useFormat } from '../format.ts'
+import { SalePoints } from '../loyalty/SalePoints.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Late } from '../ui/Late.tsx'
 import { useAsk } from '../use-call.ts'
@@ -50,6 +51,7 @@ function Sale({ sale, onOpen }: { readonly sale: SaleRow; readonly onOpen: () =>
     <li className={styles['event']}>
       <time dateTime={sale.completedAt}>{time(sale.completedAt)}</time>
       <span><strong>{t('sale', { number: sale.number })}</strong>, {t('items', { count: sale.items })}{state && ` · ${state}`}</span>
+      <SalePoints saleId={sale.id} />
       <strong className="numbers">{money(sale.totalCents)}</strong>
       <Button variant="default" onClick={onOpen} aria-label={t('open-sale', { number: sale.number })}>{t('open')}</Button>
     </li>

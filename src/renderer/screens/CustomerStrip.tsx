@@ -1,7 +1,11 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconUsers } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cart } from '../../main/sales/sale.ts'
+import { CartPointsRow } from '../loyalty/CartPointsRow.tsx'
+import { PointsSheet } from '../loyalty/PointsSheet.tsx'
+import { sayToast } from '../toasts.ts'
 import type { CustomerView, SetCustomerView } from './customer-view.ts'
 import { CustomerStripAlerts } from './CustomerStripAlerts.tsx'
 import { CustomerStripAttached } from './CustomerStripAttached.tsx'
@@ -11,7 +15,7 @@ import { useStripCommands } from './use-strip-commands.ts'
 
 type Props = { readonly cart: Cart | null; readonly view: CustomerView; readonly setView: SetCustomerView }
 
-/** The top of the cart, 56 px: who buys. Walk-In until someone is attached. It brings F2, Ctrl+N, Ctrl+E and Ctrl+Backspace. */
+/** The top of the cart, 56 px: who buys. Walk-In until someone is attached. It brings F2, F5, Ctrl+N, Ctrl+E and Ctrl+Backspace. */
 export function CustomerStrip({ cart, view, setView }: Props) {
   const { t } = useTranslation('customers')
   const customer = cart?.customer ?? null
@@ -20,7 +24,9 @@ export function CustomerStrip({ cart, view, setView }: Props) {
     setView(null)
     void clear()
   }
-  useStripCommands({ customerId: customer?.id ?? null, view, setView, clear: onClear })
+  const [pointsOpen, showPoints] = useState(false)
+  const onPoints = () => (customer ? showPoints(true) : sayToast({ tone: 'note', text: t('loyalty:no-customer') }))
+  useStripCommands({ customerId: customer?.id ?? null, view, setView, clear: onClear, points: onPoints })
   const openPicker = () => setView({ kind: 'picker' })
   const about = customer ? [customer.name, customer.groupName, customer.customerTypeName].filter(Boolean).join(', ') : t('walk-in')
   return (
@@ -28,7 +34,7 @@ export function CustomerStrip({ cart, view, setView }: Props) {
       <div className={styles['strip']} role="group" aria-label={t('customer', { name: about })}>
         <ActionIcon color="gray" aria-label={t('customers')} title={`${t('customers')} (F2)`} onClick={openPicker}><IconUsers size={24} aria-hidden /></ActionIcon>
         {customer
-          ? <CustomerStripAttached customer={customer} setView={setView} onClear={onClear} />
+          ? <CustomerStripAttached customer={customer} setView={setView} onClear={onClear} onPoints={onPoints} />
           : (
             <UnstyledButton className={styles['popup']} aria-label={t('customer', { name: t('walk-in') })} aria-haspopup="dialog" aria-expanded={view?.kind === 'picker'} data-customer-popup onClick={openPicker}>
               <span className="cut">{t('walk-in')}</span>
@@ -36,6 +42,10 @@ export function CustomerStrip({ cart, view, setView }: Props) {
             </UnstyledButton>
           )}
       </div>
+      {customer && cart && cart.lines.length > 0 && <CartPointsRow customerId={customer.id} />}
+      {customer && pointsOpen && (
+        <PointsSheet customerId={customer.id} name={customer.name} onClose={() => showPoints(false)} onHistory={() => setView({ kind: 'profile', id: customer.id, tab: 'loyalty' })} />
+      )}
       {customer && <CustomerStripAlerts key={`${cart?.id} ${customer.id}`} customer={customer} onEdit={() => setView({ kind: 'edit', id: customer.id })} />}
     </>
   )

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { Initial } from '../customers/Initial.tsx'
 import { useAbout } from '../customers/use-about.ts'
 import type { CartCustomer } from '../../main/sales/sale.ts'
+import { PointsPill } from '../loyalty/PointsPill.tsx'
 import type { SetCustomerView } from './customer-view.ts'
 import styles from './CustomerStrip.module.css'
 
-type Props = { readonly customer: CartCustomer; readonly setView: SetCustomerView; readonly onClear: () => void }
+type Props = { readonly customer: CartCustomer; readonly setView: SetCustomerView; readonly onClear: () => void; readonly onPoints: () => void }
 
-/** Who is on the cart: the initial opens the menu, the name the profile, the pencil the form, and the cross takes them off. */
-export function CustomerStripAttached({ customer, setView, onClear }: Props) {
+/** Who is on the cart: the initial opens the menu, the name the profile, the heart their points, the pencil the form, and the cross takes them off. */
+export function CustomerStripAttached({ customer, setView, onClear, onPoints }: Props) {
   const { t } = useTranslation('customers')
   const { id } = customer
   const about = useAbout(customer).join(' · ')
@@ -31,6 +32,7 @@ export function CustomerStripAttached({ customer, setView, onClear }: Props) {
         <span className={`${styles['who']} cut`}>{customer.name}</span>
         {about && <span className="muted cut">{about}</span>}
       </UnstyledButton>
+      <PointsPill customerId={id} onOpen={onPoints} />
       <ActionIcon color="accent" aria-label={t('edit-customer')} title={`${t('edit-customer')} (Ctrl+E)`} onClick={edit}><IconPencil size={22} aria-hidden /></ActionIcon>
       <ActionIcon color="gray" aria-label={t('clear-customer')} title={`${t('clear-customer')} (Ctrl+Backspace)`} onClick={onClear}><IconX size={22} aria-hidden /></ActionIcon>
     </>

@@ -1,7 +1,11 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LineId } from '../../main/vocabulary.ts'
+import { ClaimedRewards, useRewardCents } from '../loyalty/ClaimedRewards.tsx'
+import { PaidPoints } from '../loyalty/PaidPoints.tsx'
+import { PayWithPoints } from '../loyalty/PayWithPoints.tsx'
 import { CartPane } from '../sales/CartPane.tsx'
+import type { PointsParts } from '../sales/PaySheet.tsx'
 import { ItemZone } from '../sales/ItemZone.tsx'
 import { SellContext, useSell, type AgeWarning, type Sell, type SellDialog } from '../sales/sell.ts'
 import { SellDialogs } from '../sales/SellDialogs.tsx'
@@ -15,6 +19,7 @@ import { CustomerLayer } from './CustomerLayer.tsx'
 import { CustomerStrip } from './CustomerStrip.tsx'
 import styles from './RegisterScreen.module.css'
 import { useCartCustomer } from './use-cart-customer.ts'
+import { GiveCard, useTakeCard } from './use-take-card.tsx'
 
 /** F6: items on the left, the cart on the right with its customer on top. Nothing here leaves the cart. */
 export function RegisterScreen() {
@@ -34,22 +39,34 @@ function Register() {
   const { t } = useTranslation('app')
   const asked = useCart()
   const cart = asked.data ?? null
-  const { dialog } = useSell()
+  const { dialog, open } = useSell()
   const [view, setView] = useState<CustomerView>(null)
   const [typed, setTyped] = useState('')
   const { attach } = useCartCustomer()
   const parked = useOpenParked(useCallback(() => undefined, []))
   const quiet = view !== null
-  useScanned(useScanItem(setTyped), dialog === null && !quiet)
+  const customer = cart?.customer ?? null
+  const card = useTakeCard(customer, setView)
+  const rewardCents = useRewardCents()
+  useScanned(useScanItem(setTyped, card.takeCard), dialog === null && !quiet)
   if (asked.error) return <Failure failure={asked.error} retry={() => void asked.refetch()} />
   return (
     <div className={styles['register']}>
       <h1 className="spoken-only">{t('sell')}</h1>
       <ItemZone typed={typed} setTyped={setTyped} />
-      <CartPane cart={cart} quiet={quiet} onOpenRow={parked.openRow} strip={<CustomerStrip cart={cart} view={view} setView={setView} />} />
+      <CartPane cart={cart} quiet={quiet} onOpenRow={parked.openRow} rewards={<ClaimedRewards />} rewardCents={rewardCents} strip={<CustomerStrip cart={cart} view={view} setView={setView} />} />
       <CustomerLayer view={view} setView={setView} cartCustomerId={cart?.customer?.id ?? null} onAttach={attach} onAddToCart={attach} />
-      <SellDialogs cart={cart} onSearch={setTyped} />
+      <SellDialogs
+        cart={cart} onSearch={setTyped} points={pointsParts}
+        assign={customer ? (code) => <GiveCard code={code} customer={customer} takeUnknown label={t('loyalty:assign-as-card')} onDone={() => open(null)} /> : undefined}
+      />
+      {card.dialog}
       {parked.dialogs}
     </div>
   )
+}
+
+const pointsParts: PointsParts = {
+  paying: ({ customer, tenders }) => customer && <PayWithPoints customerId={customer.id} open={tenders.length === 0} />,
+  paid: (saleId) => <PaidPoints saleId={saleId} />,
 }

@@ -57,6 +57,9 @@ function useShellCommands(onLock: () => void, open: (sheet: Sheet) => void): voi
   useCommands([
     ...stops.map((stop) => ({ name: stop.words, label: t(stop.words), key: stop.key, do: () => go(stop.place) })),
     { name: 'queue-list', label: t('queue'), key: 'Ctrl+Shift+Q', do: () => go({ screen: 'queue' }) },
+    { name: 'loyalty-report', label: t('office:path-loyalty-report'), key: 'Alt+R', do: () => go({ screen: 'office', page: 'loyalty-report' }) },
+    { name: 'program', label: t('office:program'), do: () => go({ screen: 'office', page: 'program' }) },
+    { name: 'cards', label: t('office:cards'), do: () => go({ screen: 'office', page: 'cards' }) },
     { name: 'import', label: t('import'), do: () => go({ screen: 'import' }) },
     { name: 'lock', label: t('lock'), key: 'F12', do: onLock },
     { name: 'help', label: t('help'), key: 'F1', do: () => open('help') },

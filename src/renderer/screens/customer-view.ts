@@ -4,7 +4,7 @@ import type { CustomerId } from '../../main/vocabulary.ts'
 export type CustomerView =
   | { readonly kind: 'picker'; readonly text?: string }
   | { readonly kind: 'new'; readonly typed: string }
-  | { readonly kind: 'profile'; readonly id: CustomerId; readonly tab?: 'all' | 'sales'; readonly from?: 'picker' }
+  | { readonly kind: 'profile'; readonly id: CustomerId; readonly tab?: 'all' | 'sales' | 'loyalty'; readonly from?: 'picker' }
   /** 'picker' is the profile that was opened from the list; without `from` it was opened from the cart. */
   | { readonly kind: 'edit'; readonly id: CustomerId; readonly from?: 'profile' | 'picker' }
   | null

@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StaffId } from '../../main/vocabulary.ts'
 import type { Output } from '../../main/handlers.ts'
@@ -18,14 +18,15 @@ type Filters = { readonly kind: string | null; readonly staffId: StaffId | null 
 type AuditPageOf = Output<'staff/audit'>
 const pageRows = 100
 
-/** Who did what, when and where, with what it was before and after. Read only for all; the newest first. */
-export function AuditPage() {
+/** Who did what, when and where, with what it was before and after. Read only for all; the newest first. `above` is what another room puts over it. */
+export function AuditPage({ above }: { readonly above?: ReactNode }) {
   const { t } = useTranslation('office')
   const maySee = useRights()('see-audit') === 'yes'
   const [filters, setFilters] = useState<Filters>({ kind: null, staffId: null })
   return (
     <Page title={t('audit')} wide>
       {!maySee && <Locked sentence={t('managers-only')} />}
+      {maySee && above}
       {maySee && <FilterBar filters={filters} onChange={setFilters} />}
       {maySee && <Lines filters={filters} onClear={() => setFilters({ kind: null, staffId: null })} />}
     </Page>

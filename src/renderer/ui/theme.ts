@@ -21,7 +21,7 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 44, variant: 'subtle' } }),
     Input: Input.extend({ defaultProps: { size: 'md' }, vars: () => ({ wrapper: { '--input-height': touch } }) }),
     InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, padding: 'lg', transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.4 } }, styles: { title: { fontSize: '1.125rem', fontWeight: 600 } } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, padding: 'lg', transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.4 } }, styles: { title: { fontSize: '1.125rem', fontWeight: 600 }, close: { width: touch, height: touch } } }),
     Switch: Switch.extend({ defaultProps: { size: 'md' }, styles: { body: { minHeight: touch, alignItems: 'center' }, label: { paddingBlock: '0.7rem' } } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'md' }, styles: { body: { minHeight: touch, alignItems: 'center' }, label: { paddingBlock: '0.7rem' } } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),

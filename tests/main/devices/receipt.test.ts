@@ -6,11 +6,12 @@ import { runsOf } from '../../../src/main/devices/receipt-fonts.ts'
 import { receiptAsText } from '../../../src/main/devices/receipt-text.ts'
 import { receiptOf, type ReceiptFacts, type Show } from '../../../src/main/devices/receipt.ts'
 import { columnsOf, wrap } from '../../../src/main/devices/text-width.ts'
-import type { Cents, Instant, Ppm } from '../../../src/main/vocabulary.ts'
+import type { Cents, Instant, PlainDate, Ppm } from '../../../src/main/vocabulary.ts'
 
 const at = '2026-11-21T19:05:00.000Z' as Instant
 const show: Show = {
   money: (cents) => (cents / 100).toFixed(2), moment: (moment) => moment.slice(0, 16).replace('T', ' '), percent: (ppm) => `${ppm / 10_000} %`, quantity: (milli) => String(milli / 1000),
+  day: (day) => day,
 }
 const sale: ReceiptFacts = {
   kind: 'sale', language: 'en', number: '1-000042', at, till: 'Till 1', staff: 'Léa', duplicate: false, voidedAt: null, of: null, refundedCents: 0 as Cents, note: '',
@@ -25,7 +26,7 @@ const sale: ReceiptFacts = {
     { kind: 'card', amountCents: 1000 as Cents, givenCents: 1000 as Cents, changeCents: 0 as Cents, reference: 'A1B2' },
     { kind: 'cash', amountCents: 1380 as Cents, givenCents: 2000 as Cents, changeCents: 620 as Cents, reference: '' },
   ],
-  subtotalCents: 2070 as Cents, discountCents: 0 as Cents, discountPpm: null, totalCents: 2380 as Cents, roundingCents: 0 as Cents,
+  subtotalCents: 2070 as Cents, discountCents: 0 as Cents, discountPpm: null, totalCents: 2380 as Cents, roundingCents: 0 as Cents, points: null,
 }
 const textOf = (facts: Partial<ReceiptFacts>) => receiptAsText(receiptOf({ ...sale, ...facts }, show))
 
@@ -126,3 +127,26 @@ function streams(pdf: Buffer): string[] {
     }
   })
 }
+
+describe('points on a receipt', () => {
+  const points = { earned: 17, spent: 100, balance: 157, pendingUntil: null, next: { points: 57, expiresOn: '2026-12-31' as PlainDate }, rewards: [{ name: '5.00 off', cents: 500 as Cents }] }
+  test('what was earned and used, the balance, and what expires next', () => {
+    const text = textOf({ points, discountCents: 700 as Cents })
+    for (const line of [/^Points earned +17$/m, /^Points used +-100$/m, /^Points balance +157$/m, /^Next to expire, on 2026-12-31 +57$/m]) expect(text).toMatch(line)
+  })
+  test('a reward stands apart from the discount, and both come to what was taken off', () => {
+    const text = textOf({ points, discountCents: 700 as Cents })
+    expect(text).toMatch(/^Discount +-2\.00$/m)
+    expect(text).toMatch(/^Reward: 5\.00 off +-5\.00$/m)
+  })
+  test('points as payment are called so, and points that wait say until when', () => {
+    const text = textOf({ points: { ...points, rewards: [{ name: '', cents: 500 as Cents }], pendingUntil: '2026-12-05' as PlainDate }, discountCents: 500 as Cents, language: 'fr' })
+    expect(text).toMatch(/^Payé en points +-5\.00$/m)
+    expect(text).toMatch(/^Points gagnés, à vous le 2026-12-05 +17$/m)
+    expect(text).not.toContain('Rabais  ')
+  })
+  test('a refund says what went back and what returned; a debt is called one', () => {
+    const text = textOf({ kind: 'refund', points: { earned: -17, spent: -100, balance: -40, pendingUntil: null, next: null, rewards: [] } })
+    for (const line of [/^Points taken back +-17$/m, /^Points given back +100$/m, /^Points owed +40$/m]) expect(text).toMatch(line)
+  })
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { press, readMilli, readPercent, toTyped, type Key } from '../../../src/renderer/sales/keypad.ts'
+import { press, readMilli, readPercent, toTyped, type Key } from '../../../src/renderer/ui/keypad.ts'
 
 const type = (keys: readonly Key[], decimals: number) => keys.reduce((typed, key) => press(typed, key, decimals), '')
 

@@ -1,0 +1,52 @@
+import type { Core } from '../context.ts'
+import { Refusal } from '../errors.ts'
+import { accountOf, birthDateKnownSince, hadSignUp, insertAccount, knownBy, noteSignUp, personOf, signUpSecret, type Account, type PointsPerson } from '../loyalty/accounts.sql.ts'
+import { birthdayWindow, knownInTime, personKeys, type BirthdayWindow } from '../loyalty/bonuses.ts'
+import { localMoment } from '../loyalty/calendar.ts'
+import { expiresOn } from '../loyalty/expiry.ts'
+import { entry } from '../loyalty/ledger.ts'
+import type { AccountId, CustomerId, PlainDate, Points } from '../vocabulary.ts'
+import { programNow, rowOf, type Desk, type Now } from './the-program.ts'
+import { theShop } from './the-shop.ts'
+import { writeEntry } from './write-entry.ts'
+
+/** Makes a customer a member; where they are one, nothing happens. Refuses 'not-found', and 'customer-inactive' for one that is not served. */
+export function joinMember(core: Core, desk: Desk, customerId: CustomerId, now: Now = programNow(core)): Account {
+  const known = accountOf(core.db, customerId)
+  if (known) return known
+  const person = personOf(core.db, customerId)
+  if (!person) throw new Refusal('not-found', { field: 'customerId' })
+  if (!mayEarn(person)) throw new Refusal('customer-inactive', { customerId, status: person.status })
+  insertAccount(core.db, { id: core.newId() as AccountId, customerId, joinedAt: now.at, joinedDay: now.moment.day, ...desk })
+  const account = accountOf(core.db, customerId)!
+  if (now.program.rules.bonuses.signUpWhen === 'at-once') giveSignUp(core, desk, account, now)
+  return account
+}
+
+/** Active customers, and those whose approval is pending, earn and redeem; inactive, banned, merged and erased ones do not. */
+export const mayEarn = ({ status }: PointsPerson): boolean => status === 'active' || status === 'pending'
+
+/** The sign-up bonus, once per person: another account with the same number, address, name with birth date or document gets none. */
+export function giveSignUp(core: Core, desk: Desk, account: Account, now: Now): void {
+  const { rules } = now.program
+  const person = personOf(core.db, account.customerId)
+  if (!person || rules.bonuses.signUpPoints === 0) return
+  const keys = personKeys({ ...knownBy(core.db, account.customerId), birthDate: person.birthDate, name: person.name ?? '' }, signUpSecret(core.db))
+  if (hadSignUp(core.db, keys)) return
+  const common = rowOf(core, desk, account, now)
+  const points = rules.bonuses.signUpPoints as Points
+  const { fresh } = writeEntry(core, desk.registerId, entry(common, 'sign-up', `sign-up/${account.id}`, {
+    points, working: { kind: 'sign-up' }, lots: [{ originId: common.id, points, expiresOn: expiresOn(rules.expiry.rule, common.day), earnedAt: common.at }],
+  }))
+  if (fresh) noteSignUp(core.db, keys, account.id, now.at)
+}
+
+/** The birthday window of today, where the birth date has been on file for long enough; else null. */
+export function birthdayNow(core: Core, person: PointsPerson, { moment, program }: Now): BirthdayWindow | null {
+  if (person.birthDate === null) return null
+  const window = birthdayWindow(person.birthDate, moment.day, program.rules)
+  if (!window) return null
+  const changedOn: PlainDate = localMoment(person.updatedAt, theShop(core).timeZone).day
+  const since = birthDateKnownSince(core.db, person.customerId, person.birthDate, changedOn)
+  return knownInTime(window, since, program.rules) ? window : null
+}

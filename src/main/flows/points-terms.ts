@@ -1,0 +1,15 @@
+import type { Core } from '../context.ts'
+import type { Rules } from '../loyalty/program.ts'
+import { programAt } from '../loyalty/program.sql.ts'
+
+/** What the till's screens need of today's rules; `on` false where there is no programme, and then nothing of loyalty is shown. */
+export type PointsTerms = Pick<Rules, 'name' | 'words' | 'joining' | 'redemption' | 'adjustments'> & {
+  readonly on: boolean; readonly tierBasis: Rules['tiers']['basis']; readonly hasTiers: boolean; readonly expires: boolean
+}
+
+export function pointsTerms(core: Core): PointsTerms | null {
+  const rules = programAt(core.db, core.now())?.rules
+  if (!rules) return null
+  const { on, name, words, joining, redemption, adjustments, tiers, expiry } = rules
+  return { on, name, words, joining, redemption, adjustments, tierBasis: tiers.basis, hasTiers: tiers.levels.length > 0, expires: expiry.rule.kind !== 'off' }
+}

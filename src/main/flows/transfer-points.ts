@@ -1,0 +1,60 @@
+import type { Core } from '../context.ts'
+import { Refusal } from '../errors.ts'
+import { setMergedInto, type Account } from '../loyalty/accounts.sql.ts'
+import { entry, less } from '../loyalty/ledger.ts'
+import { balanceOf, entryBySource, moveWaiting, moveWaitingBack, type Stored } from '../loyalty/ledger.sql.ts'
+import { lotsOfEntry, lotsToDraw } from '../loyalty/lots.sql.ts'
+import { moveCards } from '../loyalty/cards.sql.ts'
+import type { Lot, NewLot } from '../loyalty/lots.ts'
+import type { Points } from '../vocabulary.ts'
+import { programNowOrThen, rowOf, type Desk, type Now } from './the-program.ts'
+import { writeEntry } from './write-entry.ts'
+
+type Step = { readonly key: string; readonly from: Account; readonly to: Account; readonly points: Points; readonly pending: Points; readonly lots: readonly Lot[] }
+const everything = Number.MAX_SAFE_INTEGER as Points
+
+/**
+ * Two people are one: the balance, what waits and the cards move to the survivor, by two rows with the same buckets, in the transaction of the
+ * merge. What the first account's sales still bring or take back goes to the survivor from now on. `mergeId` names the merge for its undoing.
+ */
+export function mergePoints(core: Core, desk: Desk, mergeId: string, from: Account, to: Account): void {
+  if (from.id === to.id || from.mergedInto !== null) throw new Refusal('cannot-reverse')
+  const { balance, pending } = balanceOf(core.db, from.id)
+  const lots = balance > 0 ? lotsToDraw(core.db, from.id, everything) : []
+  moveBoth(core, desk, { key: `merge/${mergeId}`, from, to, points: balance, pending, lots })
+  moveCards(core.db, from.id, to.id)
+  moveWaiting(core.db, from.id, to.id)
+  setMergedInto(core.db, from.id, to.id)
+}
+
+/** The merge taken back: what is left of the moved points goes home; with nothing done in between, that is exactly the start. */
+export function unmergePoints(core: Core, desk: Desk, mergeId: string, from: Account, to: Account): void {
+  const moved = entryBySource(core.db, `merge/${mergeId}/in`)
+  if (!moved) throw new Refusal('not-found', { field: 'mergeId' })
+  const lots = lotsOfEntry(core.db, to.id, moved.id)
+  const left = lots.reduce((sum, lot) => sum + lot.left, 0)
+  const pending = Math.min(moved.pending, balanceOf(core.db, to.id).pending) as Points
+  moveBoth(core, desk, { key: `unmerge/${mergeId}`, from: to, to: from, points: (moved.points < 0 ? moved.points : left) as Points, pending, lots })
+  moveWaitingBack(core.db, to.id, from.id)
+  setMergedInto(core.db, from.id, null)
+}
+
+function moveBoth(core: Core, desk: Desk, step: Step): void {
+  const now = programNowOrThen(core, { ruleVersion: 1 })
+  write(core, desk, now, step, 'out')
+  write(core, desk, now, step, 'in')
+}
+
+/** A debt moves as it is: the first account is brought up to zero, the other down by as much. */
+function write(core: Core, desk: Desk, now: Now, step: Step, way: 'out' | 'in'): Stored {
+  const [account, other] = way === 'out' ? [step.from, step.to] : [step.to, step.from]
+  const common = rowOf(core, desk, account, now)
+  const points = way === 'out' ? less(step.points) : step.points
+  const carried: NewLot[] = step.lots.map(({ originId, left, expiresOn, earnedAt }) => ({ originId, points: left, expiresOn, earnedAt }))
+  const opened = points <= 0 ? [] : way === 'in' ? carried : [{ originId: common.id, points, expiresOn: null, earnedAt: common.at }]
+  const { row } = writeEntry(core, desk.registerId, entry(common, 'transfer', `${step.key}/${way}`, {
+    points, pending: way === 'out' ? less(step.pending) : step.pending, lots: opened, working: { kind: 'transfer', way, other: other.customerId },
+  }), { preferred: null, mayOwe: true, ...(points < 0 && way === 'out' ? { only: step.lots } : {}) })
+  core.emit('points-changed', { customerId: account.customerId, accountId: account.id })
+  return row
+}

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import type { PlainDate } from '../../../src/main/vocabulary.ts'
+import { dayMs, loyaltyShop } from './shop.ts'
+
+const all = { from: '2026-11-01' as PlainDate, to: '2026-12-31' as PlainDate }
+
+test('actions on two of five days make two rows, with totals, shares and what is owed', async () => {
+  const shop = await loyaltyShop()
+  const [ana, bea] = [await shop.member('Ana'), await shop.member('Bea')]
+  await shop.sell(ana, { hundred: 2 })
+  await shop.sell(bea, { sixty: 1 })
+  await shop.sell(null, { hundred: 1 })
+  shop.clock.skip(dayMs)
+  await shop.sell(null, { hundred: 1 })
+  shop.clock.skip(3 * dayMs)
+  const back = await shop.sell(ana, { bag: 1, cup: 5 }, { points: 100 })
+  await shop.adjust(bea, 40)
+  await shop.adjust(bea, -15)
+  await shop.refund(back, { cup: 5 })
+  await shop.signIn('manager')
+  const { rows, totals } = await shop.ask('reports/loyalty', all)
+  expect(rows.map(({ day }) => day)).toEqual(['2026-11-25', '2026-11-21'])
+  expect(rows[1]).toMatchObject({ newVisits: 2, repeatVisits: 0, newMembers: 2, earned: 260, redeemed: 0, net: 260, saleCents: 26_000, allSalesCents: 36_000, memberSalesPpm: 722_222, averageBasketCents: 13_000, liability: 260, liabilityCents: 1_300 })
+  expect(rows[0]).toMatchObject({ newVisits: 0, repeatVisits: 1, redeemed: 100, redeemedCents: 335, adjustedUp: 40, adjustedDown: 15, byHand: 2, rewards: 1 })
+  expect(rows[0]!.liability).toBe(rows[1]!.liability + rows[0]!.net)
+  expect(rows[0]!.net).toBe(rows[0]!.earned - 100 + 40 - 15 + rows[0]!.reversed)
+  expect(totals).toMatchObject({ newVisits: 2, repeatVisits: 1, redeemed: 100, liability: rows[0]!.liability, adjustedUp: 40 })
+  expect((await shop.ask('reports/loyalty', { from: '2026-11-22' as PlainDate, to: '2026-11-24' as PlainDate })).rows).toEqual([])
+  const later = await shop.ask('reports/loyalty', { from: '2026-11-22' as PlainDate, to: '2026-11-30' as PlainDate })
+  expect(later.rows[0]!.liability).toBe(rows[0]!.liability)
+})
+test('columns are kept per person, the date always in front, and the file follows them', async () => {
+  const shop = await loyaltyShop()
+  const ana = await shop.member()
+  await shop.sell(ana, { coffee: 1 })
+  await shop.signIn('manager')
+  expect((await shop.ask('reports/loyalty-columns', {})).columns).toEqual(['date', 'new-visits', 'repeat-visits', 'earned', 'redeemed', 'amount-redeemed'])
+  await shop.ask('reports/set-loyalty-columns', { columns: ['net', 'date', 'earned'] })
+  expect((await shop.ask('reports/loyalty-columns', {})).columns).toEqual(['date', 'net', 'earned'])
+  expect((await shop.ask('reports/loyalty-csv', all)).csv).toBe('date,net,earned\n2026-11-21,18,18\n')
+  await shop.signIn('owner')
+  expect((await shop.ask('reports/loyalty-columns', {})).columns).toHaveLength(6)
+})
+test('behind a number are its rows; by customer, staff and reward they come to the same', async () => {
+  const shop = await loyaltyShop()
+  const [ana, bea] = [await shop.member('Ana', { lastName: 'Ruiz' }), await shop.member('Bea')]
+  await shop.adjust(ana, 300)
+  await shop.sell(ana, { bag: 1, coffee: 1 }, { points: 100 })
+  await shop.sell(bea, { coffee: 2 })
+  await shop.signIn('manager')
+  const page = await shop.ask('reports/loyalty-rows', { ...all, kinds: ['earn'], before: null, most: 1 })
+  expect(page.rows[0]).toMatchObject({ points: 36, customerName: 'Bea', staffName: 'Léa', registerName: 'Till 1' })
+  expect((await shop.ask('reports/loyalty-rows', { ...all, kinds: ['earn'], before: page.more, most: 5 })).rows).toHaveLength(1)
+  const customers = await shop.ask('reports/loyalty-by-customer', all)
+  expect(customers.map(({ name, visits, redeemed, balance }) => [name, visits, redeemed, balance])).toEqual([['Bea', 1, 0, 36], ['Ana Ruiz', 1, 100, 214]])
+  expect(await shop.ask('reports/loyalty-by-staff', all)).toMatchObject([{ name: 'Léa', added: 300, removed: 0, byHand: 1, redeemed: 100 }])
+  expect(await shop.ask('reports/loyalty-by-reward', all)).toEqual([{ rewardId: null, name: '', times: 1, points: 100, cents: 500 }])
+})
+test('what is owed is told by age; what customers owe, and what expires soon, are lists', async () => {
+  const shop = await loyaltyShop({ expiry: { rule: { kind: 'months-after-earning', months: 12 } } })
+  const [ana, bea] = [await shop.member('Ana'), await shop.member('Bea')]
+  await shop.sell(ana, { hundred: 1 })
+  const back = await shop.sell(bea, { hundred: 1 })
+  await shop.sell(bea, { bag: 1 }, { points: 100 })
+  await shop.refund(back, 'all')
+  shop.clock.skip(100 * dayMs)
+  await shop.sell(ana, { sixty: 1 })
+  await shop.signIn('manager')
+  expect(await shop.ask('reports/points-liability', {})).toMatchObject({ points: 160, cents: 800, buckets: [{ monthsFrom: 0, points: 60, cents: 300, members: 1 }, { monthsFrom: 3, points: 100, cents: 500, members: 1 }] })
+  expect(await shop.ask('reports/points-owed-to-us', {})).toMatchObject([{ customerId: bea, balance: -100 }])
+  expect(await shop.ask('reports/points-expiring', { until: '2027-12-31' as PlainDate })).toEqual([{ expiresOn: '2027-11-21', points: 100, members: 1 }])
+})
+test('changes by hand carry marks: often, just under the limit, a shared family name', async () => {
+  const shop = await loyaltyShop()
+  const [ana, tremblay] = [await shop.member('Ana'), await shop.member('Paul', { lastName: 'Marc' })]
+  for (let times = 0; times < 4; times++) await shop.adjust(ana, 10)
+  await shop.adjust(tremblay, 490)
+  await shop.signIn('owner')
+  const { rows } = await shop.ask('reports/staff-adjustments', { ...all, before: null, most: 50 })
+  expect(rows.map(({ marks }) => marks)).toEqual([['just-under-limit', 'family-name'], ['often'], ['often'], ['often'], ['often']])
+})
+test('a cashier does not see reports', async () => {
+  const shop = await loyaltyShop()
+  await expect(shop.ask('reports/loyalty', all)).rejects.toMatchObject({ code: 'not-allowed' })
+})

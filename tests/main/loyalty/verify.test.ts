@@ -1,0 +1,94 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { verifyLedger } from '../../../src/main/flows/verify-ledger.ts'
+import type { ReadableDB } from '../../../src/main/store/sql.ts'
+import type { EntryId } from '../../../src/main/vocabulary.ts'
+import { scratchFolder } from '../../harness/app.ts'
+import { dayMs, loyaltyShop } from './shop.ts'
+
+let kept: Buffer | undefined
+let ids: EntryId[] = []
+
+/** A shop with a few rows of every kind, in a file that a test may spoil. */
+async function spoiled(...statements: string[]) {
+  if (!kept) {
+    const made = await filledShop()
+    ids = made.ids
+    kept = readFileSync(made.file)
+  }
+  const copy = path.join(scratchFolder(), 'spoiled.db')
+  writeFileSync(copy, kept)
+  const db = new Database(copy)
+  for (const trigger of db.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'loyalty%'").pluck().all()) db.exec(`DROP TRIGGER ${String(trigger)}`)
+  db.pragma('foreign_keys = OFF')
+  for (const statement of statements) db.exec(statement)
+  const { broken, walk } = await verifyLedger(db as unknown as ReadableDB)
+  db.close()
+  return { broken, rows: walk.rows }
+}
+async function filledShop() {
+  const shop = await loyaltyShop({ expiry: { rule: { kind: 'months-after-earning', months: 1 } } })
+  const ana = await shop.member()
+  const first = await shop.sell(ana, { coffee: 1, tool: 1 })
+  await shop.adjust(ana, 240)
+  await shop.sell(ana, { coffee: 2 }, { points: 100 })
+  await shop.refund(first, { tool: 1 })
+  shop.clock.skip(40 * dayMs)
+  shop.runDue()
+  await shop.sell(ana, { cup: 3 })
+  shop.core.db.pragma('wal_checkpoint(TRUNCATE)')
+  return { ...shop, ids: shop.core.db.prepare('SELECT id FROM loyalty_ledger ORDER BY seq').pluck().all() as EntryId[] }
+}
+
+test('a ledger as it was written verifies', async () => {
+  expect(await spoiled()).toEqual({ broken: null, rows: ids.length })
+  expect(ids.length).toBeGreaterThanOrEqual(7)
+})
+test('rows refuse to be changed or deleted, whoever asks', async () => {
+  const { core: { db } } = await filledShop()
+  for (const [table, first] of [['loyalty_ledger', 'points'], ['loyalty_lots', 'points'], ['loyalty_draws', 'points'], ['loyalty_programs', 'rules']]) {
+    expect(() => db.exec(`UPDATE ${table} SET ${first} = ${first}`), table).toThrow(/corrected by a new row/)
+    expect(() => db.exec(`DELETE FROM ${table}`), table).toThrow(/corrected by a new row/)
+  }
+  expect(() => db.exec('UPDATE loyalty_ledger SET points = 1')).toThrow(/corrected by a new row/)
+})
+
+// The third row is Ana's +240 by hand.
+const third = 'WHERE seq = 3'
+test.each<[string, string[], string, number | null]>([
+  ['points', [`UPDATE loyalty_ledger SET points = points + 1 ${third}`], 'changed', 3],
+  ['points, with every balance after it set right', ['UPDATE loyalty_ledger SET points = points + 100 WHERE seq = 3', 'UPDATE loyalty_ledger SET balance_after = balance_after + 100 WHERE seq >= 3'], 'changed', 3],
+  ['a balance', [`UPDATE loyalty_ledger SET balance_after = balance_after + 500 ${third}`], 'changed', 3],
+  ['the reason', [`UPDATE loyalty_ledger SET reason = 'correction' ${third}`], 'changed', 3],
+  ['who allowed it', [`UPDATE loyalty_ledger SET approved_by = staff_id ${third}`], 'changed', 3],
+  ['the time', ["UPDATE loyalty_ledger SET at = '2026-11-20T10:00:00.000Z' WHERE seq = 2"], 'changed', 2],
+  ['the working-out', ["UPDATE loyalty_ledger SET working = json_set(working, '$.lines[0].points', '99/1') WHERE seq = 1"], 'changed', 1],
+  ['the working-out into nonsense', ["UPDATE loyalty_ledger SET working = 'no json' WHERE seq = 1"], 'changed', 1],
+  ['whose points they are', ["UPDATE loyalty_ledger SET customer_id = 'someone' WHERE seq = 2"], 'changed', 2],
+  ['a bucket\'s day', ["UPDATE loyalty_lots SET expires_on = '2099-12-31' WHERE entry_id = (SELECT id FROM loyalty_ledger WHERE seq = 1)"], 'changed', 1],
+  ['a draw', ['UPDATE loyalty_draws SET points = points - 1 WHERE entry_id = (SELECT id FROM loyalty_ledger WHERE kind = \'redeem\') AND position = 0'], 'changed', null],
+  ['nothing but takes a row out', ['DELETE FROM loyalty_ledger WHERE seq = 3'], 'missing', 4],
+  ['nothing but cuts the last row off', ['DELETE FROM loyalty_ledger WHERE seq = (SELECT max(seq) FROM loyalty_ledger)'], 'cut', null],
+  ['nothing but puts a row in', ["INSERT INTO loyalty_ledger SELECT (SELECT max(seq) + 1 FROM loyalty_ledger), 'forged', register_id, 9999, 'forged', account_id, customer_id, kind, points, pending, balance_after, pending_after, owed, sale_id, refund_id, reverses_id, rule_version, working, reason, note, tier_points, value_cents, sale_cents, new_visits, repeat_visits, staff_id, approved_by, at, day, previous_hash, 'h', 's' FROM loyalty_ledger WHERE seq = 3"], 'missing', null],
+  ['what is left of a bucket', ['UPDATE loyalty_lots_left SET points = points + 7'], 'buckets', null],
+  ['what is left into another day', ["UPDATE loyalty_lots_left SET expires_key = '2099-12-31'"], 'buckets', null],
+  ['the sums of the report', ['UPDATE loyalty_days SET earned = earned + 1'], 'day', null],
+])('a file in which someone changed %s is found', async (_what, statements, what, seq) => {
+  const { broken } = await spoiled(...statements)
+  expect(broken?.what).toBe(what)
+  if (seq !== null) expect(broken?.entryId).toBe(ids[seq - 1])
+})
+
+test('Verify names the first broken row by till, number and time, and its answer is audited', async () => {
+  const shop = await filledShop()
+  const { db } = shop.core
+  await shop.signIn('manager')
+  expect(await shop.ask('loyalty/verify', {})).toMatchObject({ ok: true, rows: shop.ids.length })
+  db.exec('DROP TRIGGER loyalty_ledger_no_update')
+  db.exec('UPDATE loyalty_ledger SET points = points + 1 WHERE seq = 2')
+  expect(await shop.ask('loyalty/verify', {})).toMatchObject({ ok: false, rows: 1, broken: { entryId: shop.ids[1], registerId: 'till-1', registerName: 'Till 1', sequence: 2, what: 'changed', at: expect.stringMatching(/^2026-11-21/) as string } })
+  const { rows } = await shop.ask('staff/audit', { before: null, most: 2, kind: 'ledger-verified', staffId: null })
+  expect(rows.map(({ outcome }) => outcome)).toEqual(['broken', 'done'])
+})
