@@ -22,7 +22,7 @@ import { claimReward, rewardsFor, unclaimReward, type RewardView } from './redee
 import { priceSale } from './price-cart.ts'
 import { setTier } from './review-tier.ts'
 import { programNow, theMember } from './the-program.ts'
-import { verify } from './verify-ledger.ts'
+import { cancelVerify, verify } from './verify-ledger.ts'
 import { openSaleOn } from '../sales/sales.sql.ts'
 
 /** Every door of loyalty that joins rooms or writes the ledger. */
@@ -39,6 +39,7 @@ const memberDoors = (core: Core) => ({
   'loyalty/on-sale': takes(shape.onSale, ({ saleId, refundId }): PointsOnSale | null => pointsOnSale(core, saleId, refundId)),
   'loyalty/explain': takes(shape.entry, ({ entryId }) => explainEntry(core, entryId)),
   'loyalty/verify': takes(shape.nothing, (_, caller) => verify(core, caller), 'see-audit'),
+  'loyalty/cancel-verify': takes(shape.nothing, () => cancelVerify(core), 'see-audit'),
   'loyalty/attach-later': takes(shape.attachLater, (asked, caller) => attachLater(core, caller, asked)),
 })
 

@@ -1,39 +1,58 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Core } from '../context.ts'
-import { getEntry, rowsFrom } from '../loyalty/ledger.sql.ts'
+import { Refusal } from '../errors.ts'
+import { balanceOf, getEntry, rowsFrom } from '../loyalty/ledger.sql.ts'
 import { follow, walkFromStart, type Broken, type Chunk, type Fault, type Walk } from '../loyalty/verify.ts'
-import { balanceAt, chainHeads, dayIsRight, drawsBetween, lastLot, ledgerEnd, lotsBetween, lotSums, reportDays, strayLot, wrongLot } from '../loyalty/verify.sql.ts'
+import { chainHeads, dayIsRight, drawsBetween, lastLot, ledgerEnd, lotsBetween, lotsLeft, lotSums, reportDays, wrongLot } from '../loyalty/verify.sql.ts'
 import { getRegister } from '../shop/shop.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import type { ReadableDB } from '../store/sql.ts'
-import type { Caller, EntryId } from '../vocabulary.ts'
+import type { Caller, EntryId, Json } from '../vocabulary.ts'
 
 export type Verified =
   | { readonly ok: true; readonly rows: number; readonly accounts: number; readonly ms: number }
   | { readonly ok: false; readonly rows: number; readonly ms: number; readonly broken: Broken & { readonly registerName: string | null } }
 
-/** Small enough that the till does not notice: a piece takes a few milliseconds. */
-const rowsAtOnce = 400
+/** The till does not notice a piece that is over after this long; rows and buckets are read so few at a time that one step lasts about a millisecond. */
+const pieceMs = 10
+const [rowsAtOnce, lotsAtOnce, accountsAtOnce] = [50, 200, 20]
 const nowhere = { entryId: null, registerId: null, sequence: null, at: null }
+
+type Pace = () => Promise<void>
+
+/** Lets the till work when a piece has lasted its time, and before the first. Refuses 'check-cancelled'. */
+function pacer(heard: () => void, cancelled: () => boolean): Pace {
+  let began = Number.NEGATIVE_INFINITY
+  return async () => {
+    if (performance.now() - began < pieceMs) return
+    heard()
+    await pause()
+    if (cancelled()) throw new Refusal('check-cancelled')
+    began = performance.now()
+  }
+}
 
 /**
  * Reads the whole ledger again: every hash, every sum, every bucket, and the sums the report is made of. It answers the first row that is not as
- * it was written, by till and time. It only reads (any reader handle will do) and lets the till work between its pieces.
+ * it was written, by till and time. It only reads (any reader handle will do) and lets the till work between its pieces. Refuses 'check-cancelled'.
  */
-export async function verifyLedger(db: ReadableDB, heard: (rows: number, of: number) => void = () => undefined): Promise<{ broken: Broken | null; walk: Walk }> {
+export async function verifyLedger(db: ReadableDB, heard: (rows: number, of: number) => void = () => undefined, cancelled = () => false): Promise<{ broken: Broken | null; walk: Walk }> {
   const walk = walkFromStart()
   const upTo = ledgerEnd(db)
   const heads = chainHeads(db)
+  const pace = pacer(() => heard(walk.rows, upTo), cancelled)
+  await pace()
   while (walk.seq < upTo) {
     const chunk = readChunk(db, walk.seq, upTo)
     const broken = chunk.rows.length === 0 ? { ...nowhere, what: 'cut' as const } : follow(walk, chunk)
     if (broken) return { broken, walk }
-    heard(walk.rows, upTo)
-    await pause()
+    await pace()
   }
   const cut = heads.find(({ registerId, sequence, hash }) => walk.tills.get(registerId)?.sequence !== sequence || walk.tills.get(registerId)?.hash !== hash)
   if (cut || heads.length !== walk.tills.size) return { broken: { ...nowhere, registerId: cut?.registerId ?? null, sequence: cut?.sequence ?? null, what: 'cut' }, walk }
-  return { broken: (await checkBuckets(db)) ?? (await checkDays(db)), walk }
+  const broken = (await checkLots(db, pace)) ?? (await checkStrays(db, pace)) ?? (await checkBalances(db, pace)) ?? (await checkDays(db, pace))
+  heard(walk.rows, upTo)
+  return { broken, walk }
 }
 
 function readChunk(db: ReadableDB, after: number, upTo: number): Chunk {
@@ -47,44 +66,71 @@ const brokenAt = (db: ReadableDB, entryId: EntryId | null, what: Fault): Broken 
   return { entryId, registerId: row?.registerId ?? null, sequence: row?.sequence ?? null, at: row?.at ?? null, what }
 }
 
-async function checkBuckets(db: ReadableDB): Promise<Broken | null> {
-  for (let after = 0, end = lastLot(db); after < end; after += rowsAtOnce) {
-    const entryId = wrongLot(db, after, after + rowsAtOnce)
+async function checkLots(db: ReadableDB, pace: Pace): Promise<Broken | null> {
+  for (let after = 0, end = lastLot(db); after < end; after += lotsAtOnce) {
+    const entryId = wrongLot(db, after, after + lotsAtOnce)
     if (entryId) return brokenAt(db, entryId, 'buckets')
-    await pause()
+    await pace()
   }
-  const stray = strayLot(db)
-  if (stray) return brokenAt(db, stray.replace(/\.\d+$/, '') as EntryId, 'buckets')
+  return null
+}
+
+async function checkStrays(db: ReadableDB, pace: Pace): Promise<Broken | null> {
   for (let after = ''; ;) {
-    const sums = lotSums(db, after, rowsAtOnce)
-    const wrong = sums.find(({ accountId, points }) => Math.max(0, balanceAt(db, accountId)) !== points)
+    const left = lotsLeft(db, after, lotsAtOnce)
+    const stray = left.find((lot) => lot.stray === 1)
+    if (stray) return brokenAt(db, stray.lotId.replace(/\.\d+$/, '') as EntryId, 'buckets')
+    if (left.length < lotsAtOnce) return null
+    after = left.at(-1)!.lotId
+    await pace()
+  }
+}
+
+/** Against each account's last row: that it is the sum of all before it, the walk has shown. */
+async function checkBalances(db: ReadableDB, pace: Pace): Promise<Broken | null> {
+  for (let after = ''; ;) {
+    const sums = lotSums(db, after, accountsAtOnce)
+    const wrong = sums.find(({ accountId, points }) => Math.max(0, balanceOf(db, accountId).balance) !== points)
     if (wrong) return { ...nowhere, what: 'buckets' }
-    if (sums.length < rowsAtOnce) return null
+    if (sums.length < accountsAtOnce) return null
     after = sums.at(-1)!.accountId
-    await pause()
+    await pace()
   }
 }
 
-const daysAtOnce = 5
-async function checkDays(db: ReadableDB): Promise<Broken | null> {
+async function checkDays(db: ReadableDB, pace: Pace): Promise<Broken | null> {
   for (let after = ''; ;) {
-    const days = reportDays(db, after, daysAtOnce)
-    if (days.some(({ day }) => !dayIsRight(db, day))) return { ...nowhere, what: 'day' }
-    if (days.length < daysAtOnce) return null
-    after = days.at(-1)!.day
-    await pause()
+    const [next] = reportDays(db, after, 1)
+    if (!next) return null
+    if (!dayIsRight(db, next.day)) return { ...nowhere, what: 'day' }
+    after = next.day
+    await pace()
   }
 }
 
-/** The same for a person: timed, named, and written into the audit. */
+const running = new WeakMap<ReadableDB, { wanted: boolean }>()
+/** Stops the check that is running; it answers whoever started it with 'check-cancelled'. */
+export function cancelVerify(core: Core): null {
+  const check = running.get(core.db)
+  if (check) check.wanted = false
+  return null
+}
+
+/** The same for a person: timed, named, and written into the audit, also where it was stopped. A second one stops the first. */
 export async function verify(core: Core, caller: Caller): Promise<Verified> {
+  cancelVerify(core)
+  const check = { wanted: true }
+  running.set(core.db, check)
   const began = performance.now()
-  const { broken, walk } = await verifyLedger(core.db, (rows, of) => core.emit('ledger-checked', { rows, of }))
-  const ms = Math.round(performance.now() - began)
-  appendAudit(core.db, {
-    id: core.newId(), at: core.now(), registerId: caller.registerId, staffId: caller.staffId, kind: 'ledger-verified', target: broken?.entryId ? `points/${broken.entryId}` : '',
-    after: { rows: walk.rows, broken: broken?.what ?? null }, outcome: broken ? 'broken' : 'done',
+  const found = await verifyLedger(core.db, (rows, of) => core.emit('ledger-checked', { rows, of }), () => !check.wanted).catch((error: unknown) => {
+    if (error instanceof Refusal) note(core, caller, { outcome: error.code, target: '', after: error.facts })
+    throw error
   })
+  const { broken, walk } = found
+  const ms = Math.round(performance.now() - began)
+  note(core, caller, { outcome: broken ? 'broken' : 'done', target: broken?.entryId ? `points/${broken.entryId}` : '', after: { rows: walk.rows, broken: broken?.what ?? null } })
   if (!broken) return { ok: true, rows: walk.rows, accounts: walk.accounts.size, ms }
   return { ok: false, rows: walk.rows, ms, broken: { ...broken, registerName: broken.registerId ? (getRegister(core.db, broken.registerId)?.name ?? null) : null } }
 }
+const note = (core: Core, { registerId, staffId }: Caller, what: { readonly outcome: string; readonly target: string; readonly after: Readonly<Record<string, Json>> }): void =>
+  void appendAudit(core.db, { id: core.newId(), at: core.now(), registerId, staffId, kind: 'ledger-verified', ...what })

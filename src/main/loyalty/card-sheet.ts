@@ -44,7 +44,7 @@ const marginPt = 5 * mm
 const qrPt = 20 * mm
 const barHeightPt = 12 * mm
 /** Light on each side of the bars, in modules. */
-const modulesQuiet = 10
+const lightModules = 10
 /** Narrower bars do not scan from an office printer; wider ones only take room. */
 const moduleWidth = { leastPt: 0.19 * mm, mostPt: 0.38 * mm }
 
@@ -72,7 +72,7 @@ const lineToWriteOn = (xPt: number, yPt: number, widthPt: number): SheetMark => 
 function barMark(code: string, box: Box): SheetMark[] {
   const widths = code128(code)
   const modules = widths.reduce((sum, width) => sum + width, 0)
-  const modulePt = Math.min(moduleWidth.mostPt, box.widthPt / (modules + 2 * modulesQuiet))
+  const modulePt = Math.min(moduleWidth.mostPt, box.widthPt / (modules + 2 * lightModules))
   if (modulePt < moduleWidth.leastPt) return []
   let xPt = box.xPt + (box.widthPt - modules * modulePt) / 2
   const boxes: [number, number, number, number][] = []

@@ -32,16 +32,17 @@ const wrongRow = z.object({ entryId: z.string() })
 export const wrongLot = (db: ReadableDB, after: number, upTo: number): EntryId | null =>
   (first(db, wrongRow, sql`SELECT l.entry_id AS entryId FROM loyalty_lots l LEFT JOIN loyalty_lots_left k ON k.lot_id = l.id WHERE l.rowid > ${after} AND l.rowid <= ${upTo}
     AND l.points - coalesce((SELECT sum(d.points) FROM loyalty_draws d WHERE d.lot_id = l.id), 0) <> coalesce(k.points, 0) ORDER BY l.rowid LIMIT 1`)?.entryId ?? null) as EntryId | null
-/** A remainder that belongs to no bucket, or stands under the wrong account, day or origin. */
-export const strayLot = (db: ReadableDB): string | null =>
-  value<string>(db, sql`SELECT k.lot_id FROM loyalty_lots_left k LEFT JOIN loyalty_lots l ON l.id = k.lot_id
-    WHERE l.id IS NULL OR l.account_id <> k.account_id OR coalesce(l.expires_on, '9999-12-31') <> k.expires_key OR l.origin_id <> k.origin_id OR l.earned_at <> k.earned_at LIMIT 1`) ?? null
+
+const leftRow = z.object({ lotId: z.string(), stray: z.number() })
+/** What is left, and whether (1) it belongs to no bucket, or stands under the wrong account, day or origin. */
+export const lotsLeft = (db: ReadableDB, after: string, most: number): z.infer<typeof leftRow>[] =>
+  all(db, leftRow, sql`SELECT k.lot_id AS lotId, l.id IS NULL OR l.account_id <> k.account_id OR coalesce(l.expires_on, '9999-12-31') <> k.expires_key OR l.origin_id <> k.origin_id
+      OR l.earned_at <> k.earned_at AS stray
+    FROM loyalty_lots_left k LEFT JOIN loyalty_lots l ON l.id = k.lot_id WHERE k.lot_id > ${after} ORDER BY k.lot_id LIMIT ${most}`)
 
 const sumRow = z.object({ accountId: id<AccountId>(), points })
 export const lotSums = (db: ReadableDB, after: string, most: number): z.infer<typeof sumRow>[] =>
   all(db, sumRow, sql`SELECT account_id AS accountId, sum(points) AS points FROM loyalty_lots_left WHERE account_id > ${after} GROUP BY account_id ORDER BY account_id LIMIT ${most}`)
-export const balanceAt = (db: ReadableDB, accountId: AccountId): number =>
-  value<number>(db, sql`SELECT sum(points) FROM loyalty_ledger WHERE account_id = ${accountId}`) ?? 0
 
 const dayRow = z.object({ day: z.string(), entries: z.number() })
 export const reportDays = (db: ReadableDB, after: string, most: number): z.infer<typeof dayRow>[] =>

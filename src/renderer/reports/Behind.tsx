@@ -29,13 +29,14 @@ export function Behind({ asked, explain, onClose }: { readonly asked: BehindAske
     getNextPageParam: (last) => last.more,
   })
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? []
+  // One dialog at a time: closing the working-out leads back to the rows.
+  if (explained !== null) return explain(explained, () => setExplained(null))
   return (
-    <Modal opened onClose={onClose} title={title} size={1080} closeButtonProps={{ 'aria-label': t('ui:close') }} closeOnEscape={explained === null}>
+    <Modal opened onClose={onClose} title={title} size={1080} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       {found.error && <Failure failure={found.error} retry={() => void found.refetch()} />}
       {found.isPending && <Late rows={6} />}
       {found.data && rows.length === 0 && <Empty sentence={t('no-rows')} />}
       {rows.length > 0 && <SortedTable label={title} columns={columns} rows={rows} keyOf={({ id }) => id} first={{ key: 'when', down: true }} more={found.hasNextPage && !found.isFetchingNextPage ? () => void found.fetchNextPage() : null} />}
-      {explained !== null && explain(explained, () => setExplained(null))}
     </Modal>
   )
 }

@@ -14,9 +14,15 @@ const rowPx = 44
 /** Which columns this person sees and in what order: ticks, a handle to drag, buttons for who cannot drag. Kept at once; the date stays in front. */
 export function ColumnsMenu({ chosen, all }: Props) {
   const { t } = useTranslation('report')
+  const show = (columns: readonly LoyaltyColumn[]) => queries.setQueryData(['reports/loyalty-columns', {}], { columns, all })
   const keep = useAct(async (columns: readonly LoyaltyColumn[]) => {
-    const kept = await call('reports/set-loyalty-columns', { columns: [...columns] })
-    queries.setQueryData(['reports/loyalty-columns', {}], { columns: kept.columns, all })
+    if (columns.length > 0) show(columns)
+    try {
+      show((await call('reports/set-loyalty-columns', { columns: [...columns] })).columns)
+    } catch (error) {
+      show(chosen)
+      throw error
+    }
   })
   const shown = chosen.filter((name) => name !== 'date')
   const hidden = all.filter((name) => !chosen.includes(name))
@@ -24,7 +30,7 @@ export function ColumnsMenu({ chosen, all }: Props) {
   return (
     <Popover position="bottom-end" withinPortal shadow="md" trapFocus returnFocus>
       <Popover.Target><Button variant="default" leftSection={<IconColumns3 size={20} aria-hidden />}>{t('set-columns')}</Button></Popover.Target>
-      <Popover.Dropdown p={4} aria-label={t('set-columns')}>
+      <Popover.Dropdown p={4} bg="var(--surface)" aria-label={t('set-columns')}>
         <div className={styles['columns']}>
           <div className={styles['column']}><span /><Checkbox checked disabled label={t('col-date')} onChange={() => undefined} /></div>
           <Ordered names={shown} onOrder={set} onHide={(name) => set(shown.filter((other) => other !== name))} />

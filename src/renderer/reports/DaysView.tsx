@@ -31,7 +31,7 @@ export function DaysView({ span, onBehind, onLast30 }: Props) {
   if (rows.length === 0) return <Empty sentence={t('nothing')} actions={[{ label: t('preset-last-30'), do: onLast30 }]} />
   return (
     <>
-      <div className={styles['bar']}>
+      <div className={`${styles['bar']} ${styles['middle']}`}>
         <p className={styles['summary']} role="status" style={{ margin: 0 }}>{t('summary', { count: rows.length, earned: format.whole(totals.earned), redeemed: format.whole(totals.redeemed) })}</p>
         <Switch className={styles['push'] ?? ''} label={t('table-only')} checked={tableOnly} onChange={(event) => setTableOnly(event.currentTarget.checked)} />
       </div>

@@ -1,21 +1,18 @@
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '../../main/vocabulary.ts'
+import { DayField } from '../ui/DayField.tsx'
 import styles from './Report.module.css'
 import { presets, spanOf, type Preset, type Span } from './span.ts'
 
 type Props = { readonly preset: Preset; readonly span: Span; readonly today: PlainDate; readonly onPick: (preset: Preset, span: Span) => void }
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 /** Today, a usual period, or any two days. */
 export function PeriodPick({ preset, span, today, onPick }: Props) {
   const { t } = useTranslation('report')
   const backwards = span.from > span.to
   const date = (end: keyof Span) => (
-    <TextInput
-      type="date" className={styles['date'] ?? ''} label={t(end)} value={span[end]} error={end === 'to' && backwards ? t('backwards') : undefined}
-      onChange={({ currentTarget: { value } }) => isDay(value) && onPick('custom', { ...span, [end]: value as PlainDate })}
-    />
+    <DayField className={styles['date']} label={t(end)} value={span[end]} error={end === 'to' && backwards ? t('backwards') : undefined} onValue={(day) => day && onPick('custom', { ...span, [end]: day })} />
   )
   return (
     <>

@@ -92,3 +92,18 @@ test('Verify names the first broken row by till, number and time, and its answer
   const { rows } = await shop.ask('staff/audit', { before: null, most: 2, kind: 'ledger-verified', staffId: null })
   expect(rows.map(({ outcome }) => outcome)).toEqual(['broken', 'done'])
 })
+test('a running Verify tells how far it is, stops when it is asked to, and says in the audit that it was stopped', async () => {
+  const shop = await filledShop()
+  await shop.signIn('manager')
+  const heard: number[] = []
+  const stop = shop.on((name, event) => name === 'ledger-checked' && heard.push((event as { rows: number }).rows))
+  await shop.ask('loyalty/verify', {})
+  stop()
+  expect([heard[0], heard.at(-1)]).toEqual([0, shop.ids.length])
+  const running = shop.reply('loyalty/verify', {})
+  await shop.ask('loyalty/cancel-verify', {})
+  expect(await running).toMatchObject({ ok: false, code: 'check-cancelled' })
+  const { rows } = await shop.ask('staff/audit', { before: null, most: 2, kind: 'ledger-verified', staffId: null })
+  expect(rows.map(({ outcome }) => outcome)).toEqual(['check-cancelled', 'done'])
+  expect(await shop.ask('loyalty/verify', {})).toMatchObject({ ok: true })
+})

@@ -27,5 +27,9 @@ describe("the shop's clock", () => {
       return wallClock(instantOf(local, of)!, of) === local
     }))
   })
-  test('midnight is the end of a day as well as its beginning', () => expect([minutesOf('00:00', 'from'), minutesOf('00:00', 'until'), minutesOf('17:30', 'from'), timeOf(1_440), timeOf(1_050)]).toEqual([0, 1_440, 1_050, '00:00', '17:30']))
+  test('midnight is the end of a day as well as its beginning', () => expect([minutesOf('00:00', 'from'), minutesOf('00:00', 'until'), minutesOf('24:00', 'until')]).toEqual([0, 1_440, 1_440]))
+  test('a time is read as people write it, and as each language shows it', () => {
+    expect(['17:30', '17h30', '17 h', '5:30 p.m.', '12 am', '12:00 PM', '9', '25:00', '9:75', '13 pm', 'noon'].map((typed) => minutesOf(typed, 'from'))).toEqual([1_050, 1_050, 1_020, 1_050, 0, 720, 540, null, null, null, null])
+    fc.assert(fc.property(fc.integer({ min: 0, max: 1_439 }), fc.constantFrom('en-CA', 'en-US', 'fr-CA', 'fr-FR', 'es-MX', 'es-ES'), (minutes, locale) => minutesOf(timeOf(minutes, locale), 'from') === minutes))
+  })
 })

@@ -3,11 +3,10 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Boost } from '../../../main/loyalty/program.ts'
 import { useFormat } from '../../format.ts'
-import { ChoiceField, TimesField } from './fields.tsx'
+import { ChoiceField, TimeField, TimesField } from './fields.tsx'
 import { useForm, useSection } from './form.ts'
 import { GoodsPick, GroupsPick } from './GoodsPick.tsx'
 import styles from './Program.module.css'
-import { minutesOf, timeOf } from './wall-clock.ts'
 
 const ways = ['highest', 'multiply', 'add'] as const
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
@@ -62,10 +61,10 @@ function WhenPick({ boost, onChange }: Omit<Props, 'onRemove'>) {
   const at = (weekday: number) => new Date(aMonday + (weekday - 1) * 86_400_000)
   const flip = (weekday: number) => onChange({ weekdays: boost.weekdays.includes(weekday) ? boost.weekdays.filter((other) => other !== weekday) : [...boost.weekdays, weekday].toSorted((a, b) => a - b) })
   const hour = (end: 'from' | 'until', key: 'fromMinute' | 'untilMinute') => (
-    <TextInput type="time" label={t(end)} value={timeOf(boost[key])} disabled={disabled} onChange={(event) => { const minutes = minutesOf(event.currentTarget.value, end); if (minutes !== null) onChange({ [key]: minutes }) }} />
+    <TimeField label={t(end)} end={end} value={boost[key]} onValue={(minutes) => onChange({ [key]: minutes })} />
   )
   return (
-    <div className={styles['two']} style={{ gridTemplateColumns: 'minmax(0, 1fr) 260px' }}>
+    <>
       <div>
         <p className={styles['label']}>{t('weekdays')}</p>
         <div className={styles['days']} role="group" aria-label={t('weekdays')}>
@@ -74,6 +73,6 @@ function WhenPick({ boost, onChange }: Omit<Props, 'onRemove'>) {
         <p className={styles['note']} style={{ marginTop: 6 }}>{t('weekdays-why')}</p>
       </div>
       <div className={styles['two']}>{hour('from', 'fromMinute')}{hour('until', 'untilMinute')}</div>
-    </div>
+    </>
   )
 }

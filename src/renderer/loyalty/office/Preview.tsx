@@ -4,14 +4,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Input, Output } from '../../../main/handlers.ts'
 import type { Rules } from '../../../main/loyalty/program.ts'
-import type { CategoryId, Cents, GroupId, TierId } from '../../../main/vocabulary.ts'
+import type { CategoryId, Cents, GroupId, PlainDate, TierId } from '../../../main/vocabulary.ts'
 import { useFormat } from '../../format.ts'
 import { useHere } from '../../here.ts'
+import { DayField } from '../../ui/DayField.tsx'
 import { useAsk } from '../../use-call.ts'
 import { sayFailure } from '../../words.ts'
 import { showTimes } from './number-text.ts'
 import styles from './Program.module.css'
-import { instantOf, wallClock } from './wall-clock.ts'
+import { instantOf, timeOf, wallClock } from './wall-clock.ts'
 
 type Sample = { readonly cents: number; readonly typed: string; readonly categoryId: CategoryId | null; readonly tierId: TierId | null; readonly groupId: GroupId | null; readonly birthday: boolean; readonly at: string }
 const firstCents = 2_250
@@ -79,14 +80,16 @@ function SampleFields({ sample, rules, onChange }: { readonly sample: Sample; re
     const cents = format.readMoney(typed)
     onChange({ typed, ...(cents !== null && cents > 0 ? { cents } : {}) })
   }
+  const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour).padStart(2, '0'), label: timeOf(hour * 60, format.locale) }))
   const clear = { clearable: true, clearButtonProps: { 'aria-label': t('ui:clear') } }
   return (
     <div className={styles['sample']} role="group" aria-label={t('sample')}>
       <TextInput label={t('a-sale-of')} value={sample.typed} inputMode="decimal" maxLength={12} error={format.readMoney(sample.typed) === null && t('money-wrong')} onChange={(event) => type(event.currentTarget.value)} />
       <Select label={t('of-category')} placeholder={t('any')} {...clear} data={named(categories)} value={sample.categoryId} onChange={(id) => onChange({ categoryId: id as CategoryId | null })} />
       <Select label={t('by-tier')} placeholder={t('base')} {...clear} data={named(rules.tiers.levels)} value={rules.tiers.levels.some(({ id }) => id === sample.tierId) ? sample.tierId : null} disabled={rules.tiers.levels.length === 0} onChange={(id) => onChange({ tierId: id as TierId | null })} />
-      <Select label={t('by-group')} placeholder={t('none')} {...clear} data={named(groups)} value={sample.groupId} onChange={(id) => onChange({ groupId: id as GroupId | null })} />
-      <TextInput data-wide type="datetime-local" label={t('on-day')} value={sample.at} onChange={(event) => event.currentTarget.value !== '' && onChange({ at: event.currentTarget.value.slice(0, 16) })} style={{ gridColumn: '1 / -1' }} />
+      <Select label={t('by-group')} placeholder={t('no-group')} {...clear} data={named(groups)} value={sample.groupId} onChange={(id) => onChange({ groupId: id as GroupId | null })} />
+      <DayField label={t('on-day')} value={sample.at.slice(0, 10) as PlainDate} onValue={(day) => day && onChange({ at: `${day}T${sample.at.slice(11)}` })} />
+      <Select label={t('at-hour')} data={hours} value={sample.at.slice(11, 13)} allowDeselect={false} onChange={(hour) => onChange({ at: `${sample.at.slice(0, 11)}${hour}:00` })} />
       <Switch data-wide label={t('on-birthday')} checked={sample.birthday} onChange={(event) => onChange({ birthday: event.currentTarget.checked })} style={{ gridColumn: '1 / -1' }} />
     </div>
   )

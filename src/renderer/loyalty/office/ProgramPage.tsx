@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { Instant, PlainDate } from '../../../main/vocabulary.ts'
 import { useCommands } from '../../commands.ts'
 import { useFormat } from '../../format.ts'
 import { useHere } from '../../here.ts'
+import { DayField } from '../../ui/DayField.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Late } from '../../ui/Late.tsx'
 import { Locked, Page } from '../../ui/Page.tsx'
@@ -94,7 +95,7 @@ function StartPick({ start, today, tooEarly, onStart }: StartProps) {
   return (
     <div className={styles['start']}>
       <SegmentedControl aria-label={t('start')} value={start === 'now' ? 'now' : 'day'} data={[{ value: 'now', label: t('from-now') }, { value: 'day', label: t('from-a-day') }]} onChange={(value) => onStart(value === 'now' ? 'now' : tomorrow)} />
-      {start !== 'now' && <TextInput type="date" aria-label={t('first-day')} min={tomorrow} value={start} error={tooEarly && t('too-early')} onChange={(event) => event.currentTarget.value !== '' && onStart(event.currentTarget.value as PlainDate)} />}
+      {start !== 'now' && <DayField hideLabel label={t('first-day')} value={start} error={tooEarly ? t('too-early') : undefined} onValue={(day) => day && onStart(day)} />}
     </div>
   )
 }

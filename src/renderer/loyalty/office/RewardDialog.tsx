@@ -1,10 +1,11 @@
 import { Button, Modal, MultiSelect, SegmentedControl, Switch, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TierId } from '../../../main/vocabulary.ts'
+import type { PlainDate, TierId } from '../../../main/vocabulary.ts'
 import { call, newRequestId } from '../../bridge.ts'
 import { useFormat } from '../../format.ts'
 import { sayToast } from '../../toasts.ts'
+import { DayField } from '../../ui/DayField.tsx'
 import { useAct, useAsk } from '../../use-call.ts'
 import { useKeys } from '../../use-keys.ts'
 import { CategoriesPick, GoodsPick } from './GoodsPick.tsx'
@@ -23,19 +24,19 @@ export function RewardDialog({ reward, onClose }: { readonly reward: Reward | nu
   const close = () => (dirty ? setLeaving(true) : onClose())
   return (
     <Modal opened onClose={close} title={t(reward ? 'edit-reward' : 'new-reward')} size={720} closeButtonProps={{ 'aria-label': t('ui:close') }}>
-      <form className={styles['section']} noValidate onSubmit={(event) => (event.preventDefault(), save())}>
+      <form className={office['stack']} noValidate onSubmit={(event) => (event.preventDefault(), save())}>
         <Main {...fields} />
         <What {...fields} />
         <Terms {...fields} />
         {leaving ? (
-          <div className={office['feet']} role="alertdialog" aria-label={t('ui:unsaved')}>
+          <div className={`${office['feet']} ${styles['lastRow']}`} role="alertdialog" aria-label={t('ui:unsaved')}>
             <p style={{ flex: 1, margin: 0 }}>{t('ui:unsaved-ask')}</p>
             <Button variant="default" onClick={onClose}>{t('ui:discard')}</Button>
             <Button type="submit" variant="default">{t('ui:save')}</Button>
             <Button onClick={() => setLeaving(false)} ref={(button) => button?.focus()}>{t('ui:keep-editing')}</Button>
           </div>
         ) : (
-          <div className={office['feet']}><Button variant="default" onClick={close}>{t('ui:cancel')}</Button><Button type="submit" disabled={busy} title="Ctrl+S">{t('ui:save')}</Button></div>
+          <div className={`${office['feet']} ${styles['lastRow']}`}><Button variant="default" onClick={close}>{t('ui:cancel')}</Button><Button type="submit" disabled={busy} title="Ctrl+S">{t('ui:save')}</Button></div>
         )}
       </form>
     </Modal>
@@ -103,7 +104,7 @@ function Terms({ form, change, problems }: Fields) {
   const { t } = useTranslation('program')
   const say = useSay(problems)
   const tiers = useAsk('loyalty/programs', {}, ['loyalty-changed'], { keepLast: true }).data?.now?.rules.tiers.levels ?? []
-  const date = (field: 'startsOn' | 'endsOn') => <TextInput type="date" label={t(field)} value={form[field]} error={field === 'endsOn' && say('endsOn')} onChange={(event) => change({ [field]: event.currentTarget.value })} />
+  const date = (field: 'startsOn' | 'endsOn') => <DayField optional label={t(field)} placeholder={t('none')} value={(form[field] || null) as PlainDate | null} error={field === 'endsOn' ? say('endsOn') : undefined} onValue={(day) => change({ [field]: day ?? '' })} />
   return (
     <>
       <div className={styles['two']}>

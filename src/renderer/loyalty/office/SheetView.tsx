@@ -7,7 +7,7 @@ const anchors = { left: 'start', centre: 'middle', right: 'end' } as const
 /** A sheet as it will come out of the printer, from the same marks the PDF is drawn from. Paper is white in both themes. */
 export function SheetView({ page, label }: { readonly page: Page; readonly label: string }) {
   return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${page.widthPt} ${page.heightPt}`} width={page.widthPt} height={page.heightPt} data-sheet>
+    <svg role="img" aria-label={label} viewBox={`0 0 ${page.widthPt} ${page.heightPt}`} style={{ aspectRatio: `${page.widthPt} / ${page.heightPt}` }} data-sheet>
       {page.marks.map((mark, at) => <Drawn key={at} mark={mark} />)}
     </svg>
   )

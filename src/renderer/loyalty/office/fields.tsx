@@ -6,6 +6,7 @@ import { useFormat } from '../../format.ts'
 import { useForm } from './form.ts'
 import { readPercent, readTimes, readWhole, showPercent, showTimes } from './number-text.ts'
 import styles from './Program.module.css'
+import { minutesOf, timeOf } from './wall-clock.ts'
 
 type Common<T> = { readonly label: string; readonly value: T; readonly onValue: (value: T) => void; readonly description?: string | undefined; readonly unit?: string | undefined; readonly placeholder?: string | undefined }
 type Typed<T> = Common<T> & { readonly show: (value: T) => string; readonly read: (typed: string) => T | undefined; readonly wrong: string }
@@ -74,6 +75,13 @@ export function PercentField(common: Common<Ppm>) {
   const { t } = useTranslation('program')
   const { locale } = useFormat()
   return <TypedField unit="%" {...common} show={(ppm) => showPercent(ppm, locale)} read={(typed) => (readPercent(typed) ?? undefined) as Ppm | undefined} wrong={t('percent-wrong')} />
+}
+
+/** A time of day, in minutes. */
+export function TimeField({ end, ...common }: Common<number> & { readonly end: 'from' | 'until' }) {
+  const { t } = useTranslation('program')
+  const { locale } = useFormat()
+  return <TypedField {...common} show={(minutes) => timeOf(minutes, locale)} read={(typed) => minutesOf(typed, end) ?? undefined} wrong={t('time-wrong')} />
 }
 
 export function SwitchField({ label, description, value, onValue }: Common<boolean>) {

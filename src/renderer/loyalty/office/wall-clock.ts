@@ -18,12 +18,14 @@ export function instantOf(local: string, timeZone: string): Instant | null {
   return new Date(at + (off < 0 ? 0 : off)).toISOString() as Instant
 }
 
-/** Minutes of the day as a time field shows them; midnight at the end of a day reads 00:00, as midnight at its beginning. */
-export const timeOf = (minutes: number): string => `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+/** Minutes of the day as the language on screen writes a time; midnight at the end of a day reads as midnight at its beginning. */
+export const timeOf = (minutes: number, locale: string): string => new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 0, 1, 0, minutes)))
 const minutesPerDay = 1_440
-export function minutesOf(time: string, end: 'from' | 'until'): number | null {
-  const [, hours, minutes] = /^(\d{2}):(\d{2})/.exec(time) ?? []
-  if (hours === undefined || minutes === undefined) return null
-  const found = Number(hours) * 60 + Number(minutes)
+/** A time as typed: 17:30, 17h30, 17 h, 5:30 p.m. Null where it is none. At the end of a span midnight ends the day. */
+export function minutesOf(typed: string, end: 'from' | 'until'): number | null {
+  const [, hourText = '', minuteText = '', half] = /^(\d{1,2})(?:[:h](\d{2})?)?(am|pm)?$/.exec(typed.toLowerCase().replace(/[\s.\u00a0\u202f]/g, '')) ?? []
+  const [hour, minute] = [Number(hourText), Number(minuteText)]
+  if (hourText === '' || minute > 59 || hour > 24 || (half !== undefined && (hour < 1 || hour > 12)) || (hour === 24 && minute > 0)) return null
+  const found = ((half === undefined ? hour : (hour % 12) + (half === 'pm' ? 12 : 0)) % 24) * 60 + minute
   return end === 'until' && found === 0 ? minutesPerDay : found
 }
