@@ -21,12 +21,14 @@ export function VerifyLedger() {
     setDone(null)
     setDone({ result: await call('loyalty/verify', {}), at: new Date().toISOString() })
   })
+  const stop = useAct(() => call('loyalty/cancel-verify', {}))
   const state = act.busy ? 'busy' : done === null ? 'none' : done.result.ok ? 'whole' : 'broken'
   const proof = () => void file.run({ name: t('proof-name'), make: () => Promise.resolve({ name: 'ledger-proof.json', parts: [`${JSON.stringify(done, null, 2)}\n`], type: 'application/json' }) })
   return (
     <div className={styles['verify']} data-result={state} data-verify>
       {act.busy ? <Progress /> : <Said done={done} />}
       {state === 'broken' && <Button variant="default" onClick={proof}>{t('export-proof')}</Button>}
+      {act.busy && <Button variant="default" onClick={() => void stop.run()}>{t('ui:cancel')}</Button>}
       <Button variant={done ? 'default' : 'filled'} leftSection={<IconShieldCheck size={20} aria-hidden />} loading={act.busy} onClick={() => void act.run()}>{t('verify')}</Button>
       {file.chip}
     </div>
