@@ -11,14 +11,14 @@ export type RefusalCode =
   | 'file-newer' | 'file-corrupt' | 'file-foreign' | 'file-in-use' | 'file-wrong-key' | 'key-missing' | 'key-store-unavailable' | 'disk-full' | 'backup-failed'
   // customers
   | 'name-needed' | 'bad-phone' | 'bad-email' | 'bad-date' | 'birth-date-future' | 'birth-date-too-old' | 'medical-number-needed'
-  | 'customer-inactive' | 'customer-changed' | 'in-use' | 'name-taken'
+  | 'customer-inactive' | 'name-taken'
   // import
   | 'file-empty' | 'file-unreadable' | 'file-too-large' | 'import-running' | 'import-done' | 'undo-too-late' | 'nothing-chosen' | 'totals-differ'
   // items and sales
-  | 'barcode-taken' | 'item-inactive' | 'cart-empty' | 'no-open-sale' | 'sale-not-open' | 'sale-not-completed' | 'sale-part-paid' | 'sale-changed'
+  | 'barcode-taken' | 'item-inactive' | 'cart-empty' | 'no-open-sale' | 'sale-not-open' | 'sale-not-completed' | 'sale-part-paid'
   | 'total-changed' | 'tender-too-much' | 'tender-too-little' | 'reference-needed' | 'refund-too-much' | 'already-refunded' | 'already-voided'
   | 'discount-too-much' | 'quantity-wrong' | 'age-check-needed' | 'under-age' | 'document-expired' | 'customer-required'
-  | 'cart-in-use' | 'cart-gone' | 'prices-changed'
+  | 'cart-in-use' | 'cart-gone'
   // loyalty
   | 'not-a-member' | 'already-a-member' | 'not-enough-points' | 'points-limit' | 'second-approver-same' | 'reason-needed' | 'already-reversed' | 'cannot-reverse'
   | 'reward-refused' | 'reward-gone' | 'proof-needed' | 'proof-wrong' | 'sale-has-customer' | 'attach-too-late' | 'loyalty-off'

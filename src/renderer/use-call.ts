@@ -11,7 +11,18 @@ export const queries = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: Infinity, gcTime: 60_000, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: 'always' } },
 })
 
-onAny((name) => void queries.invalidateQueries({ predicate: ({ meta }) => ((meta?.['events'] ?? []) as readonly string[]).includes(name) }))
+// Which events make which door's answers stale: what any screen said of a door holds for all who ask it.
+const staleOn = new Map<string, Set<keyof Events>>()
+
+/** Says that an answer of this door (the first word of its query key) is stale once one of these is heard. */
+export function listen(door: string, events: readonly (keyof Events)[]): void {
+  const known = staleOn.get(door) ?? new Set()
+  events.forEach((event) => known.add(event))
+  staleOn.set(door, known)
+}
+/** A query that asks a door in its own way may carry its events itself (`meta.events`). */
+const carried = (meta: Readonly<Record<string, unknown>> | undefined) => (meta?.['events'] ?? []) as readonly string[]
+onAny((name) => void queries.invalidateQueries({ predicate: ({ queryKey, meta }) => (staleOn.get(String(queryKey[0]))?.has(name) ?? false) || carried(meta).includes(name) }))
 onConnection((connected) => {
   if (connected) void queries.invalidateQueries()
 })
@@ -20,10 +31,10 @@ type AskOptions = { readonly enabled?: boolean; readonly keepLast?: boolean }
 
 /** Asks main, shows the last answer meanwhile (`keepLast`), and asks again whenever one of `events` is heard. */
 export function useAsk<K extends DoorName>(name: K, input: Input<K>, events: readonly (keyof Events)[] = [], options: AskOptions = {}): UseQueryResult<Output<K>, CallFailed> {
+  listen(name, events)
   return useQuery<Output<K>, CallFailed>({
     queryKey: [name, input],
     queryFn: () => call(name, input),
-    meta: { events },
     enabled: options.enabled ?? true,
     ...(options.keepLast ? { placeholderData: keepPreviousData } : {}),
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { insertCustomer } from '../../src/main/customers/customers.sql.ts'
 import { tidySearch } from '../../src/main/customers/search.sql.ts'
+import { findSeqs } from '../../src/main/flows/find-customers.ts'
 import { all, inTransaction, sql, type ReadableDB, type WritableDB } from '../../src/main/store/sql.ts'
 import { inMemory } from './in-memory.ts'
 import { at, head, megabytes, row, timeEach, verdict, type Times } from './measure.ts'
@@ -44,25 +45,28 @@ const every = <T>(list: readonly T[], most: number): T[] => list.filter((_, inde
 const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
 const adversarial = [...letters, ...letters.flatMap((a) => letters.map((b) => a + b)), 'a b c', 'm a r', 'l e s', 'ma lo', 'a bel', '514', '9']
 
-/** One size: the register beside LIKE and beside the limit, over the same people and the same keystrokes. */
+/** One size: the register beside LIKE and beside the limit, over the same people and keystrokes: places beside places. The door also checks who asks and builds rows. */
 async function measure(bench: Bench, people: readonly Person[], chance: () => number): Promise<Times> {
   const { app, call } = bench
   const typed = every(typedFrom(every(people, 600), chance), keystrokes)
-  const ask = (text: string) => call('customers/find', { text, scope: 'picker', most: 20, after: null, inactive: false })
+  const asked = { scope: 'picker', most: 20, after: null, inactive: false } as const
+  const ask = (text: string) => call('customers/find', { ...asked, text })
+  const alone = (text: string) => findSeqs(app.core.db, { ...asked, text })
   await timeEach(typed.slice(0, 100), ask)
-  const ours = await timeEach(typed, ask)
+  const whole = await timeEach(typed, ask)
+  const ours = await timeEach(typed, alone)
   const worst = await timeEach(adversarial, ask)
   const rival = await timeEach(every(typed, slowKeystrokes), (text) => like(app.core.db, text))
   const memory = process.memoryUsage.rss()
   const limit = await timeEach(typed, inMemory(people))
-  console.log([row('the register, through its door', ours), row('  single letters, pairs, "a b c"', worst), row("LIKE '%…%' over the same rows", rival), row('sorted arrays in memory (limit)', limit)].join('\n'))
+  console.log([row('the register, places only', ours), row('  through its door, with rows to show', whole), row('  single letters, pairs, "a b c"', worst), row("LIKE '%…%' over the same rows", rival), row('sorted arrays in memory (limit)', limit)].join('\n'))
   console.log(`  memory of the process: ${megabytes(memory)}`)
   const times = (share: number) => at(rival, share) / at(ours, share)
   console.log(verdict('times faster than LIKE at p50, wanted 150', times(0.5), times(0.5) >= 150))
   console.log(verdict('times faster than LIKE at p99, wanted 100', times(0.99), times(0.99) >= 100))
   console.log(verdict('times the limit at p50, wanted 15 at most', at(ours, 0.5) / at(limit, 0.5), at(ours, 0.5) <= 15 * at(limit, 0.5)))
   console.log(verdict('times the limit at p99, wanted 3 at most', at(ours, 0.99) / at(limit, 0.99), at(ours, 0.99) <= 3 * at(limit, 0.99)))
-  console.log(verdict('worst query of the adversarial set, times our p99, wanted under 5', (worst.at(-1) ?? 0) / at(ours, 0.99), (worst.at(-1) ?? 0) < 5 * at(ours, 0.99)))
+  console.log(verdict('worst query of the adversarial set, times our p99, wanted under 5', (worst.at(-1) ?? 0) / at(whole, 0.99), (worst.at(-1) ?? 0) < 5 * at(whole, 0.99)))
   return ours
 }
 

@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import type { CustomerRow } from '../../main/customers/customer.ts'
 import { call } from '../bridge.ts'
-import { useAsk } from '../use-call.ts'
+import { listen, useAsk } from '../use-call.ts'
 import { blocksFor } from './people-list.ts'
 
 const rowsAhead = 20
@@ -14,11 +14,11 @@ export function usePeople(inactive: boolean) {
   const letters = useMemo(() => counts.data ?? [], [counts.data])
   const [range, setRange] = useState({ first: 0, last: 0 })
   const blocks = useMemo(() => blocksFor(letters, Math.max(0, range.first - rowsAhead), range.last + rowsAhead), [letters, range])
+  listen('customers/page', [...changed, 'points-changed'])
   const answers = useQueries({
     queries: blocks.map(({ letter, skip, most }) => ({
       queryKey: ['customers/page', { letter, skip, most, inactive }],
       queryFn: () => call('customers/page', { after: null, most, letter, skip, inactive }),
-      meta: { events: [...changed, 'points-changed'] },
     })),
   })
   const rows = new Map<number, CustomerRow>()

@@ -41,7 +41,7 @@ function Paying({ cart, onPaid, onClose, points }: PayingProps) {
   const sell = useSell()
   const [kind, setKind] = useState<TenderKind>('cash')
   const paying = usePay(cart, onPaid, (failure) => {
-    if (failure.code !== 'age-check-needed' && failure.code !== 'document-expired' && failure.code !== 'prices-changed' && failure.code !== 'under-age') return false
+    if (failure.code !== 'age-check-needed' && failure.code !== 'document-expired' && failure.code !== 'under-age') return false
     onClose()
     sayNo(failure, sell, () => sell.open({ kind: 'pay' }))
     return true

@@ -35,6 +35,5 @@ export function sayNo(failure: CallFailed, sell: Pick<Sell, 'open' | 'warn'>, ag
   const minimumAge = Number(facts['minimumAge'] ?? 18)
   if (code === 'age-check-needed' || code === 'document-expired') sell.open({ kind: 'age', minimumAge, expired: code === 'document-expired', again })
   else if (code === 'under-age') sell.warn({ age: Number(facts['age'] ?? 0), minimumAge })
-  else if (code === 'prices-changed') sell.open({ kind: 'prices' })
   else sayToast({ tone: 'error', text: sayFailure(failure) })
 }

@@ -28,7 +28,7 @@ export function usePay(cart: Cart, onCompleted: (paid: Completed) => void, onFai
   }, (refused) => {
     const lost = refused.code === 'connection-lost' ? open.current : null
     open.current = lost
-    if (refused.code === 'total-changed' || refused.code === 'sale-changed') void queries.invalidateQueries({ queryKey: ['sales/cart'] })
+    if (refused.code === 'total-changed') void queries.invalidateQueries({ queryKey: ['sales/cart'] })
     if (!onFailure(refused)) setStuck({ failure: refused, lost })
     return true
   })

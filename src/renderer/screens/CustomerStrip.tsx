@@ -38,7 +38,7 @@ export function CustomerStrip({ cart, view, setView }: Props) {
           : (
             <UnstyledButton className={styles['popup']} aria-label={t('customer', { name: t('walk-in') })} aria-haspopup="dialog" aria-expanded={view?.kind === 'picker'} data-customer-popup onClick={openPicker}>
               <span className="cut">{t('walk-in')}</span>
-              <span className={styles['key']} aria-hidden>F2 <IconChevronDown size={16} style={{ verticalAlign: 'middle' }} /></span>
+              <span className={styles['key']} data-key="F2" aria-hidden><IconChevronDown size={16} style={{ verticalAlign: 'middle' }} /></span>
             </UnstyledButton>
           )}
       </div>
@@ -46,7 +46,7 @@ export function CustomerStrip({ cart, view, setView }: Props) {
       {customer && pointsOpen && (
         <PointsSheet customerId={customer.id} name={customer.name} onClose={() => showPoints(false)} onHistory={() => setView({ kind: 'profile', id: customer.id, tab: 'loyalty' })} />
       )}
-      {customer && <CustomerStripAlerts customer={customer} onEdit={() => setView({ kind: 'edit', id: customer.id })} />}
+      {customer && <CustomerStripAlerts key={`${cart?.id} ${customer.id}`} customer={customer} onEdit={() => setView({ kind: 'edit', id: customer.id })} />}
     </>
   )
 }
