@@ -52,6 +52,8 @@ export function CustomerProfile(props: Props) {
 
 const ordered: readonly ProfileTab[] = ['all', 'sales', 'loyalty']
 const asHistory: readonly ProfileTab[] = ['sales', 'loyalty', 'all']
+/** Wherever a tab stands, its key stays: Alt+2 is the sales. */
+const keyOf = (tab: ProfileTab): string => `Alt+${ordered.indexOf(tab) + 1}`
 
 function Body({ card, tab, onEdit, onRepeat, onBack }: Props & { readonly card: Card }) {
   const { t } = useTranslation('profile')
@@ -62,7 +64,7 @@ function Body({ card, tab, onEdit, onRepeat, onBack }: Props & { readonly card: 
   const body = useRef<HTMLDivElement>(null)
   const { id, displayName: name } = card.customer
   const words = { all: t('all-activities'), sales: t('sales'), loyalty: t('loyalty:loyalty') }
-  useKeys(Object.fromEntries(order.map((name, at) => [`Alt+${at + 1}`, () => setShown(name)])))
+  useKeys(Object.fromEntries(ordered.map((each) => [keyOf(each), () => setShown(each)])))
   // Only where it opened over the cart: in the list the arrows go on walking the list.
   const isOver = onBack !== undefined
   useEffect(() => {
@@ -74,7 +76,7 @@ function Body({ card, tab, onEdit, onRepeat, onBack }: Props & { readonly card: 
       <div className={styles['right']}>
         <Tabs value={shown} onChange={(name) => setShown(name as ProfileTab)} className={styles['tabs'] ?? ''} styles={{ tab: { minHeight: 48 } }}>
           <Tabs.List>
-            {order.map((each, at) => <Tabs.Tab key={each} value={each} title={`Alt+${at + 1}`}>{words[each]} {each === 'sales' && <span className="muted numbers">{card.sales.count}</span>}</Tabs.Tab>)}
+            {order.map((each) => <Tabs.Tab key={each} value={each} title={keyOf(each)}>{words[each]} {each === 'sales' && <span className="muted numbers">{card.sales.count}</span>}</Tabs.Tab>)}
           </Tabs.List>
           <Tabs.Panel value="all" className={styles['panel'] ?? ''}><CustomerProfileActivities customerId={id} onOpenSale={setSale} /></Tabs.Panel>
           <Tabs.Panel value="sales" className={`${styles['panel']} ${styles['sales']}`}><PurchaseHistory customerId={id} onOpenSale={setSale} onRepeat={onRepeat} points={(saleId) => <SalePoints saleId={saleId} />} /></Tabs.Panel>
