@@ -1,6 +1,7 @@
 // npm run bench [-- --quick]: what the register costs, in one run beside its rivals. Read the ratios; the milliseconds are this machine's.
 import { cpus, totalmem } from 'node:os'
 import { benchCommit } from './commit.ts'
+import { benchLoyalty } from './loyalty.ts'
 import { megabytes } from './measure.ts'
 import { chanceFrom, peopleFrom } from './people.ts'
 import { benchPin } from './pin.ts'
@@ -18,6 +19,7 @@ try {
   const chance = chanceFrom(20_261_121)
   await benchSearch(bench, sizes, peopleFrom(chance), chance)
   await benchCommit(bench, quick ? 50 : 300)
+  await benchLoyalty(bench, quick ? 50_000 : 1_000_000)
   await benchPin(bench, quick ? 40 : 200)
 } finally {
   bench.close()

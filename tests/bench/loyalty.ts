@@ -1,66 +1,85 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import type { Core } from '../../src/main/context.ts'
-import { programNow, rowOf } from '../../src/main/flows/the-program.ts'
-import { memberPoints } from '../../src/main/flows/member-points.ts'
-import { joinMember } from '../../src/main/flows/join-member.ts'
 import { verifyLedger } from '../../src/main/flows/verify-ledger.ts'
 import { writeEntry } from '../../src/main/flows/write-entry.ts'
-import { balanceOf } from '../../src/main/loyalty/ledger.sql.ts'
-import { entry } from '../../src/main/loyalty/ledger.ts'
-import { loyaltyReport } from '../../src/main/flows/loyalty-report.ts'
-import { openStore } from '../../src/main/store/open.ts'
-import { saveShop, insertRegister } from '../../src/main/shop/shop.sql.ts'
+import type { Account } from '../../src/main/loyalty/accounts.sql.ts'
 import { inTransaction } from '../../src/main/store/sql.ts'
-import { brulerie } from '../harness/shop.ts'
-import type { CustomerId, Instant, Points, RegisterId } from '../../src/main/vocabulary.ts'
+import type { PlainDate } from '../../src/main/vocabulary.ts'
+import { desk, earnRow, fillLedger, type Ledger } from './loyalty-rows.ts'
+import { at, head, row, timeEach, verdict, type Times } from './measure.ts'
+import type { Bench } from './shop.ts'
 
-// Run under Node 24: node tests/bench/loyalty.ts [rows]. Each figure of a read stands beside the plain way to get it.
-const file = path.join(mkdtempSync(path.join(tmpdir(), 'speed-')), 'shop.db')
-const { db } = openStore({ file, key: null, stamp: 's' })
-let ids = 0
-let clock = Date.UTC(2024, 0, 1)
-const core: Core = { db, now: () => new Date(clock += 60_000).toISOString() as Instant, newId: () => `id-${++ids}`, emit: () => undefined, ports: { hashPin: () => Promise.reject(new Error()), pinMatches: () => Promise.resolve(false) } }
-saveShop(db, brulerie, core.now())
-insertRegister(db, { id: 'till-1' as RegisterId, name: 'Till 1' }, core.now())
-const desk = { registerId: 'till-1' as RegisterId, staffId: null }
-const people = 200
-const accounts = inTransaction(db, () => Array.from({ length: people }, (_, at) => {
-  db.prepare("INSERT INTO customers (id, code, seq, source, type, first_name, sort_name, made_at, updated_at) VALUES (?, ?, ?, 'till', 'personal', ?, ?, 'x', '2020-01-01T00:00:00.000Z')").run(`c${at}`, `C${at}`, at + 1, `N${at}`, `n${at}`)
-  return joinMember(core, desk, `c${at}` as CustomerId)
-}))
-const total = Number(process.argv[2] ?? 40_000)
-const began = performance.now()
-for (let done = 0; done < total; done += 1000) inTransaction(db, () => {
-  for (let at = 0; at < 1000; at++) {
-    const account = (done + at) % 4 === 0 ? accounts[0]! : accounts[(done + at) % people]!
-    const common = rowOf(core, desk, account, programNow(core))
-    const spend = at % 5 === 4
-    const points = (spend ? -3 : 10) as Points
-    if (spend && balanceOf(db, account.id).balance < 3) continue
-    writeEntry(core, desk.registerId, entry(common, spend ? 'redeem' : 'earn', `k/${common.id}`, { points, working: { kind: 'x' }, lots: spend ? [] : [{ originId: common.id, points, expiresOn: null, earnedAt: common.at }] }))
+const span = { from: '2000-01-01' as PlainDate, to: '2100-01-01' as PlainDate }
+const many = 200
+const few = 5
+const times = <T>(count: number, work: () => T): Promise<Times> => timeEach(Array.from({ length: count }), work)
+type Row = { readonly points: number; readonly day: string; readonly kind: string }
+
+/** The obvious ways, over the same rows in the same file: SUM where no index helps, and every row fetched and added up in JavaScript. */
+function rivals({ app }: Bench, { busy }: Ledger) {
+  const { db } = app.core
+  const sum = db.prepare('SELECT sum(points) FROM loyalty_ledger NOT INDEXED WHERE customer_id = ?').pluck()
+  const own = db.prepare('SELECT points FROM loyalty_ledger WHERE account_id = ?').pluck()
+  const grouped = db.prepare("SELECT day, sum(points * (kind = 'earn')), -sum(points * (kind = 'redeem')), count(*) FROM loyalty_ledger NOT INDEXED GROUP BY day")
+  const rows = db.prepare('SELECT points, day, kind FROM loyalty_ledger')
+  return {
+    sum: () => sum.get(busy.customerId), added: () => (own.all(busy.id) as number[]).reduce((total, points) => total + points, 0), grouped: () => grouped.all(),
+    dayByDay: () => {
+      const days = new Map<string, { earned: number; redeemed: number }>()
+      for (const { points, day, kind } of rows.iterate() as IterableIterator<Row>) {
+        const found = days.get(day) ?? { earned: 0, redeemed: 0 }
+        days.set(day, kind === 'redeem' ? { ...found, redeemed: found.redeemed - points } : { ...found, earned: found.earned + points })
+      }
+      return days.size
+    },
   }
-})
-const ms = performance.now() - began
-const say = (text: string) => process.stdout.write(`${text}\n`)
-const count = (text: string): number => Number(db.prepare(text).pluck().get(accounts[0]!.id))
-say(`append ${total} rows: ${((ms / total) * 1000).toFixed(0)} us each; the first account has ${count('SELECT count(*) FROM loyalty_ledger WHERE account_id = ?')} rows, ${count('SELECT count(*) FROM loyalty_lots_left WHERE account_id = ?')} open buckets`)
-const time = (name: string, times: number, work: () => unknown) => { for (let i = 0; i < 20; i++) work(); const t = performance.now(); for (let i = 0; i < times; i++) work(); say(`${name}: ${(((performance.now() - t) / times) * 1000).toFixed(1)} us`) }
-time('balance, last row', 2000, () => balanceOf(db, accounts[0]!.id))
-const sum = db.prepare('SELECT sum(points) FROM loyalty_ledger WHERE account_id = ?').pluck()
-time('balance, sum of rows', 50, () => sum.get(accounts[0]!.id))
-time('the whole member view', 100, () => memberPoints(core, accounts[0]!.customerId))
-time('one more row, committed', 100, () => inTransaction(db, () => { const common = rowOf(core, desk, accounts[0]!, programNow(core)); return writeEntry(core, desk.registerId, entry(common, 'earn', `k/${common.id}`, { points: 10 as Points, lots: [{ originId: common.id, points: 10 as Points, expiresOn: null, earnedAt: common.at }] })) }))
-time('spend 500', 20, () => inTransaction(db, () => { const common = rowOf(core, desk, accounts[0]!, programNow(core)); return writeEntry(core, desk.registerId, entry(common, 'redeem', `k/${common.id}`, { points: -500 as Points })) }))
-const from = performance.now()
-let longest = 0
-let last = performance.now()
-const watch = setInterval(() => undefined, 0)
-const { broken, walk } = await verifyLedger(db, () => { const t = performance.now(); longest = Math.max(longest, t - last); last = t })
-clearInterval(watch)
-say(`verify: ${broken ? 'BROKEN' : 'ok'}, ${Math.round(walk.rows / ((performance.now() - from) / 1000))} rows/s, longest piece ${longest.toFixed(1)} ms`)
-const t = performance.now()
-const report = await loyaltyReport(core, { from: '2020-01-01' as never, to: '2030-01-01' as never })
-say(`report of ${report.rows.length} days: ${(performance.now() - t).toFixed(0)} ms`)
-db.close()
+}
+
+/** One customer with 10,000 rows, the report of every day, and Verify, each beside the obvious way, over this many rows. */
+export async function benchLoyalty(bench: Bench, rows: number): Promise<void> {
+  const ledger = fillLedger(bench, rows)
+  const other = rivals(bench, ledger)
+  const counted = Number(bench.app.core.db.prepare('SELECT count(*) FROM loyalty_ledger WHERE account_id = ?').pluck().get(ledger.busy.id))
+  console.log(head(`Points: ${rows.toLocaleString('en')} rows of ledger, one customer with ${counted.toLocaleString('en')} (written at ${Math.round(ledger.rowsPerSecond).toLocaleString('en')} rows a second, hashed, with buckets)`))
+  await benchBalance(bench, ledger, other)
+  await benchReport(bench, rows, other)
+  await benchVerify(bench, rows, other)
+}
+type Rivals = ReturnType<typeof rivals>
+
+async function benchBalance(bench: Bench, ledger: Ledger, other: Rivals): Promise<void> {
+  const { customerId } = ledger.busy
+  const points = await times(many, () => bench.call('loyalty/points', { customerId }))
+  const [sum, added] = [await times(few, other.sum), await times(many / 4, other.added)]
+  const earn = (account: Account) => () => inTransaction(bench.app.core.db, () => writeEntry(ledger.core, desk.registerId, earnRow(ledger.core, account, 33)))
+  const [busy, quiet] = [await times(many, earn(ledger.busy)), await times(many, earn(ledger.quiet))]
+  console.log([
+    row('balance, expiry and tier, by its door', points), row('  SUM without an index', sum), row('  rows added up in JavaScript', added), row('earn, committed: 10,000 rows', busy), row('  the same for a quiet customer', quiet),
+  ].join('\n'))
+  console.log(verdict('times faster than SUM without an index at p50, wanted 10', at(sum, 0.5) / at(points, 0.5), at(sum, 0.5) >= 10 * at(points, 0.5)))
+  console.log(verdict('times a quiet customer’s earn at p50, wanted under 1.5', at(busy, 0.5) / at(quiet, 0.5), at(busy, 0.5) < 1.5 * at(quiet, 0.5)))
+}
+
+const million = 1_000_000
+async function benchReport(bench: Bench, rows: number, other: Rivals): Promise<void> {
+  const report = await times(many / 10, () => bench.call('reports/loyalty', span))
+  const month = await times(many, () => bench.call('reports/loyalty', { from: '2026-01-01' as PlainDate, to: '2026-01-31' as PlainDate }))
+  const [grouped, js] = [await times(few, other.grouped), await times(few, other.dayByDay)]
+  console.log([row('report of three years, by its door', report), row('  of one month', month), row('  GROUP BY without an index', grouped), row('  rows recomputed in JavaScript', js)].join('\n'))
+  // The report costs the same however many rows there are; GROUP BY does not.
+  if (rows >= million) console.log(verdict('times faster than GROUP BY at p50, wanted 5', at(grouped, 0.5) / at(report, 0.5), at(grouped, 0.5) >= 5 * at(report, 0.5)))
+}
+
+/** Adding up alone is no proof: it says what Verify costs above the least that must be read. */
+async function benchVerify({ app }: Bench, rows: number, other: Rivals): Promise<void> {
+  let [last, longest] = [performance.now(), 0]
+  const began = last
+  const { broken } = await verifyLedger(app.core.db, () => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  })
+  const verifyMs = performance.now() - began
+  const addedMs = at(await times(1, other.dayByDay), 0.5)
+  const perSecond = (ms: number) => Math.round(rows / (ms / 1000)).toLocaleString('en')
+  console.log(`  Verify: ${broken ? `BROKEN (${broken.what})` : 'whole'}, ${perSecond(verifyMs)} rows a second, every hash, balance, bucket and day; only added up in JavaScript: ${perSecond(addedMs)}`)
+  console.log(verdict('rows a second, wanted 10,000', rows / (verifyMs / 1000), rows / (verifyMs / 1000) >= 10_000))
+  console.log(verdict('ms the till waits at most for Verify, wanted under 50', longest, longest < 50))
+}

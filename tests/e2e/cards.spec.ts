@@ -56,6 +56,7 @@ test('a card is assigned with Undo, blocked with a reason, unblocked and replace
   const assign = async () => {
     await row(page, first).getByRole('button', { name: /^Assign/ }).click()
     await page.locator('[data-customer-search]').fill('ana')
+    await expect(page.getByText('1 result, use arrow keys')).toBeAttached()
     await page.getByRole('gridcell', { name: /Ana Ruiz/ }).first().click()
     await expect(page.getByRole('dialog')).toContainText(`Assign card ${first} to Ana Ruiz?`)
     await page.getByRole('dialog').getByRole('button', { name: 'Assign', exact: true }).click()

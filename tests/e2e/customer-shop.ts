@@ -46,7 +46,8 @@ export const expectCart = (page: Page) => expect(cartOf(page)).toContainText('Co
 export const cartOf = (page: Page) => page.getByRole('region', { name: 'Cart' })
 
 export function daysFromNow(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  // By the clock of the shop in Halifax: in UTC it is tomorrow there in the evening already.
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Halifax' }).format(new Date(Date.now() + days * 86_400_000))
 }
 export const yearsAgo = (years: number): string => `${new Date().getFullYear() - years}-01-02`
 

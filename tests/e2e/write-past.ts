@@ -9,7 +9,7 @@ import { newId } from '../../src/main/hosts/options.ts'
 import { openPinHasher } from '../../src/main/staff/pin.port.ts'
 import { openStore } from '../../src/main/store/open.ts'
 import type { CustomerId, Instant, ItemId, Milli, RequestId } from '../../src/main/vocabulary.ts'
-import { pins, setUpBrulerie } from '../harness/shop.ts'
+import { setUpBrulerie } from '../harness/shop.ts'
 
 const dayMs = 86_400_000
 type Ask = <K extends keyof Handlers>(name: K, input: Input<K>) => Promise<Output<K>>

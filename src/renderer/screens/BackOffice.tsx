@@ -40,7 +40,7 @@ export function BackOffice({ place }: { readonly place: OfficePlace }) {
         {groups.map(({ words, links }) => (
           <div key={words} role="group" aria-labelledby={`office-${words}`}>
             <p className={styles['group']} id={`office-${words}`}>{t(words)}</p>
-            {links.map((link) => <UnstyledButton key={link.words} className={styles['link']} aria-current={isHere(link.to) ? 'page' : undefined} onClick={() => go(link.to)}>{t(link.words)}</UnstyledButton>)}
+            {links.map((link) => <UnstyledButton key={link.words} data-page={link.words} className={styles['link']} aria-current={isHere(link.to) ? 'page' : undefined} onClick={() => go(link.to)}>{t(link.words)}</UnstyledButton>)}
           </div>
         ))}
       </nav>

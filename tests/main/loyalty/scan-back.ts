@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { BarcodeFormat, BinaryBitmap, DecodeHintType, HybridBinarizer, MultiFormatReader, RGBLuminanceSource } from '@zxing/library'
+import { BarcodeFormat, BinaryBitmap, DecodeHintType, GlobalHistogramBinarizer, HybridBinarizer, MultiFormatReader, RGBLuminanceSource } from '@zxing/library'
 import type { SheetPage } from '../../../src/main/loyalty/card-sheet.ts'
 
 /** A grey picture: one byte a dot, 0 is black. */
@@ -47,12 +47,34 @@ function readGrey(file: Buffer): Picture {
   return { widthPx, heightPx, dots: new Uint8ClampedArray(file.subarray(file.length - widthPx * heightPx)) }
 }
 
-/** What a scanner reads in a part of the picture (given in points), or null. */
-export function scanned({ dots, widthPx, heightPx }: Picture, part: Part, format: BarcodeFormat): string | null {
-  const source = new RGBLuminanceSource(dots, widthPx, heightPx).crop(Math.floor(part.left * scale), Math.floor(part.top * scale), Math.floor(part.width * scale), Math.floor(part.height * scale))
-  const reader = new MultiFormatReader()
+/** What a scanner reads in a part of the picture (given in points), or null. Like a hand it tries more than one distance and turn, and two thresholds. */
+export function scanned(picture: Picture, part: Part, format: BarcodeFormat): string | null {
+  for (const shrink of [1, 2, 1.5, 2.5, 1.25, 3]) {
+    for (const isTurned of [false, true]) {
+      const seen = view(picture, part, shrink, isTurned)
+      const text = look(seen, format, HybridBinarizer) ?? look(seen, format, GlobalHistogramBinarizer)
+      if (text !== null) return text
+    }
+  }
+  return null
+}
+
+/** The part as it looks from `shrink` times as far away, upright or turned by half. */
+function view({ dots, widthPx }: Picture, part: Part, shrink: number, isTurned: boolean): Picture {
+  const [left, top] = [Math.floor(part.left * scale), Math.floor(part.top * scale)]
+  const [width, height] = [Math.floor((part.width * scale) / shrink), Math.floor((part.height * scale) / shrink)]
+  const seen = new Uint8ClampedArray(width * height)
+  for (let at = 0; at < seen.length; at++) {
+    const [x, y] = [Math.floor((at % width) * shrink), Math.floor(Math.floor(at / width) * shrink)]
+    seen[isTurned ? seen.length - 1 - at : at] = dots[(top + y) * widthPx + left + x] ?? 255
+  }
+  return { widthPx: width, heightPx: height, dots: seen }
+}
+
+function look({ dots, widthPx, heightPx }: Picture, format: BarcodeFormat, Binarize: typeof HybridBinarizer | typeof GlobalHistogramBinarizer): string | null {
+  const hints = new Map<DecodeHintType, unknown>([[DecodeHintType.POSSIBLE_FORMATS, [format]], [DecodeHintType.TRY_HARDER, true]])
   try {
-    return reader.decode(new BinaryBitmap(new HybridBinarizer(source)), new Map<DecodeHintType, unknown>([[DecodeHintType.POSSIBLE_FORMATS, [format]], [DecodeHintType.TRY_HARDER, true]])).getText()
+    return new MultiFormatReader().decode(new BinaryBitmap(new Binarize(new RGBLuminanceSource(dots, widthPx, heightPx))), hints).getText()
   } catch {
     return null
   }

@@ -37,4 +37,9 @@ export const samples: Readonly<Record<number, string>> = {
       VALUES ('vl1', 'v1', 1, 'i1', 'Baguette', 2000, 375, 375, 'list', 'taxed', 1, ${at});
     INSERT INTO tenders (id, sale_id, kind, amount_cents, given_cents, staff_id, at) VALUES ('vt1', 'v1', 'cash', 860, 1000, 's1', ${at});
     UPDATE sales SET state = 'completed', number = 1, subtotal_cents = 750, discounts_cents = 0, net_cents = 750, tax_cents = 112, rounding_cents = -2, total_cents = 860, completed_at = ${at};`,
+  70: `
+    INSERT INTO loyalty_accounts (id, customer_id, joined_at, joined_day, register_id, staff_id, last_visit_day) VALUES ('la1', 'c1', ${at}, '2026-01-01', 't1', 's1', '2026-01-01');
+    INSERT INTO loyalty_ledger (seq, id, register_id, sequence, source_key, account_id, customer_id, kind, points, pending, balance_after, pending_after, owed, rule_version, working, reason, note,
+      tier_points, value_cents, sale_cents, new_visits, repeat_visits, at, day, previous_hash, hash, seal)
+      VALUES (1, 'le1', 't1', 1, 'opening/c1', 'la1', 'c1', 'opening', 240, 0, 240, 0, 0, 1, '{}', 'opening', '', 0, 0, 0, 0, 0, ${at}, '2026-01-01', '', 'h1', 's1');`,
 }

@@ -104,12 +104,12 @@ function Terms({ form, change, problems }: Fields) {
   const { t } = useTranslation('program')
   const say = useSay(problems)
   const tiers = useAsk('loyalty/programs', {}, ['loyalty-changed'], { keepLast: true }).data?.now?.rules.tiers.levels ?? []
-  const date = (field: 'startsOn' | 'endsOn') => <DayField optional label={t(field)} placeholder={t('none')} value={(form[field] || null) as PlainDate | null} error={field === 'endsOn' ? say('endsOn') : undefined} onValue={(day) => change({ [field]: day ?? '' })} />
+  const date = (field: 'startsOn' | 'endsOn') => <DayField optional label={t(field)} placeholder="–" value={(form[field] || null) as PlainDate | null} error={field === 'endsOn' ? say('endsOn') : undefined} onValue={(day) => change({ [field]: day ?? '' })} />
   return (
     <>
       <div className={styles['two']}>
         <MultiSelect label={t('tiers-for')} placeholder={form.tierIds.length === 0 ? t('everyone') : ''} clearable disabled={tiers.length === 0} data={tiers.map(({ id, name }) => ({ value: id, label: name }))} value={form.tierIds} onChange={(ids) => change({ tierIds: ids as TierId[] })} clearButtonProps={{ 'aria-label': t('ui:clear') }} />
-        <TextInput label={t('minimum-spend-reward')} value={form.minimum} maxLength={12} error={say('minimum')} inputMode="decimal" placeholder={t('none')} onChange={(event) => change({ minimum: event.currentTarget.value })} />
+        <TextInput label={t('minimum-spend-reward')} value={form.minimum} maxLength={12} error={say('minimum')} inputMode="decimal" placeholder="–" onChange={(event) => change({ minimum: event.currentTarget.value })} />
       </div>
       <div className={styles['two']}>{date('startsOn')}{date('endsOn')}</div>
       <Switch label={t('offered')} checked={form.active} onChange={(event) => change({ active: event.currentTarget.checked })} />

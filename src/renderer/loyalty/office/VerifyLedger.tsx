@@ -10,6 +10,8 @@ import { useAct, useAsk } from '../../use-call.ts'
 import styles from './Office.module.css'
 
 type Verified = Output<'loyalty/verify'>
+/** A check that was stopped says nothing of the ledger: the one before it does. */
+const lastTries = 20
 type Done = { readonly result: Verified; readonly at: string }
 
 /** Reads every row of the ledger again: green with how many and how long, or red with the first one that is not as it was written. */
@@ -20,7 +22,7 @@ export function VerifyLedger() {
   const act = useAct(async () => {
     setDone(null)
     setDone({ result: await call('loyalty/verify', {}), at: new Date().toISOString() })
-  })
+  }, ({ code }) => code === 'check-cancelled')
   const stop = useAct(() => call('loyalty/cancel-verify', {}))
   const state = act.busy ? 'busy' : done === null ? 'none' : done.result.ok ? 'whole' : 'broken'
   const proof = () => void file.run({ name: t('proof-name'), make: () => Promise.resolve({ name: 'ledger-proof.json', parts: [`${JSON.stringify(done, null, 2)}\n`], type: 'application/json' }) })
@@ -52,8 +54,8 @@ function Said({ done }: { readonly done: Done | null }) {
   const { t } = useTranslation('program')
   const format = useFormat()
   const sayBroken = useSayBroken()
-  const last = useAsk('staff/audit', { before: null, most: 1, kind: 'ledger-verified', staffId: null }, ['ledger-checked']).data?.rows[0]
-  if (done?.result.ok) return <p role="status"><IconCircleCheck size={20} aria-hidden />{t('verified', { count: done.result.rows, rows: format.whole(done.result.rows), time: format.time(done.at), seconds: (done.result.ms / 1000).toLocaleString(format.locale, { maximumFractionDigits: 1 }) })}</p>
+  const last = useAsk('staff/audit', { before: null, most: lastTries, kind: 'ledger-verified', staffId: null }, ['ledger-checked']).data?.rows.find(({ outcome }) => outcome === 'done' || outcome === 'broken')
+  if (done?.result.ok) return <p role="status"><IconCircleCheck size={20} aria-hidden />{t('verified', { count: done.result.rows, rows: format.whole(done.result.rows), time: format.time(done.at), seconds: (done.result.ms / 1000).toLocaleString(format.locale, { maximumFractionDigits: 2 }) })}</p>
   if (done) return <p role="alert"><IconAlertTriangle size={20} aria-hidden />{sayBroken(done.result)}</p>
   return <p className="muted">{last ? t(last.outcome === 'done' ? 'last-whole' : 'last-broken', { when: format.dateTime(last.at) }) : t('never-verified')}</p>
 }
