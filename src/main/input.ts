@@ -21,10 +21,14 @@ export const cents = wholeNumber as unknown as z.ZodType<Cents>
 export const centsFromZero = wholeNumber.min(0).max(99_999_999_999) as unknown as z.ZodType<Cents>
 export const ppm = z.number().int().min(0).max(1_000_000) as unknown as z.ZodType<Ppm>
 export const milli = z.number().int().min(1).max(99_999_000) as unknown as z.ZodType<Milli>
-const realDay = (day: string) => !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
-/** A day that exists in the calendar, YYYY-MM-DD. */
+/** Days and moments that reckoning with time zones, months and years of grace stays possible from. */
+const inOurTimes = (text: string) => text >= '1800' && text < '2300'
+const realDay = (day: string) => inOurTimes(day) && realInstant(`${day}T00:00:00.000Z`)
+const realInstant = (at: string) => inOurTimes(at) && !Number.isNaN(Date.parse(at)) && new Date(at).toISOString() === at
+/** A day that exists in the calendar, YYYY-MM-DD, of the years 1800 to 2299. */
 export const plainDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine(realDay) as unknown as z.ZodType<PlainDate>
-export const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/) as unknown as z.ZodType<Instant>
+/** A moment in UTC with its milliseconds, 2026-11-22T01:04:31.000Z, of the years 1800 to 2299. */
+export const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/).refine(realInstant) as unknown as z.ZodType<Instant>
 export const language = z.enum(['en', 'fr', 'es'])
 export const nothing = z.null()
 /** A page of a long list: where the last page ended, and how many rows. */
