@@ -70,11 +70,7 @@ function useFocus(form: Form) {
   const reasons = useRef<HTMLDivElement>(null)
   const confirm = useRef<HTMLButtonElement>(null)
   const { reason } = form
-  // After the PIN pad has given its focus back to a button that is gone.
-  useEffect(() => {
-    const timer = window.setTimeout(() => whole.current?.focus(), settleMs)
-    return () => window.clearTimeout(timer)
-  }, [])
+  useEffect(() => whole.current?.focus(), [])
   useEffect(() => {
     if (reason === null || !reasons.current?.contains(document.activeElement)) return
     if (reason === 'other') reasons.current.querySelector('input')?.focus()
@@ -82,7 +78,6 @@ function useFocus(form: Form) {
   }, [reason])
   return { whole, reasons, confirm, missing: () => (form.reason === null ? reasons.current?.querySelector('button') : reasons.current?.querySelector('input'))?.focus() }
 }
-const settleMs = 60
 
 function enter(event: KeyboardEvent, confirm: () => void): void {
   if (event.key !== 'Enter' || (event.target instanceof Element && event.target.matches('button, a'))) return

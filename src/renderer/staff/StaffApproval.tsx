@@ -7,12 +7,15 @@ import { StaffApprovalDialog } from './StaffApprovalDialog.tsx'
 export function StaffApproval({ children }: { readonly children: ReactNode }) {
   const [asking, setAsking] = useState<Asking | null>(null)
   const answer = useRef<((id: ApprovalId | null) => void) | null>(null)
+  const focus = useRef<Element | null>(null)
   const ask = useCallback((asked: Asking) => {
     answer.current?.(null)
+    focus.current = document.activeElement
     setAsking(asked)
     return new Promise<ApprovalId | null>((done) => void (answer.current = done))
   }, [])
   const close = useCallback((id: ApprovalId | null) => {
+    giveBack(focus.current)
     setAsking(null)
     answer.current?.(id)
     answer.current = null
@@ -25,6 +28,16 @@ export function StaffApproval({ children }: { readonly children: ReactNode }) {
     </ApprovalContext>
   )
 }
+
+/** The focus goes back where it was, unless what the approval opened has taken it in the meantime. */
+function giveBack(to: Element | null): void {
+  const onPad = document.activeElement
+  window.setTimeout(() => {
+    const now = document.activeElement
+    if ((now === onPad || now === document.body) && to instanceof HTMLElement) to.focus({ preventScroll: true })
+  }, padLeavesMs)
+}
+const padLeavesMs = 10
 
 /** Escape cancels the pad alone. Listening since before any dialog was opened, it comes first, and the dialog below stays. */
 function useEscape(active: boolean, act: () => void): void {

@@ -21,7 +21,7 @@ let lastApprover: StaffId | null = null
 export function StaffApprovalDialog({ asking, onAnswer }: Props) {
   const { t } = useTranslation('staff')
   return (
-    <Modal.Root opened={asking !== null} onClose={() => onAnswer(null)} closeOnEscape={false} size={400} zIndex={350}>
+    <Modal.Root returnFocus={false} opened={asking !== null} onClose={() => onAnswer(null)} closeOnEscape={false} size={400} zIndex={350}>
       <Modal.Overlay />
       <Modal.Content>
         <div className={styles['head']}>
