@@ -24,6 +24,7 @@ export type RewardId = Brand<string, 'RewardId'>
 export type ClaimId = Brand<string, 'ClaimId'>
 export type TierId = Brand<string, 'TierId'>
 export type CardBatchId = Brand<string, 'CardBatchId'>
+export type DeviceId = Brand<string, 'DeviceId'>
 /** Made by the screen once per intended act; repeated on every retry, so that one request has one effect. */
 export type RequestId = Brand<string, 'RequestId'>
 
@@ -53,7 +54,7 @@ export type Right =
   | 'void-sale' | 'refund-sale' | 'override-price' | 'discount'
   | 'reveal-document' | 'use-expired-document' | 'open-drawer' | 'take-over-cart'
   | 'adjust-points' | 'attach-later' | 'edit-loyalty' | 'make-cards' | 'see-reports'
-  | 'edit-customers' | 'import-customers' | 'edit-items' | 'edit-shop' | 'edit-staff' | 'see-audit'
+  | 'edit-customers' | 'import-customers' | 'edit-items' | 'edit-shop' | 'edit-staff' | 'see-audit' | 'edit-devices'
 
 /** Proof that someone who may, allowed this one act on this one thing. Only staff/approval.ts can make one. */
 export type Approval<R extends Right> = Brand<{ readonly approvedBy: StaffId; readonly right: R; readonly target: string }, 'Approval'>

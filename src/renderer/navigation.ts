@@ -9,7 +9,7 @@ export type Place =
   | { readonly screen: 'customers'; readonly customerId?: CustomerId; readonly edit?: boolean; readonly text?: string }
   | { readonly screen: 'import' }
   | { readonly screen: 'office'; readonly page: OfficePage; readonly saleId?: SaleId }
-  | { readonly screen: 'settings' }
+  | { readonly screen: 'settings'; readonly page?: 'devices' }
 
 export const PlaceContext = createContext<{ readonly place: Place; readonly go: (place: Place) => void }>({ place: { screen: 'sell' }, go: () => undefined })
 export const usePlace = () => useContext(PlaceContext)

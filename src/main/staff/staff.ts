@@ -26,6 +26,7 @@ const rights: { readonly [R in Right]: readonly [cashier: Answer, manager: Answe
   'see-reports': ['no', 'yes', 'yes'],
   'edit-customers': ['yes', 'yes', 'yes'], 'import-customers': ['no', 'yes', 'yes'], 'edit-items': ['no', 'yes', 'yes'],
   'edit-shop': ['no', 'no', 'yes'], 'edit-staff': ['no', 'no', 'yes'], 'see-audit': ['no', 'yes', 'yes'],
+  'edit-devices': ['no', 'yes', 'yes'],
 }
 const column = { cashier: 0, manager: 1, owner: 2 } as const
 

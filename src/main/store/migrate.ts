@@ -6,12 +6,13 @@ import * as m0040 from './migrations/0040-consent.ts'
 import * as m0050 from './migrations/0050-items.ts'
 import * as m0060 from './migrations/0060-sales.ts'
 import * as m0070 from './migrations/0070-loyalty.ts'
+import * as m0090 from './migrations/0090-devices.ts'
 import { inTransaction, type WritableDB } from './sql.ts'
 
 export type Migration = { readonly version: number; readonly up: string }
 
 /** Numbered by tens; a shipped one is frozen for ever (tests/rules/migrations.test.ts keeps their hashes). */
-export const migrations: readonly Migration[] = [m0010, m0020, m0030, m0040, m0050, m0060, m0070]
+export const migrations: readonly Migration[] = [m0010, m0020, m0030, m0040, m0050, m0060, m0070, m0090]
 
 const newest = migrations.at(-1)!.version
 export const versionOf = (db: WritableDB): number => db.pragma('user_version', { simple: true }) as number

@@ -1,10 +1,12 @@
-import { SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { version } from '../../../package.json'
 import type { Theme } from '../../main/staff/staff.ts'
 import type { Language } from '../../main/vocabulary.ts'
 import { call } from '../bridge.ts'
+import { DevicesPage } from '../devices/DevicesPage.tsx'
 import { useHere } from '../here.ts'
+import { usePlace, type Place } from '../navigation.ts'
 import { ConsentSettings } from '../shop/ConsentSettings.tsx'
 import { ShopSettings } from '../shop/ShopSettings.tsx'
 import { useShopChange } from '../shop/use-shop-change.ts'
@@ -15,20 +17,38 @@ import { useAct } from '../use-call.ts'
 import { speak } from '../words.ts'
 import styles from './SettingsScreen.module.css'
 
+/** Settings, or the page of devices that they lead to. */
+export function SettingsScreen({ place }: { readonly place: Extract<Place, { screen: 'settings' }> }) {
+  const { go } = usePlace()
+  if (place.page !== 'devices') return <Settings />
+  return <DevicesPage onBack={() => go({ screen: 'settings' })} />
+}
+
 /** What each person sets for themselves first, then what an owner sets for the shop. Everything is saved at once. */
-export function SettingsScreen() {
+function Settings() {
   const { t } = useTranslation('shop')
   const { register, shop } = useHere()
   const change = useShopChange()
   return (
     <Page title={t('settings')}>
       <Mine />
+      <ToDevices />
       <ShopSettings change={change} />
       <ConsentSettings change={change} />
       <Section title={t('about')}>
         <p className={styles['about']}><strong className="numbers">{t('version', { version })}</strong><br />{t('about-what')}<br /><span className="muted">{shop.name}, {register.name}</span></p>
       </Section>
     </Page>
+  )
+}
+
+function ToDevices() {
+  const { t } = useTranslation('devices')
+  const { go } = usePlace()
+  return (
+    <Section title={t('devices')}>
+      <Row label={t('what')}><Button variant="default" onClick={() => go({ screen: 'settings', page: 'devices' })}>{t('devices')}</Button></Row>
+    </Section>
   )
 }
 

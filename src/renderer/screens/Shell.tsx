@@ -60,6 +60,7 @@ function useShellCommands(onLock: () => void, open: (sheet: Sheet) => void): voi
     { name: 'loyalty-report', label: t('office:path-loyalty-report'), key: 'Alt+R', do: () => go({ screen: 'office', page: 'loyalty-report' }) },
     { name: 'program', label: t('office:program'), do: () => go({ screen: 'office', page: 'program' }) },
     { name: 'cards', label: t('office:cards'), do: () => go({ screen: 'office', page: 'cards' }) },
+    { name: 'devices', label: t('devices:devices'), do: () => go({ screen: 'settings', page: 'devices' }) },
     { name: 'import', label: t('import'), do: () => go({ screen: 'import' }) },
     { name: 'lock', label: t('lock'), key: 'F12', do: onLock },
     { name: 'help', label: t('help'), key: 'F1', do: () => open('help') },
@@ -103,5 +104,5 @@ function screenFor(place: Place) {
   if (place.screen === 'customers') return <CustomersScreen place={place} />
   if (place.screen === 'import') return <ImportScreen />
   if (place.screen === 'office') return <BackOffice place={place} />
-  return <SettingsScreen />
+  return <SettingsScreen place={place} />
 }

@@ -42,4 +42,7 @@ export const samples: Readonly<Record<number, string>> = {
     INSERT INTO loyalty_ledger (seq, id, register_id, sequence, source_key, account_id, customer_id, kind, points, pending, balance_after, pending_after, owed, rule_version, working, reason, note,
       tier_points, value_cents, sale_cents, new_visits, repeat_visits, at, day, previous_hash, hash, seal)
       VALUES (1, 'le1', 't1', 1, 'opening/c1', 'la1', 'c1', 'opening', 240, 0, 240, 0, 0, 1, '{}', 'opening', '', 0, 0, 0, 0, 0, ${at}, '2026-01-01', '', 'h1', 's1');`,
+  90: `
+    INSERT INTO devices (id, register_id, kind, name, transport, address, settings, active, created_at, updated_at)
+      VALUES ('d1', 't1', 'scanner', 'Douchette', 'serial', '{"path":"/dev/ttyACM0"}', '{"baudRate":9600}', 1, ${at}, ${at});`,
 }
