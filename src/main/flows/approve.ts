@@ -3,7 +3,7 @@ import { Refusal } from '../errors.ts'
 import { approvalLifeMs, ownSlip, slipOf } from '../staff/approval.ts'
 import { getTicket, insertTicket, useTicket } from '../staff/approvals.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
-import { may } from '../staff/staff.ts'
+import { may, type StaffName } from '../staff/staff.ts'
 import { listNames } from '../staff/staff.sql.ts'
 import { inTransaction } from '../store/sql.ts'
 import type { Approval, ApprovalId, Caller, Instant, Right, StaffId } from '../vocabulary.ts'
@@ -53,11 +53,18 @@ const expiry = (at: Instant) => new Date(Date.parse(at) + approvalLifeMs).toISOS
 
 async function whyNot(core: Core, caller: Caller, { right, approverId, pin }: ApprovalAsked): Promise<Refusal | null> {
   if (may(caller.role, right) === 'no') return new Refusal('not-allowed', { right })
-  if (approverId === caller.staffId && othersWhoMay(core, caller, right) > 0) return new Refusal('cannot-approve-own', { right })
+  if (approverId === caller.staffId && !worksAlone(core, caller)) return new Refusal('cannot-approve-own', { right })
   const proven = await provePin(core, { registerId: caller.registerId, staffId: approverId, pin })
   if (proven instanceof Refusal) return proven
   return may(proven.role, right) === 'yes' ? null : new Refusal('not-allowed', { right, name: proven.name })
 }
 
-const othersWhoMay = (core: Core, caller: Caller, right: Right): number =>
-  listNames(core.db, core.now()).filter(({ id, role }) => id !== caller.staffId && may(role, right) === 'yes').length
+/**
+ * "Requester and approver may not be the same unless one-person shop" (5.10): one person, not one manager. With a cashier on the staff there are
+ * two: the cashier asks and the owner approves, and two people know.
+ */
+const worksAlone = (core: Core, caller: Caller): boolean => listNames(core.db, core.now()).every(({ id }) => id === caller.staffId)
+
+/** Whose PIN the pad may offer: those who may, but not whoever asks, unless they are all there is. */
+export const approversFor = (core: Core, caller: Caller, right: Right): StaffName[] =>
+  listNames(core.db, core.now()).filter(({ id, role }) => may(role, right) === 'yes' && (id !== caller.staffId || worksAlone(core, caller)))

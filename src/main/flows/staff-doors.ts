@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { Core } from '../context.ts'
 import { filledText, id, language, requestId, takes, takesFromAnyone } from '../input.ts'
 import { editedTaxes, newTaxes, shopChanges, shopShape } from '../shop/shop-shapes.ts'
-import { rightNames } from '../staff/staff.ts'
+import { rightNames, type StaffName } from '../staff/staff.ts'
 import type { RegisterId, Right, StaffId } from '../vocabulary.ts'
-import { approve } from './approve.ts'
+import { approve, approversFor } from './approve.ts'
 import { renameTill, saveTaxes, updateShop } from './edit-shop.ts'
 import { changeMyPin, saveStaff, setPin } from './edit-staff.ts'
 import { setUpShop } from './set-up-shop.ts'
@@ -29,6 +29,7 @@ export const staffFlows = (core: Core) => ({
   'shop/rename-register': takes(z.strictObject({ requestId, registerId: id<RegisterId>(), name: filledText(40) }), (asked, caller) => renameTill(core, caller, asked), 'edit-shop'),
   'staff/sign-in': takesFromAnyone(z.strictObject({ staffId, pin }), (asked, { registerId }) => signIn(core, { registerId, ...asked })),
   'staff/approve': takes(z.strictObject({ right, target, approverId: staffId, pin }), (asked, caller) => approve(core, caller, asked)),
+  'staff/approvers': takes(z.strictObject({ right }), (asked, caller): StaffName[] => approversFor(core, caller, asked.right)),
   'staff/save': takes(staffDraft, (asked, caller) => saveStaff(core, caller, asked), 'edit-staff'),
   'staff/set-pin': takes(z.strictObject({ requestId, staffId, pin }), (asked, caller) => setPin(core, caller, asked), 'edit-staff'),
   'staff/change-my-pin': takes(z.strictObject({ requestId, currentPin: pin, pin }), (asked, caller) => changeMyPin(core, caller, asked)),

@@ -3,11 +3,10 @@ import type { Core } from '../context.ts'
 import { id, language, nothing, takes, takesFromAnyone } from '../input.ts'
 import type { Right, Role, StaffId } from '../vocabulary.ts'
 import { auditKinds, readAudit } from './audit.sql.ts'
-import { may, rightNames, rightsOf, type Answer, type AuditRow, type Session, type Staff, type StaffName } from './staff.ts'
+import { rightsOf, type Answer, type AuditRow, type Session, type Staff, type StaffName } from './staff.ts'
 import { endSession, listNames, listStaff, lockSession, savePreferences, sessionOn } from './staff.sql.ts'
 
 const empty = z.strictObject({})
-const right = z.enum(rightNames) as unknown as z.ZodType<Right>
 const preferences = z.strictObject({ language: language.exactOptional(), theme: z.enum(['light', 'dark', 'system']).exactOptional() })
 const auditAsked = z.strictObject({
   before: z.number().int().min(1).nullable(), most: z.number().int().min(1).max(200),
@@ -37,7 +36,6 @@ export const staffApi = ({ db, now, emit }: Core) => ({
   'staff/list': takes(empty, (): Staff[] => listStaff(db)),
   'staff/my-rights': takes(empty, (_, { role }): Readonly<Record<Right, Answer>> => rightsOf(role)),
   'staff/roles': takes(empty, (): Readonly<Record<Role, Readonly<Record<Right, Answer>>>> => ({ cashier: rightsOf('cashier'), manager: rightsOf('manager'), owner: rightsOf('owner') })),
-  'staff/approvers': takes(z.strictObject({ right }), (asked): StaffName[] => listNames(db, now()).filter(({ role }) => may(role, asked.right) === 'yes')),
   'staff/audit': takes(auditAsked, (asked): { rows: AuditRow[]; more: boolean } => {
     const rows = readAudit(db, { ...asked, most: asked.most + 1 })
     return { rows: rows.slice(0, asked.most), more: rows.length > asked.most }

@@ -151,6 +151,7 @@ test('in a shop of one, the owner approves their own change, with their PIN and 
     shop.ask('staff/save', { requestId: shop.rid(), id: shop.staff[role], name, role, language: 'en', active })
   await expect(ticket(shop, 'adjust-points', add(ana), 'owner')).rejects.toMatchObject({ code: 'cannot-approve-own' })
   await employ('Marc', 'manager', false)
+  await expect(ticket(shop, 'adjust-points', add(ana), 'owner')).rejects.toMatchObject({ code: 'cannot-approve-own' })
   await employ('Léa', 'cashier', false)
   expect((await shop.ask('staff/names', {})).map(({ name }) => name)).toEqual(['Olive'])
   await expect(shop.ask('loyalty/adjust-points', asked(shop, ana))).rejects.toMatchObject({ code: 'needs-approval' })

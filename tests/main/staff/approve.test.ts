@@ -73,12 +73,25 @@ test('someone whose own role does not suffice cannot approve, even with the righ
   await expect(app.ask('staff/approve', { right: 'void-sale', target: sale, approverId: app.staff.cashier, pin: pins.cashier })).rejects.toMatchObject({ code: 'not-allowed' })
 })
 
-test('nobody approves their own act while someone else could', async () => {
+test('nobody approves their own act unless they are the whole shop: with one cashier there are two people', async () => {
   const app = await freshApp()
   await app.signIn('manager')
   await expect(app.ask('staff/approve', byMarc(app))).rejects.toMatchObject({ code: 'cannot-approve-own' })
   await app.signIn('owner')
   await app.ask('staff/save', { requestId: app.rid(), id: app.staff.manager, name: 'Marc', role: 'manager', language: 'en', active: false })
+  const byOlive = { right: 'void-sale' as const, target: sale, approverId: app.staff.owner, pin: pins.owner }
+  await expect(app.ask('staff/approve', byOlive)).rejects.toMatchObject({ code: 'cannot-approve-own' })
+  expect(await app.ask('staff/approvers', { right: 'void-sale' })).toEqual([])
+  await app.ask('staff/save', { requestId: app.rid(), id: app.staff.cashier, name: 'Léa', role: 'cashier', language: 'fr', active: false })
+  expect((await app.ask('staff/approvers', { right: 'void-sale' })).map(({ name }) => name)).toEqual(['Olive'])
+  expect(await app.ask('staff/approve', byOlive)).toHaveProperty('approvalId')
+})
+
+test('the cashier asks and the owner approves, where the owner has no manager', async () => {
+  const app = await freshApp()
+  await app.signIn('owner')
+  await app.ask('staff/save', { requestId: app.rid(), id: app.staff.manager, name: 'Marc', role: 'manager', language: 'en', active: false })
+  await app.signIn('cashier')
   expect(await app.ask('staff/approve', { right: 'void-sale', target: sale, approverId: app.staff.owner, pin: pins.owner })).toHaveProperty('approvalId')
 })
 
@@ -100,4 +113,6 @@ test('the pad lists those who may, and only those', async () => {
   const app = await freshApp()
   expect((await app.ask('staff/approvers', { right: 'void-sale' })).map(({ name }) => name)).toEqual(['Marc', 'Olive'])
   expect((await app.ask('staff/approvers', { right: 'edit-shop' })).map(({ name }) => name)).toEqual(['Olive'])
+  await app.signIn('manager')
+  expect((await app.ask('staff/approvers', { right: 'adjust-points' })).map(({ name }) => name)).toEqual(['Olive'])
 })
