@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'not-a-member' | 'already-a-member' | 'not-enough-points' | 'points-limit' | 'second-approver-same' | 'reason-needed' | 'already-reversed' | 'cannot-reverse'
   | 'reward-refused' | 'reward-gone' | 'proof-needed' | 'proof-wrong' | 'sale-has-customer' | 'attach-too-late' | 'loyalty-off'
   | 'rules-wrong' | 'rules-in-past' | 'card-unknown' | 'card-taken' | 'card-blocked' | 'card-mistyped' | 'codes-unused' | 'codes-too-many' | 'check-cancelled'
+  | 'sale-without-customer' | 'sale-same-customer' | 'sale-points-spent'
 
 /** A "no" the cashier can read and act on. Anything else that is thrown is a bug. */
 export class Refusal extends Error {

@@ -26,32 +26,33 @@ export function occasionOf(core: Core, person: PointsPerson, account: Account | 
 
 /**
  * The points of a finished sale, by the rules and the tier of its own time. To be called in the transaction that completes it, after any
- * redemption; again it answers the row of the first time. Null where there is nobody, no member, or no programme.
+ * redemption; again it answers the row of the first time. Null where there is nobody, no member, or no programme. `moveId` names the move that
+ * brought the sale to this customer, who then must be a member already.
  */
-export function earnForSale(core: Core, desk: Desk, saleId: SaleId, attachedLater = false): Stored | null {
+export function earnForSale(core: Core, desk: Desk, saleId: SaleId, attachedLater = false, moveId: string | null = null): Stored | null {
   const sale = pointsSale(core.db, saleId)
   if (!sale || sale.state !== 'completed' || sale.customerId === null) return null
   const now = programIfOn(core, sale.completedAt)
   const person = personOf(core.db, sale.customerId)
   if (!now || !person || !mayEarn(person)) return null
-  const account = accountOf(core.db, sale.customerId) ?? (attachedLater || now.program.rules.joining === 'automatic' ? joinMember(core, desk, sale.customerId, now) : undefined)
+  const account = accountOf(core.db, sale.customerId) ?? ((attachedLater && moveId === null) || now.program.rules.joining === 'automatic' ? joinMember(core, desk, sale.customerId, now) : undefined)
   if (!account) return null
   const result = earned(pointsLines(core.db, saleId).map(asSold), now.program.rules, occasionOf(core, person, account, now), earnedOn(core.db, account.id, now.moment.day))
-  const { row, fresh } = writeEntry(core, desk.registerId, earnRow(core, desk, { account, sale, now, result, attachedLater }))
+  const { row, fresh } = writeEntry(core, desk.registerId, earnRow(core, desk, { account, sale, now, result, attachedLater, moveId }))
   if (fresh) afterEarning(core, desk, account, now, row)
   return row
 }
 
-type Earning = { readonly account: Account; readonly sale: PointsSale; readonly now: Now; readonly result: Earned; readonly attachedLater: boolean }
+type Earning = { readonly account: Account; readonly sale: PointsSale; readonly now: Now; readonly result: Earned; readonly attachedLater: boolean; readonly moveId: string | null }
 
-function earnRow(core: Core, desk: Desk, { account, sale, now, result, attachedLater }: Earning): Entry {
+function earnRow(core: Core, desk: Desk, { account, sale, now, result, attachedLater, moveId }: Earning): Entry {
   const { rules } = now.program
   const written = attachedLater ? core.now() : now.at
   const common = { ...rowOf(core, desk, account, now), at: written, day: localMoment(written, theShop(core).timeZone).day }
   const waits = rules.earn.pendingDays > 0 && result.points > 0
   const pendingUntil = waits ? addDays(now.moment.day, rules.earn.pendingDays) : null
   const isFirst = !hasVisited(core.db, account.id)
-  return entry(common, 'earn', `earn/${sale.saleId}`, {
+  return entry(common, 'earn', moveId === null ? `earn/${sale.saleId}` : `earn/${sale.saleId}/${moveId}`, {
     points: waits ? (0 as Points) : result.points, pending: waits ? result.points : (0 as Points), saleId: sale.saleId, tierPoints: result.points, saleCents: sale.netCents,
     newVisits: isFirst ? 1 : 0, repeatVisits: isFirst ? 0 : 1, working: { kind: 'earn', ...result, attachedLater, pendingUntil } as unknown as Json,
     lots: waits || result.points === 0 ? [] : [{ originId: common.id, points: result.points, expiresOn: expiresOn(rules.expiry.rule, now.moment.day), earnedAt: now.at }],

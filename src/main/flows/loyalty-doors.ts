@@ -14,12 +14,14 @@ import { joinMember } from './join-member.ts'
 import { loyaltyInput as shape } from './loyalty-shapes.ts'
 import { cardsPrinted, exportCards, makeCards } from './make-cards.ts'
 import { memberPoints, type MemberPoints } from './member-points.ts'
+import { moveSale } from './move-sale.ts'
 import { pointsOnSale, type PointsOnSale } from './points-on-sale.ts'
 import { pointsTerms, type PointsTerms } from './points-terms.ts'
 import { previewSheet, printCards } from './print-cards.ts'
 import { auditWrongProof } from './prove-person.ts'
 import { claimReward, rewardsFor, unclaimReward, type RewardView } from './redeem-points.ts'
 import { priceSale } from './price-cart.ts'
+import { repriceCartOf } from './price-line.ts'
 import { setTier } from './review-tier.ts'
 import { programNow, theMember } from './the-program.ts'
 import { cancelVerify, verify } from './verify-ledger.ts'
@@ -41,6 +43,7 @@ const memberDoors = (core: Core) => ({
   'loyalty/verify': takes(shape.nothing, (_, caller) => verify(core, caller), 'see-audit'),
   'loyalty/cancel-verify': takes(shape.nothing, () => cancelVerify(core), 'see-audit'),
   'loyalty/attach-later': takes(shape.attachLater, (asked, caller) => attachLater(core, caller, asked)),
+  'loyalty/move-sale': takes(shape.attachLater, (asked, caller) => moveSale(core, caller, asked)),
 })
 
 const byHandDoors = (core: Core) => ({
@@ -54,7 +57,9 @@ const byHandDoors = (core: Core) => ({
     written(core, requestId, 'loyalty/set-tier', () => {
       const slip = slipByPin(core, caller, targetOf('tier', customerId, false), approvalId)
       setTier(core, caller, theMember(core, customerId), programNow(core), asked, slip)
+      repriceCartOf(core, caller, customerId)
     })
+    core.emit('sale-changed', { registerId: caller.registerId })
     core.emit('points-changed', { customerId, accountId: theMember(core, customerId).id })
     return memberPoints(core, customerId)
   }),

@@ -32,4 +32,7 @@ export const rowsOfSale = (db: ReadableDB, saleId: SaleId): z.infer<typeof partR
   all(db, partRow, sql`SELECT l.kind, coalesce(o.kind, l.kind) AS origin, l.account_id AS accountId, l.customer_id AS customerId, l.refund_id AS refundId, l.points, l.pending,
       l.balance_after AS balanceAfter, l.value_cents AS valueCents, json_extract(l.working, '$.name') AS rewardName, json_extract(l.working, '$.pendingUntil') AS pendingUntil
     FROM loyalty_ledger l LEFT JOIN loyalty_ledger o ON o.id = l.reverses_id
-    WHERE l.sale_id = ${saleId} AND coalesce(o.kind, l.kind) IN ('earn', 'redeem') ORDER BY l.seq`)
+    WHERE l.sale_id = ${saleId} AND coalesce(o.kind, l.kind) IN ('earn', 'redeem')
+      -- What a move took from an earlier customer is not on the receipt of the sale any more; refunds of that time keep theirs.
+      AND coalesce(json_extract(l.working, '$.kind'), '') <> 'moved' AND NOT EXISTS (SELECT 1 FROM loyalty_ledger m WHERE m.reverses_id = l.id AND json_extract(m.working, '$.kind') = 'moved')
+    ORDER BY l.seq`)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from '../input.ts'
-import { all, first, sql, type ReadableDB } from '../store/sql.ts'
+import { all, first, sql, value, type ReadableDB } from '../store/sql.ts'
 import type { CategoryId, Cents, CustomerId, Instant, ItemId, LineId, Milli, RefundId, RegisterId, SaleId, StaffId } from '../vocabulary.ts'
 
 const cents = z.number() as unknown as z.ZodType<Cents>
@@ -24,6 +24,9 @@ export type PointsLine = z.infer<typeof lineRow>
 export const pointsLines = (db: ReadableDB, saleId: SaleId): PointsLine[] =>
   all(db, lineRow, sql`SELECT line_id AS lineId, name, item_id AS itemId, category_id AS categoryId, quantity_milli AS quantityMilli, net_cents AS netCents, tax_cents AS taxCents,
     earns_points AS earnsPoints, minimum_age AS minimumAge, voided, returned_milli AS returnedMilli FROM v_points_lines WHERE sale_id = ${saleId} ORDER BY position`)
+
+/** What all refunds of a sale gave back, before tax. */
+export const refundedNet = (db: ReadableDB, saleId: SaleId): Cents => value<Cents>(db, sql`SELECT coalesce(sum(net_cents), 0) FROM v_points_refunds WHERE sale_id = ${saleId}`) ?? (0 as Cents)
 
 const refundRow = z.object({ netCents: cents, reason: z.string(), approvedBy: id<StaffId>() })
 export const pointsRefund = (db: ReadableDB, refundId: RefundId): z.infer<typeof refundRow> | undefined =>

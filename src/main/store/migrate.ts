@@ -6,13 +6,18 @@ import * as m0040 from './migrations/0040-consent.ts'
 import * as m0050 from './migrations/0050-items.ts'
 import * as m0060 from './migrations/0060-sales.ts'
 import * as m0070 from './migrations/0070-loyalty.ts'
+import * as m0080 from './migrations/0080-loyalty-more.ts'
 import * as m0090 from './migrations/0090-devices.ts'
+import * as m0100 from './migrations/0100-printing.ts'
+import * as m0110 from './migrations/0110-scans.ts'
+import * as m0120 from './migrations/0120-reports.ts'
+import { defineFunctions } from './functions.ts'
 import { inTransaction, type WritableDB } from './sql.ts'
 
 export type Migration = { readonly version: number; readonly up: string }
 
 /** Numbered by tens; a shipped one is frozen for ever (tests/rules/migrations.test.ts keeps their hashes). */
-export const migrations: readonly Migration[] = [m0010, m0020, m0030, m0040, m0050, m0060, m0070, m0090]
+export const migrations: readonly Migration[] = [m0010, m0020, m0030, m0040, m0050, m0060, m0070, m0080, m0090, m0100, m0110, m0120]
 
 const newest = migrations.at(-1)!.version
 export const versionOf = (db: WritableDB): number => db.pragma('user_version', { simple: true }) as number
@@ -26,6 +31,7 @@ export function pendingMigrations(db: WritableDB): readonly Migration[] {
 
 /** All or nothing, in order. The caller has made a backup. */
 export function migrate(db: WritableDB, pending: readonly Migration[] = pendingMigrations(db)): void {
+  defineFunctions(db)
   inTransaction(db, () => {
     for (const { up, version } of pending) {
       db.exec(up)

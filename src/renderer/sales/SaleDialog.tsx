@@ -8,12 +8,13 @@ import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
 import { useAsk } from '../use-call.ts'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
+import { MoveSaleForm } from './MoveSaleForm.tsx'
 import { RefundForm } from './RefundForm.tsx'
 import { SaleView } from './SaleView.tsx'
 import { useRepeat } from './use-repeat.ts'
 import { VoidForm } from './VoidForm.tsx'
 
-export type SalePart = 'sale' | 'refund' | 'void'
+export type SalePart = 'sale' | 'refund' | 'void' | 'move'
 type Props = { readonly saleId: SaleId; readonly onClose: () => void; readonly first?: SalePart }
 
 /** A finished sale: what was sold, how it was paid, what went back; receipt, refund, void and repeat. */
@@ -23,7 +24,7 @@ export function SaleDialog({ saleId, onClose, first = 'sale' }: Props) {
   const [receipt, setReceipt] = useState<{ refundId: RefundId | null } | null>(null)
   const asked = useAsk('sales/get', { saleId }, ['sales-changed'])
   if (receipt) return <ReceiptDialog of={{ saleId, refundId: receipt.refundId, duplicate: true }} onClose={() => setReceipt(null)} />
-  const title = asked.data ? t(`${part}-title`, { number: asked.data.number }) : t('sale')
+  const title = asked.data ? t(part === 'move' ? 'moving:title' : `${part}-title`, { number: asked.data.number }) : t('sale')
   return (
     <Modal opened onClose={onClose} title={title} size={part === 'refund' ? 1040 : 780} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       {asked.error && <Failure failure={asked.error} retry={() => void asked.refetch()} />}
@@ -42,6 +43,7 @@ function Part({ part, sale, setPart, onClose, onReceipt }: PartProps) {
   const repeat = useRepeat(() => (onClose(), go({ screen: 'sell' })))
   const back = () => setPart('sale')
   if (part === 'refund') return <RefundForm sale={sale} onDone={back} onBack={back} />
+  if (part === 'move') return <MoveSaleForm sale={sale} onDone={back} onBack={back} />
   if (part === 'void') return <VoidForm sale={sale} onDone={back} onBack={back} />
   return <SaleView sale={sale} onPart={setPart} onReceipt={onReceipt} onRepeat={() => void repeat.run(sale.id)} />
 }

@@ -37,6 +37,11 @@ export const samples: Readonly<Record<number, string>> = {
       VALUES ('vl1', 'v1', 1, 'i1', 'Baguette', 2000, 375, 375, 'list', 'taxed', 1, ${at});
     INSERT INTO tenders (id, sale_id, kind, amount_cents, given_cents, staff_id, at) VALUES ('vt1', 'v1', 'cash', 860, 1000, 's1', ${at});
     UPDATE sales SET state = 'completed', number = 1, subtotal_cents = 750, discounts_cents = 0, net_cents = 750, tax_cents = 112, rounding_cents = -2, total_cents = 860, completed_at = ${at};`,
+  80: `
+    INSERT INTO loyalty_households (id, name, made_at, staff_id) VALUES ('lh1', 'Noël', ${at}, 's1');
+    INSERT INTO loyalty_household_members (id, household_id, account_id, role, joined_at, joined_by) VALUES ('lm1', 'lh1', 'la1', 'owner', ${at}, 'made');
+    INSERT INTO loyalty_security (customer_id, question, answer_hash, set_at, staff_id) VALUES ('c1', 'Premier chat?', 'hash', ${at}, 's1');
+    INSERT INTO outbox (id, source_key, customer_id, channel, purpose, address, body, state, made_at) VALUES ('o1', 'x', 'c1', 'sms', 'points-expiring', '+15145550101', 'Bonjour', 'queued', ${at});`,
   70: `
     INSERT INTO loyalty_accounts (id, customer_id, joined_at, joined_day, register_id, staff_id, last_visit_day) VALUES ('la1', 'c1', ${at}, '2026-01-01', 't1', 's1', '2026-01-01');
     INSERT INTO loyalty_ledger (seq, id, register_id, sequence, source_key, account_id, customer_id, kind, points, pending, balance_after, pending_after, owed, rule_version, working, reason, note,
@@ -45,4 +50,14 @@ export const samples: Readonly<Record<number, string>> = {
   90: `
     INSERT INTO devices (id, register_id, kind, name, transport, address, settings, active, created_at, updated_at)
       VALUES ('d1', 't1', 'scanner', 'Douchette', 'serial', '{"path":"/dev/ttyACM0"}', '{"baudRate":9600}', 1, ${at}, ${at});`,
+  110: `
+    UPDATE staff SET badge = 'B-0007' WHERE id = 's1';
+    INSERT INTO shop_secrets (name, secret) VALUES ('documents', lower(hex(zeroblob(32))));
+    INSERT INTO document_keys (customer_id, key, at) VALUES ('c1', lower(hex(zeroblob(32))), ${at});
+    INSERT INTO code_choices (code, meaning, staff_id, at) VALUES ('2000000000015', 'card', 's1', ${at});`,
+  100: `
+    INSERT INTO devices (id, register_id, kind, name, transport, address, settings, active, created_at, updated_at)
+      VALUES ('d2', 't1', 'printer', 'Imprimante', 'tcp', '{"host":"192.168.1.50","port":9100}', '{"profile":"epson-tm-t88"}', 1, ${at}, ${at});
+    INSERT INTO print_jobs (id, sequence, register_id, device_id, kind, sale_id, language, opens_drawer, state, made_at, updated_at) VALUES ('pj1', 1, 't1', 'd2', 'receipt', 'v1', 'fr', 1, 'printed', ${at}, ${at});
+    INSERT INTO print_job_states (job_id, state, at) VALUES ('pj1', 'queued', ${at});`,
 }
