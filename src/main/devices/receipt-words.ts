@@ -6,6 +6,7 @@ const en = {
   refunded: 'Amount refunded', ofSale: 'Of sale', reason: 'Reason', servedBy: 'Served by', refundedSoFar: 'Refunded since', colon: ': ',
   points: 'Loyalty', earned: 'Points earned', waiting: 'Points earned, yours on', used: 'Points used', takenBack: 'Points taken back', givenBack: 'Points given back',
   balance: 'Points balance', owed: 'Points owed', next: 'Next to expire, on', reward: 'Reward', pointsUsed: 'Points as payment',
+  ownEarned: 'Earned', ownWaiting: 'Earned, yours on', ownUsed: 'Used', ownTakenBack: 'Taken back', ownGivenBack: 'Given back', ownBalance: 'Balance', ownOwed: 'Owed', ownPayment: 'Paid with',
 }
 export type ReceiptWords = Readonly<Record<keyof typeof en, string>>
 
@@ -15,6 +16,7 @@ const fr: ReceiptWords = {
   refunded: 'Montant remboursé', ofSale: 'De la vente', reason: 'Motif', servedBy: 'Servi par', refundedSoFar: 'Remboursé depuis', colon: ' : ',
   points: 'Fidélité', earned: 'Points gagnés', waiting: 'Points gagnés, à vous le', used: 'Points utilisés', takenBack: 'Points repris', givenBack: 'Points rendus',
   balance: 'Solde de points', owed: 'Points dus', next: 'Prochains à expirer, le', reward: 'Récompense', pointsUsed: 'Payé en points',
+  ownEarned: 'Gagné', ownWaiting: 'Gagné, à vous le', ownUsed: 'Utilisé', ownTakenBack: 'Repris', ownGivenBack: 'Rendu', ownBalance: 'Solde', ownOwed: 'Dû', ownPayment: 'Payé en',
 }
 const es: ReceiptWords = {
   receipt: 'Recibo', refund: 'Reembolso', duplicate: 'DUPLICADO', void: 'ANULADA', customer: 'Cliente', taxNumber: 'N.º fiscal', subtotal: 'Subtotal', discount: 'Descuento',
@@ -22,7 +24,9 @@ const es: ReceiptWords = {
   refunded: 'Importe reembolsado', ofSale: 'De la venta', reason: 'Motivo', servedBy: 'Atendido por', refundedSoFar: 'Reembolsado después', colon: ': ',
   points: 'Lealtad', earned: 'Puntos ganados', waiting: 'Puntos ganados, suyos el', used: 'Puntos usados', takenBack: 'Puntos retirados', givenBack: 'Puntos devueltos',
   balance: 'Saldo de puntos', owed: 'Puntos que debe', next: 'Próximos en vencer, el', reward: 'Recompensa', pointsUsed: 'Pagado con puntos',
+  ownEarned: 'Ganado', ownWaiting: 'Ganado, suyo el', ownUsed: 'Usado', ownTakenBack: 'Retirado', ownGivenBack: 'Devuelto', ownBalance: 'Saldo', ownOwed: 'Debe', ownPayment: 'Pagado con',
 }
 
-/** A receipt is in the customer's language, so its words stand here and not with the screens'. */
+/** `own…` are for a shop with its own word for a point: the word stands at the number, since it has a gender of its own.
+ * A receipt is in the customer's language, so its words stand here and not with the screens'. */
 export const receiptWords: Readonly<Record<Language, ReceiptWords>> = { en, fr, es }

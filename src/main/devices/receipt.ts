@@ -40,6 +40,8 @@ export type ReceiptPoints = {
   readonly earned: number; readonly spent: number; readonly balance: number; readonly pendingUntil: PlainDate | null
   readonly next: { readonly points: number; readonly expiresOn: PlainDate | null } | null
   readonly rewards: readonly { readonly name: string; readonly cents: Cents }[]
+  /** What the shop calls its programme, and a point in the customer's language; empty and null for the usual words. */
+  readonly programme: string; readonly word: { readonly one: string; readonly many: string } | null
 }
 type Page = { readonly facts: ReceiptFacts; readonly show: Show; readonly words: ReceiptWords }
 
@@ -83,7 +85,8 @@ function lineRows({ show, words }: Page, sold: ReceiptLine): ReceiptRow[] {
 }
 const percentOf = (ppm: Ppm | null, show: Show): string => (ppm === null ? '' : ` ${show.percent(ppm)}`)
 
-function sums({ facts, show, words }: Page): ReceiptRow[] {
+function sums(page: Page): ReceiptRow[] {
+  const { facts, show, words } = page
   const { subtotalCents, discountCents, discountPpm, taxes, pricesIncludeTax, totalCents, roundingCents, kind } = facts
   const taxRows = taxes.map((tax) => pair(`${pricesIncludeTax ? `${words.included} ` : ''}${tax.name} ${show.percent(tax.ratePpm)}`, show.money(tax.taxCents)))
   const total = pair(words.total, show.money(totalCents), true, 'large')
@@ -92,11 +95,13 @@ function sums({ facts, show, words }: Page): ReceiptRow[] {
   return [
     ...(taxes.length > 0 || discountCents > 0 ? [pair(words.subtotal, show.money(subtotalCents))] : []),
     ...(ownCents > 0 ? [pair(`${words.discount}${percentOf(discountPpm, show)}`, show.money(0 - ownCents))] : []),
-    ...rewards.map(({ name, cents }) => pair(name === '' ? words.pointsUsed : `${words.reward}${words.colon}${name}`, show.money(0 - cents))),
+    ...rewards.map(({ name, cents }) => pair(name === '' ? payment(page) : `${words.reward}${words.colon}${name}`, show.money(0 - cents))),
     ...(pricesIncludeTax ? [total, ...taxRows] : [...taxRows, total]),
     ...(roundingCents === 0 ? [] : [pair(words.rounding, show.money(roundingCents)), pair(kind === 'sale' ? words.paid : words.refunded, show.money(totalCents + roundingCents), true)]),
   ]
 }
+
+const payment = ({ facts: { points }, words }: Page): string => (points?.word ? `${words.ownPayment} ${points.word.many}` : words.pointsUsed)
 
 const tenders = ({ facts, show, words }: Page): ReceiptRow[] => [space, ...facts.tenders.flatMap((tender) => tenderRows(tender, show, words))]
 
@@ -109,16 +114,20 @@ function tenderRows({ kind, amountCents, givenCents, changeCents, reference }: R
 /** Earned, used, what is left, and what runs out next: the customer takes it home in writing. */
 function pointsRows({ facts: { points, kind }, show, words }: Page): ReceiptRow[] {
   if (points === null) return []
-  const count = (number: number) => show.quantity(number * 1000)
-  const { earned, spent, balance, pendingUntil, next } = points
-  const gained = pendingUntil === null ? words.earned : `${words.waiting} ${show.day(pendingUntil)}`
-  const moved = kind === 'sale' ? [pair(gained, count(earned)), ...(spent > 0 ? [pair(words.used, count(0 - spent))] : [])]
-    : [...(earned < 0 ? [pair(words.takenBack, count(earned))] : []), ...(spent < 0 ? [pair(words.givenBack, count(0 - spent))] : [])]
+  const { earned, spent, balance, pendingUntil, next, word } = points
+  const count = (number: number) => [show.quantity(number * 1000), word && (Math.abs(number) === 1 ? word.one : word.many)].filter(Boolean).join(' ')
+  const say = word ? ownWords(words) : words
+  const gained = pendingUntil === null ? say.earned : `${say.waiting} ${show.day(pendingUntil)}`
+  const moved = kind === 'sale' ? [pair(gained, count(earned)), ...(spent > 0 ? [pair(say.used, count(0 - spent))] : [])]
+    : [...(earned < 0 ? [pair(say.takenBack, count(earned))] : []), ...(spent < 0 ? [pair(say.givenBack, count(0 - spent))] : [])]
   return [
-    space, ...line(words.points, 'left', 'normal', true), ...moved, pair(balance < 0 ? words.owed : words.balance, count(Math.abs(balance)), true),
+    space, ...line(points.programme || words.points, 'left', 'normal', true), ...moved, pair(balance < 0 ? say.owed : say.balance, count(Math.abs(balance)), true),
     ...(next?.expiresOn ? [pair(`${words.next} ${show.day(next.expiresOn)}`, count(next.points))] : []),
   ]
 }
+
+const ownWords = ({ ownEarned, ownWaiting, ownUsed, ownTakenBack, ownGivenBack, ownBalance, ownOwed }: ReceiptWords) =>
+  ({ earned: ownEarned, waiting: ownWaiting, used: ownUsed, takenBack: ownTakenBack, givenBack: ownGivenBack, balance: ownBalance, owed: ownOwed })
 
 function footer({ facts, show, words }: Page): ReceiptRow[] {
   const since = facts.refundedCents === 0 ? [] : [pair(words.refundedSoFar, show.money(0 - facts.refundedCents))]

@@ -22,6 +22,7 @@ const create = z.strictObject({ requestId, draft: customerDraft, consents: conse
 const update = z.strictObject({
   requestId, id: customerId, version: whole.min(1), changes: customerChanges,
   keepConsent: z.strictObject({ sms: z.exactOptional(z.boolean()), email: z.exactOptional(z.boolean()) }), consents: consentChoices,
+  approvalId: z.exactOptional(id<ApprovalId>().nullable()),
 })
 const lookalikes = z.strictObject({
   name: text(400), phone: text(60), email: text(254), birthDate: plainDate.nullable(), licence: z.exactOptional(text(60)),

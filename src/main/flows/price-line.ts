@@ -6,8 +6,9 @@ import { priceListById } from '../sales/catalogue.sql.ts'
 import { ownPrice } from '../sales/items.sql.ts'
 import { linesOf, setLinePrice, type SaleLine } from '../sales/lines.sql.ts'
 import { priceFor, type Price } from '../sales/prices.ts'
-import type { SaleHead } from '../sales/sales.sql.ts'
-import type { Cents, CustomerId, ItemId } from '../vocabulary.ts'
+import { openSaleOn, type SaleHead } from '../sales/sales.sql.ts'
+import { tendersOf } from '../sales/tenders.sql.ts'
+import type { Caller, Cents, CustomerId, ItemId } from '../vocabulary.ts'
 import { todayIn } from './customer-on-sale.ts'
 import { programIfOn } from './the-program.ts'
 import { theShop } from './the-shop.ts'
@@ -34,6 +35,12 @@ export function repriceLines(core: Core, sale: SaleHead): { repriced: number; pr
   const pricer = pricerFor(core, sale)
   const changed = linesOf(core.db, sale.id).filter((line) => repriceLine(core, line, line.listPriceCents, pricer.price(line.itemId, line.listPriceCents)))
   return { repriced: changed.length, priceListName: pricer.listName }
+}
+
+/** What decides their prices has changed while they stand on this till's open cart: its lines follow. One that is part paid keeps its prices. */
+export function repriceCartOf(core: Core, { registerId }: Caller, customerId: CustomerId): void {
+  const sale = openSaleOn(core.db, registerId)
+  if (sale?.customerId === customerId && tendersOf(core.db, sale.id).length === 0) repriceLines(core, sale)
 }
 
 /** Gives a line another price unless someone set it by hand; true where that is another amount than before. */

@@ -13,6 +13,7 @@ import type { Shop } from '../shop/shop.ts'
 import { shareOf } from '../sales/returns.ts'
 import type { Cents, Instant, Language, PlainDate, RefundId } from '../vocabulary.ts'
 import { pointsOnSale } from './points-on-sale.ts'
+import { pointsTerms } from './points-terms.ts'
 import { copyOf, theSold } from './sale-record.ts'
 import { theShop } from './the-shop.ts'
 
@@ -22,8 +23,16 @@ type Asked = SaleInput<'receipt'>
 export function receiptDocument(core: Core, asked: Asked): Receipt {
   const shop = theShop(core)
   const sold = theSold(core, asked.saleId)
-  const facts = { ...common(shop, sold, asked), ...(asked.refundId === null ? saleFacts(core, sold) : refundFacts(core, sold, asked.refundId)), points: pointsOnSale(core, sold.id, asked.refundId) }
+  const facts = { ...common(shop, sold, asked), ...(asked.refundId === null ? saleFacts(core, sold) : refundFacts(core, sold, asked.refundId)), points: namedPoints(core, asked) }
   return receiptOf(facts, showFor(shop, sold.currency, asked.language))
+}
+
+/** The programme and its word as they are today, in the receipt's language. */
+function namedPoints(core: Core, { saleId, refundId, language }: Asked): ReceiptFacts['points'] {
+  const points = pointsOnSale(core, saleId, refundId)
+  const terms = pointsTerms(core)
+  const { one = '', many = '' } = terms?.words?.[language] ?? {}
+  return points && { ...points, programme: terms?.name ?? '', word: one + many === '' ? null : { one: one || many, many: many || one } }
 }
 
 export const receiptText = (core: Core, asked: Asked): { text: string } => ({ text: receiptAsText(receiptDocument(core, asked)) })

@@ -13,9 +13,9 @@ import type { Shop } from '../shop/shop.ts'
 import { getRegister } from '../shop/shop.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
-import { tendersOf } from '../sales/tenders.sql.ts'
-import type { Caller, CustomerId, Json, RegisterId, RequestId } from '../vocabulary.ts'
-import { repriceLines } from './price-line.ts'
+import type { ApprovalId, Caller, CustomerId, Json, RegisterId, RequestId, StaffId } from '../vocabulary.ts'
+import { guardBirthDate } from './guard-birth-date.ts'
+import { repriceCartOf } from './price-line.ts'
 import { readCustomer, theRecord } from './read-customer.ts'
 import { carryConsent, type Changed } from './record-consent.ts'
 import { theShop } from './the-shop.ts'
@@ -23,18 +23,23 @@ import { theShop } from './the-shop.ts'
 type UpdateAsked = {
   readonly requestId: RequestId; readonly id: CustomerId; readonly version: number; readonly changes: CustomerChanges
   readonly keepConsent: Changed['keep']; readonly consents: readonly ConsentChoice[]
+  /** Only a birth date that has brought a bonus needs one. */
+  readonly approvalId?: ApprovalId | null
 }
+/** The same as it is written; `approvedBy` where a manager had to allow it. */
+type Change = Omit<UpdateAsked, 'requestId' | 'approvalId'> & { readonly approvedBy?: StaffId | null }
 export type Updated = Customer & { readonly overwritten: readonly Overwritten[] }
 
 /**
  * Writes what changed and nothing else, so that two tills that change different fields both keep theirs; where both changed one field, this save wins
- * and `overwritten` says what the other had put. Refuses what `checkDraft` refuses, and 'not-allowed' where the shop lets only some edit customers.
+ * and `overwritten` says what the other had put. Refuses what `checkDraft` and `guardBirthDate` refuse, and 'not-allowed' where the shop lets only some edit customers.
  */
 export function updateCustomer(core: Core, caller: Caller, asked: UpdateAsked): Updated {
   if (caller.role === 'cashier' && !theShop(core).everyoneEditsCustomers) throw new Refusal('not-allowed', { right: 'edit-customers' })
   const overwritten = once(core.db, { id: asked.requestId, door: 'customers/update', at: core.now() }, () => {
-    const found = changeCustomer(core, caller, asked)
-    repriceTheirCart(core, caller, asked)
+    const approvedBy = guardBirthDate(core, caller, { id: asked.id, birthDate: asked.changes.birthDate, approvalId: asked.approvalId ?? null })
+    const found = changeCustomer(core, caller, { ...asked, approvedBy })
+    if (mayReprice(asked.changes)) repriceCartOf(core, caller, asked.id)
     return found
   })
   core.emit('customer-changed', { customerId: asked.id })
@@ -42,15 +47,11 @@ export function updateCustomer(core: Core, caller: Caller, asked: UpdateAsked): 
   return { ...readCustomer(core, asked.id), overwritten }
 }
 
-/** Another group or customer type may mean other prices on the cart they stand on. One that is part paid keeps its prices. */
-function repriceTheirCart(core: Core, caller: Caller, { id, changes }: UpdateAsked): void {
-  if (changes.customerTypeId === undefined && changes.groupId === undefined && changes.medical === undefined) return
-  const sale = openSaleOn(core.db, caller.registerId)
-  if (sale?.customerId === id && tendersOf(core.db, sale.id).length === 0) repriceLines(core, sale)
-}
+/** Another group or customer type may mean other prices on the cart they stand on. */
+const mayReprice = ({ customerTypeId, groupId, medical }: CustomerChanges): boolean => customerTypeId !== undefined || groupId !== undefined || medical !== undefined
 
 /** The change itself, inside the caller's transaction: `updateCustomer` is its door, an import's "Update" its other user (`who` may be null). */
-export function changeCustomer(core: Core, who: Caller | null, asked: Omit<UpdateAsked, 'requestId'>, keepsUnreadable = false): Overwritten[] {
+export function changeCustomer(core: Core, who: Caller | null, asked: Change, keepsUnreadable = false): Overwritten[] {
   const stored = theRecord(core, asked.id)
   const shop = theShop(core)
   const checked = checkChanged(core, stored, asked.changes, { shop, keepsUnreadable })
@@ -62,7 +63,7 @@ export function changeCustomer(core: Core, who: Caller | null, asked: Omit<Updat
     appendAudit(core.db, {
       id: core.newId(), at, registerId: who?.registerId ?? null, staffId: who?.staffId ?? null, kind: 'customer-changed',
         target: `customer/${asked.id}`,
-      before: maskedFields(stored, fields), after: maskedFields(next, fields),
+      before: maskedFields(stored, fields), after: maskedFields(next, fields), approvedBy: asked.approvedBy ?? null,
     })
   }
   carryConsent(core, who, next, { keep: asked.keepConsent, choices: asked.consents }, shop)

@@ -89,6 +89,9 @@ export const earnedOn = (db: ReadableDB, accountId: AccountId, day: PlainDate): 
   number(db, sql`SELECT coalesce(sum(tier_points), 0) FROM loyalty_ledger WHERE account_id = ${accountId} AND day = ${day} AND kind IN ('earn', 'reverse', 'void') AND sale_id IS NOT NULL`)
 export const hasVisited = (db: ReadableDB, accountId: AccountId): boolean =>
   number(db, sql`SELECT coalesce(sum(new_visits), 0) FROM loyalty_ledger INDEXED BY loyalty_ledger_visits WHERE account_id = ${accountId} AND new_visits <> 0`) > 0
+/** Has a birthday of theirs brought points, in any year? */
+export const hadBirthdayBonus = (db: ReadableDB, customerId: CustomerId): boolean =>
+  value(db, sql`SELECT 1 FROM loyalty_ledger WHERE source_key >= ${`birthday/${customerId}/`} AND source_key < ${`birthday/${customerId}0`} LIMIT 1`) !== undefined
 /** What counts for a tier since a day: points earned, money spent, or visits. */
 export const scoreSince = (db: ReadableDB, accountId: AccountId, basis: 'points-earned' | 'spend' | 'visits', after: PlainDate): number => {
   const what = { 'points-earned': sql`tier_points`, spend: sql`sale_cents`, visits: sql`new_visits + repeat_visits` }[basis]

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat, type Format } from '../format.ts'
+import { ownWord } from '../own-word.ts'
 import type { WhyNot } from './use-points.ts'
 import { useTerms } from './use-points.ts'
 
@@ -13,11 +14,9 @@ export function useSay() {
   const format = useFormat()
   const words = useTerms()?.words
   return useMemo(() => {
-    const own = words?.[i18n.language as 'en' | 'fr' | 'es']
-    const named = (key: 'points' | 'pts', count: number): string => {
-      const word = own && (Math.abs(count) === 1 ? own.one : own.many)
-      return word ? `${signed(format, count)} ${word}` : t(key, { count, shown: signed(format, count) })
-    }
+    const own = ownWord(words?.[i18n.language as 'en' | 'fr' | 'es'])
+    const named = (key: 'points' | 'pts', count: number): string =>
+      own ? `${signed(format, count)} ${Math.abs(count) === 1 ? own.one : own.many}` : t(key, { count, shown: signed(format, count) })
     return {
       number: (count: number) => signed(format, count),
       /** With its sign, either way: +33, −100. */

@@ -8,6 +8,7 @@ import { CommandBox } from '../help/CommandBox.tsx'
 import { HelpPages } from '../help/HelpPages.tsx'
 import { ShortcutSheet } from '../help/ShortcutSheet.tsx'
 import { useHere } from '../here.ts'
+import { useOwnWord } from '../loyalty/use-own-word.ts'
 import { usePlace, type Place } from '../navigation.ts'
 import { useAct, useAsk } from '../use-call.ts'
 import { useIdle } from '../use-idle.ts'
@@ -38,6 +39,7 @@ export function Shell() {
   const lock = useAct(() => call('staff/lock', null))
   const onLock = () => void lock.run()
   const close = () => setSheet(null)
+  useOwnWord()
   useIdle(shop.idleLockSeconds * 1000, onLock)
   useShellCommands(onLock, setSheet)
   return (

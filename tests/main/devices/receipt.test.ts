@@ -129,7 +129,7 @@ function streams(pdf: Buffer): string[] {
 }
 
 describe('points on a receipt', () => {
-  const points = { earned: 17, spent: 100, balance: 157, pendingUntil: null, next: { points: 57, expiresOn: '2026-12-31' as PlainDate }, rewards: [{ name: '5.00 off', cents: 500 as Cents }] }
+  const points = { earned: 17, spent: 100, balance: 157, pendingUntil: null, next: { points: 57, expiresOn: '2026-12-31' as PlainDate }, rewards: [{ name: '5.00 off', cents: 500 as Cents }], programme: '', word: null }
   test('what was earned and used, the balance, and what expires next', () => {
     const text = textOf({ points, discountCents: 700 as Cents })
     for (const line of [/^Points earned +17$/m, /^Points used +-100$/m, /^Points balance +157$/m, /^Next to expire, on 2026-12-31 +57$/m]) expect(text).toMatch(line)
@@ -146,7 +146,14 @@ describe('points on a receipt', () => {
     expect(text).not.toContain('Rabais  ')
   })
   test('a refund says what went back and what returned; a debt is called one', () => {
-    const text = textOf({ kind: 'refund', points: { earned: -17, spent: -100, balance: -40, pendingUntil: null, next: null, rewards: [] } })
+    const text = textOf({ kind: 'refund', points: { earned: -17, spent: -100, balance: -40, pendingUntil: null, next: null, rewards: [], programme: '', word: null } })
     for (const line of [/^Points taken back +-17$/m, /^Points given back +100$/m, /^Points owed +40$/m]) expect(text).toMatch(line)
+  })
+  test('the shop\'s own word stands at the number, whatever its gender, under the name of its programme', () => {
+    const own = { ...points, rewards: [{ name: '', cents: 500 as Cents }], programme: 'Club du Coin', word: { one: 'étoile', many: 'étoiles' } }
+    const text = textOf({ points: own, discountCents: 500 as Cents, language: 'fr' })
+    for (const line of [/^Club du Coin$/m, /^Gagné +17 étoiles$/m, /^Utilisé +-100 étoiles$/m, /^Solde +157 étoiles$/m, /^Payé en étoiles +-5\.00$/m]) expect(text).toMatch(line)
+    expect(textOf({ points: { ...own, balance: 1 }, language: 'fr' })).toMatch(/^Solde +1 étoile$/m)
+    expect(text).not.toMatch(/[Pp]oint/)
   })
 })

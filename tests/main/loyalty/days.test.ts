@@ -105,6 +105,24 @@ test('birthday points come a week ahead, once a year, and go a week after', asyn
   expect(await kinds(shop, ana)).toEqual([['birthday', 25], ['expire', -25]])
   expect(await kinds(shop, late)).toEqual([])
 })
+test('a birth date that has brought a bonus is changed with a manager\'s PIN; one that brought none is not', async () => {
+  const shop = await loyaltyShop({ bonuses: { birthdayPoints: 25 } })
+  const ana = await shop.member('Ana', { birthDate: '1990-12-24' as PlainDate })
+  const bea = await shop.member('Bea', { birthDate: '1990-03-03' as PlainDate })
+  const change = (id: typeof ana, changes: { birthDate?: PlainDate | null; notes?: string }, approvalId: Awaited<ReturnType<typeof ticket>> | null = null) =>
+    shop.ask('customers/update', { requestId: shop.rid(), id, version: 1, changes, keepConsent: {}, consents: [], approvalId })
+  await change(ana, { birthDate: '1990-12-26' as PlainDate })
+  await change(ana, { birthDate: '1990-12-24' as PlainDate })
+  wait(shop, 27)
+  expect(await kinds(shop, ana)).toEqual([['birthday', 25]])
+  const target = `birth-date/${ana}`
+  for (const birthDate of ['1990-06-06' as PlainDate, null]) await expect(change(ana, { birthDate })).rejects.toMatchObject({ code: 'needs-approval', facts: { right: 'adjust-points', target } })
+  await change(ana, { notes: 'likes tea', birthDate: '1990-12-24' as PlainDate })
+  await change(bea, { birthDate: '1990-06-06' as PlainDate })
+  expect((await change(ana, { birthDate: '1990-06-06' as PlainDate }, await ticket(shop, 'adjust-points', target))).birthDate).toBe('1990-06-06')
+  const [audit] = shop.core.db.prepare(`SELECT approved_by AS approvedBy FROM audit WHERE kind = 'customer-changed' AND target = ? ORDER BY seq DESC LIMIT 1`).all(`customer/${ana}`)
+  expect(audit).toEqual({ approvedBy: shop.staff.manager })
+})
 test('a tier is reached by what was earned, not lost by spending, and falls only after review, notice and grace', async () => {
   const shop = await loyaltyShop({ tiers: { levels: [{ id: gold, name: 'Gold', from: 200, timesMilli: 1_500 }] } })
   const ana = await shop.member()

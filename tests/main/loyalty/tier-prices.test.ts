@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { GroupId, Ppm, PriceListId } from '../../../src/main/vocabulary.ts'
-import { gold, loyaltyShop, type LoyaltyShop } from './shop.ts'
+import type { Cents, GroupId, Ppm, PriceListId } from '../../../src/main/vocabulary.ts'
+import { gold, loyaltyShop, ticket, type LoyaltyShop } from './shop.ts'
 
 const priceList = async (shop: LoyaltyShop, name: string, discountPpm: number): Promise<PriceListId> =>
   (await shop.ask('items/save-price-list', { requestId: shop.rid(), id: null, name, discountPpm: discountPpm as Ppm, position: 9 })).id
@@ -35,4 +35,20 @@ test('the price list of a customer\'s own group goes before the tier\'s, and a p
   await shop.rules({ on: false })
   await shop.ask('sales/attach-customer', { requestId: shop.rid(), customerId: ana })
   expect(await prices(shop)).toEqual([[1_800, 'list', '']])
+})
+test('a tier set by hand prices the open lines of that customer anew, and leaves a part-paid cart and anyone else\'s as they are', async () => {
+  const shop = await goldShop()
+  await shop.signIn('cashier')
+  const [ana, bea] = [await shop.member('Ana'), await shop.member('Bea')]
+  const raise = async (customerId: typeof ana, tierId: typeof gold | null) =>
+    shop.ask('loyalty/set-tier', { requestId: shop.rid(), customerId, tierId, until: null, reason: 'promised', approvalId: await ticket(shop, 'adjust-points', `tier/${customerId}`) })
+  await shop.fill(ana, { coffee: 1 })
+  await raise(bea, gold)
+  expect(await prices(shop)).toEqual([[1_800, 'list', '']])
+  await raise(ana, gold)
+  expect(await prices(shop)).toEqual([[1_620, 'price-list', 'Gold prices']])
+  const { id: saleId, totals } = (await shop.cart())!
+  await shop.ask('sales/pay', { requestId: shop.rid(), saleId, kind: 'card', amountCents: 100 as Cents, givenCents: 100 as Cents, reference: 'ref', expectedTotalCents: totals.totalCents })
+  await raise(ana, null)
+  expect(await prices(shop)).toEqual([[1_620, 'price-list', 'Gold prices']])
 })
