@@ -22,6 +22,7 @@ import { useEditLayout } from './use-edit-layout.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { useLeaving } from './use-leaving.ts'
 import { useSaving, withParts } from './use-saving.ts'
+import { useUpdate } from './use-update.ts'
 
 type Props = { readonly id: CustomerId; readonly surface: Surface; readonly onClose: () => void; readonly tab?: TabName }
 type Card = Output<'customers/card'>
@@ -63,7 +64,7 @@ function OpenEdit({ card, surface, onClose, overwritten, onOverwritten, tab }: O
   const view = useEditLayout(open, surface, tab)
   const draft = useKeptDraft(`customer-${customer.id}`, open.form, open.dirty)
   const close = () => void draft.drop().then(onClose)
-  const { save, busy } = useUpdate(open, card, view.show, (list) => void draft.drop().then(() => (list.length > 0 ? onOverwritten(list) : onClose())))
+  const { save, busy } = useSaved(open, card, view.show, (list) => void draft.drop().then(() => (list.length > 0 ? onOverwritten(list) : onClose())))
   const leave = useLeaving(open.dirty, close)
   const word = t(saveWords[surface])
   useKeys({ 'Ctrl+S': save, 'Ctrl+1': () => view.setTab('general'), 'Ctrl+2': () => view.setTab('contact'), 'Ctrl+3': () => view.setTab('advanced') })
@@ -76,22 +77,22 @@ function OpenEdit({ card, surface, onClose, overwritten, onOverwritten, tab }: O
   )
 }
 
-function useUpdate(open: ReturnType<typeof useCustomerForm>, { customer }: Card, show: (path: string) => void, done: (overwritten: readonly Overwritten[]) => void) {
+function useSaved(open: ReturnType<typeof useCustomerForm>, { customer }: Card, show: (path: string) => void, done: (overwritten: readonly Overwritten[]) => void) {
   const { t } = useTranslation('form')
   const { read } = useDates()
-  const back = useAct((form: typeof open.form, version: number) => putBack(customer, changesOf(form, open.before, customer, read), version))
+  const update = useUpdate(customer.displayName)
+  const back = useAct((form: typeof open.form, version: number) => update({
+    requestId: newRequestId(), id: customer.id, version, changes: changesOf(form, open.before, customer, read), keepConsent: { sms: true, email: true }, consents: [],
+  }))
   return useSaving(open, show, async (requestId) => {
     const form = await withParts(open.form, open.before)
     const changes = changesOf(open.before, form, customer, read)
     const { keepConsent, consents } = consentsOf(open.before, form)
     if (Object.keys(changes).length === 0 && consents.length === 0) return done([])
-    const saved = await call('customers/update', { requestId, id: customer.id, version: customer.version, changes, keepConsent, consents })
+    const saved = await update({ requestId, id: customer.id, version: customer.version, changes, keepConsent, consents })
     // A document's old number is not on this screen, so an edit that replaced one cannot be put back from here.
     const undo = changes.licence === undefined && changes.medical === undefined && consents.length === 0 ? { undo: () => void back.run(form, saved.version) } : {}
     sayToast({ tone: 'done', text: t('saved', { name: saved.displayName }), ...undo })
     return done(saved.overwritten)
   })
 }
-
-const putBack = (customer: Card['customer'], changes: ReturnType<typeof changesOf>, version: number) =>
-  call('customers/update', { requestId: newRequestId(), id: customer.id, version, changes, keepConsent: { sms: true, email: true }, consents: [] })

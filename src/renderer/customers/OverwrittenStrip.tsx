@@ -8,6 +8,7 @@ import { useFormat } from '../format.ts'
 import { useAct } from '../use-call.ts'
 import type { Changes } from './form-changes.ts'
 import styles from './FormFrame.module.css'
+import { useUpdate } from './use-update.ts'
 
 type Props = { readonly customer: Customer; readonly overwritten: readonly Overwritten[]; readonly onDone: () => void }
 const masked = new Set(['licence', 'medical'])
@@ -22,9 +23,10 @@ export function OverwrittenStrip({ customer, overwritten, onDone }: Props) {
     setLeft(rest)
     if (rest.length === 0) onDone()
   }
+  const update = useUpdate(customer.displayName)
   const use = useAct(async ({ field, theirs }: Overwritten) => {
     const { version } = await call('customers/get', { id: customer.id })
-    await call('customers/update', { requestId: newRequestId(), id: customer.id, version, changes: { [field]: field === 'phones' ? asTyped(theirs) : theirs } as Changes, keepConsent: {}, consents: [] })
+    await update({ requestId: newRequestId(), id: customer.id, version, changes: { [field]: field === 'phones' ? asTyped(theirs) : theirs } as Changes, keepConsent: {}, consents: [] })
     drop(field)
   })
   return left.map((each) => (

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Input, Output } from '../../main/handlers.ts'
-import { call, CallFailed, newRequestId } from '../bridge.ts'
+import { CallFailed, newRequestId } from '../bridge.ts'
 import { sayToast } from '../toasts.ts'
 import { sayFailure } from '../words.ts'
 import type { Changes } from './form-changes.ts'
 import { useAct } from '../use-call.ts'
+import { useUpdate } from './use-update.ts'
 
 type Card = Output<'customers/card'>
 type Consents = Input<'customers/update'>['consents']
@@ -13,10 +14,12 @@ type Consents = Input<'customers/update'>['consents']
 export function useChange(card: Card) {
   const { t } = useTranslation('profile')
   const { customer, switches } = card
-  const back = useAct(async (undone: Changes, version: number, consents: Consents) => void (await send(customer.id, version, undone, consents)))
+  const update = useUpdate(customer.displayName)
+  const send = (version: number, changes: Changes, consents: Consents) => update({ requestId: newRequestId(), id: customer.id, version, changes, keepConsent: {}, consents })
+  const back = useAct(async (undone: Changes, version: number, consents: Consents) => void (await send(version, undone, consents)))
   return async (changes: Changes, undone: Changes, what: string): Promise<string | undefined> => {
     try {
-      const { version } = await send(customer.id, customer.version, changes, [])
+      const { version } = await send(customer.version, changes, [])
       const lost = [...(changes.phones && switches.sms ? ['sms' as const] : []), ...(changes.emails && switches.email ? ['email' as const] : [])]
       const text = lost[0] ? t(`changed-${lost[0]}-off`, { what }) : t('changed', { what })
       // The number is the old one again, so what was agreed to for it holds again.
@@ -27,6 +30,3 @@ export function useChange(card: Card) {
     }
   }
 }
-
-const send = (id: Card['customer']['id'], version: number, changes: Changes, consents: Consents) =>
-  call('customers/update', { requestId: newRequestId(), id, version, changes, keepConsent: {}, consents })
