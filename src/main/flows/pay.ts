@@ -22,21 +22,25 @@ type Payment = SaleInput<'pay'>
  * 'sale-not-open', 'cart-empty', 'total-changed', 'customer-required', an age that is not proved, and what takeTender refuses.
  */
 export function pay(core: Core, caller: Caller, payment: Payment): Paid {
-  const paid = once(core.db, { id: payment.requestId, door: 'sales/pay', at: core.now() }, (): Paid => {
-    const priced = priceSale(core, payableSale(core, caller, payment))
-    checkPayable(core, priced, payment)
-    const taken = takeTender(payment, priced)
-    writeTaken(core, caller, priced.sale, taken)
-    holdPoints(core, priced.sale.id, true)
-    if (!taken.endsSale) return { state: 'part-paid', cart: cartAfter(core, priced.sale.id) }
-    const done = completeSale(core, caller, priced, taken.roundingCents)
-    return { state: 'completed', saleId: priced.sale.id, ...done, changeCents: taken.changeCents }
-  })
+  const paid = once(core.db, { id: payment.requestId, door: 'sales/pay', at: core.now() }, () => takePayment(core, caller, payment))
   announce(core, caller, paid)
   return paid
 }
 
-function announce(core: Core, { registerId }: Caller, paid: Paid): void {
+/** The same inside a transaction of the caller's; `announce` comes after it. */
+export function takePayment(core: Core, caller: Caller, payment: Omit<Payment, 'requestId'>): Paid {
+  const priced = priceSale(core, payableSale(core, caller, payment))
+  checkPayable(core, priced, payment)
+  const taken = takeTender(payment, priced)
+  writeTaken(core, caller, priced.sale, taken)
+  holdPoints(core, priced.sale.id, true)
+  if (!taken.endsSale) return { state: 'part-paid', cart: cartAfter(core, priced.sale.id) }
+  const done = completeSale(core, caller, priced, taken.roundingCents)
+  return { state: 'completed', saleId: priced.sale.id, ...done, changeCents: taken.changeCents }
+}
+
+/** Tells the screens of a payment. */
+export function announce(core: Core, { registerId }: Caller, paid: Paid): void {
   core.emit('sale-changed', { registerId })
   if (paid.state !== 'completed') return
   core.emit('sale-completed', { registerId, saleId: paid.saleId })
@@ -45,14 +49,14 @@ function announce(core: Core, { registerId }: Caller, paid: Paid): void {
 }
 
 /** Only the cart that is open on this till is paid here: a second till, or a second tap, is too late. */
-function payableSale(core: Core, { registerId }: Caller, { saleId }: Payment): SaleHead {
+function payableSale(core: Core, { registerId }: Caller, { saleId }: Pick<Payment, 'saleId'>): SaleHead {
   const sale = saleHead(core.db, saleId)
   if (!sale) throw new Refusal('not-found', { field: 'saleId' })
   if (sale.state !== 'open' || sale.registerId !== registerId) throw new Refusal('sale-not-open', { saleId, state: sale.state })
   return sale
 }
 
-function checkPayable(core: Core, { sale, shop, lines, totals }: PricedSale, { expectedTotalCents }: Payment): void {
+function checkPayable(core: Core, { sale, shop, lines, totals }: PricedSale, { expectedTotalCents }: Pick<Payment, 'expectedTotalCents'>): void {
   if (lines.length === 0) throw new Refusal('cart-empty', { saleId: sale.id })
   if (totals.totalCents !== expectedTotalCents) throw new Refusal('total-changed', { totalCents: totals.totalCents })
   const wanted = shop.customerRequired === 'required' || needsCustomer(core.db, sale.id)

@@ -17,6 +17,7 @@ import { refundRecords, returnableLines, theSold } from './sale-record.ts'
 import { theShop } from './the-shop.ts'
 
 type Asked = SaleInput<'refund'>
+type Giving = Omit<Asked, 'requestId'>
 type Worth = ReturnType<typeof worthOf>
 
 /** What giving these lines back would return; nothing is written. Refuses what refundSale refuses but for the approval. */
@@ -30,16 +31,19 @@ export function previewRefund(core: Core, { saleId, lines }: SaleInput<'refundPr
  * ('refund-too-much' for a quantity that is not there any more). A card refund needs the terminal's reference.
  */
 export function refundSale(core: Core, caller: Caller, asked: Asked): RefundRecord {
-  const refund = once(core.db, { id: asked.requestId, door: 'sales/refund', at: core.now() }, () => {
-    const sold = refundable(core, asked.saleId)
-    const worth = worthOf(core, sold, asked.lines)
-    if (asked.kind === 'card' && asked.reference.trim() === '') throw new Refusal('reference-needed', { field: 'reference' })
-    const { approvedBy } = slipFor(core, caller, 'refund-sale', asked.saleId, asked.approvalId)
-    const id = writeRefund(core, caller, asked, worth, approvedBy)
-    return theRefund(core, sold, id)
-  })
+  const refund = once(core.db, { id: asked.requestId, door: 'sales/refund', at: core.now() }, () => giveBack(core, caller, asked))
   core.emit('sales-changed', { saleId: asked.saleId })
   return refund
+}
+
+/** The same inside a transaction of the caller's. */
+export function giveBack(core: Core, caller: Caller, asked: Giving): RefundRecord {
+  const sold = refundable(core, asked.saleId)
+  const worth = worthOf(core, sold, asked.lines)
+  if (asked.kind === 'card' && asked.reference.trim() === '') throw new Refusal('reference-needed', { field: 'reference' })
+  const { approvedBy } = slipFor(core, caller, 'refund-sale', asked.saleId, asked.approvalId)
+  const id = writeRefund(core, caller, asked, worth, approvedBy)
+  return theRefund(core, sold, id)
 }
 
 function refundable(core: Core, saleId: Asked['saleId']): SoldSale {
@@ -69,7 +73,7 @@ function returnPiece(lines: readonly SoldLine[], { lineId, quantityMilli }: Aske
   return returnLine(line, quantityMilli)
 }
 
-function writeRefund(core: Core, { registerId, staffId }: Caller, asked: Asked, worth: Worth, approvedBy: StaffId): RefundId {
+function writeRefund(core: Core, { registerId, staffId }: Caller, asked: Giving, worth: Worth, approvedBy: StaffId): RefundId {
   const id = core.newId() as RefundId
   const at = core.now()
   const number = nextRefundNumber(core.db, registerId)

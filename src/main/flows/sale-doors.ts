@@ -8,6 +8,7 @@ import { discountCart, discountLine, noteCart, noteLine, overridePrice, removeLi
 import { pay, takeBackTender } from './pay.ts'
 import { discard, discardParked, undoDiscard } from './discard-sale.ts'
 import { keepPrices, openParked, updatePrices } from './open-parked.ts'
+import { exchange, previewExchange } from './exchange.ts'
 import { park, queue } from './park-sale.ts'
 import { currentCart } from './price-cart.ts'
 import { receiptDocument, receiptPdf, receiptText } from './receipt.ts'
@@ -44,6 +45,8 @@ const payDoors = (core: Core) => ({
   'sales/take-back-tender': takes(shape.takeBackTender, (input, caller) => takeBackTender(core, caller, input)),
   'sales/void': takes(shape.voidSale, (input, caller) => voidSale(core, caller, input)),
   'sales/refund': takes(shape.refund, (input, caller) => refundSale(core, caller, input)),
+  'sales/exchange': takes(shape.exchange, (input, caller) => exchange(core, caller, input)),
+  'sales/exchange-preview': takes(shape.exchangePreview, (input, caller) => previewExchange(core, caller, input)),
   'sales/refund-preview': takes(shape.refundPreview, (input) => previewRefund(core, input)),
 })
 

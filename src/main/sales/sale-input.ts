@@ -47,6 +47,10 @@ export const saleInput = {
   voidSale: z.strictObject({ ...request, saleId, reason, ...approval }),
   refund: z.strictObject({ ...request, saleId, lines: returned, kind: tenderKind, reference: text(64), reason, ...approval }),
   refundPreview: z.strictObject({ saleId, lines: returned }),
+  exchange: z.strictObject({
+    ...request, saleId, lines: returned, cartId: saleId, kind: tenderKind, reference: text(64), reason, /** What the customer puts down on top of the goods. */ givenCents: centsFromZero, expectedTotalCents: cents, ...approval,
+  }),
+  exchangePreview: z.strictObject({ saleId, lines: returned, customerId: id<CustomerId>().nullable() }),
   receipt: z.strictObject(receipt),
   park: z.strictObject({ ...request, label: filledText(80), note: text(500), dueAt: instant.nullable() }),
   queue: z.strictObject({ mine: z.boolean() }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { CustomerId, PlainDate, SaleId } from '../../../src/main/vocabulary.ts'
+import type { Cents, CustomerId, PlainDate, SaleId } from '../../../src/main/vocabulary.ts'
 import { expectSums, expectVerified } from './proof.ts'
-import { dayMs, gold, loyaltyShop, ticket, type LoyaltyShop } from './shop.ts'
+import { dayMs, gold, loyaltyShop, ticket, type Bought, type LoyaltyShop } from './shop.ts'
 
 // product/loyalty.md 5.8, row by row: what refunds, exchanges and voids do to earned and to redeemed points.
 
@@ -54,6 +54,61 @@ test('Void same day: rows are reversed with the kind "void", redeemed points ret
   await shop.void(await shop.sell(ana, { coffee: 1, filter: 1 }, { points: 100 }))
   expect((await rowsOf(shop, ana)).slice(1)).toEqual([['redeem', -100], ['earn', 17], ['void', 100], ['void', -17]])
   expect(expectSums(shop, ana).rows).toBe(240)
+})
+
+/** Léa rings the new goods up, ticks the old ones, and Marc signs. */
+async function exchangeFor(shop: LoyaltyShop, saleId: SaleId, back: readonly string[], customerId: CustomerId, bought: Bought, givenCents = 0) {
+  const sale = await shop.ask('sales/get', { saleId })
+  const lines = sale.lines.filter(({ name }) => back.includes(name)).map((line) => ({ lineId: line.id, quantityMilli: line.quantityMilli }))
+  await shop.fill(customerId, bought)
+  const cart = (await shop.cart())!
+  const preview = await shop.ask('sales/exchange-preview', { saleId, lines, customerId })
+  const asked = { requestId: shop.rid(), saleId, lines, cartId: cart.id, kind: 'cash' as const, reference: '', reason: 'other size', givenCents: givenCents as Cents, expectedTotalCents: cart.totals.totalCents }
+  const send = async () => shop.ask('sales/exchange', { ...asked, approvalId: await ticket(shop, 'refund-sale', saleId) })
+  return { preview, asked, send }
+}
+
+test('Exchange: one act reverses and earns the difference, only the difference changes hands, and sent twice it happens once', async () => {
+  const shop = await loyaltyShop()
+  const ana = await shop.member()
+  const saleId = await shop.sell(ana, { coffee: 1, tool: 1 })
+  expect(await balance(shop, ana)).toBe(38)
+  const { preview, asked, send } = await exchangeFor(shop, saleId, ['tool'], ana, { coffee: 1 }, 1_000)
+  expect(preview).toMatchObject({ backInCashCents: 1_000, dueInCashCents: 1_800, customerMatches: true })
+  await expect(shop.ask('sales/exchange', { ...asked, approvalId: null })).rejects.toMatchObject({ code: 'needs-approval' })
+  const done = await send()
+  expect(done).toMatchObject({ differenceCents: 800, changeCents: 200, refund: { totalCents: 1_000 } })
+  expect(await shop.ask('sales/exchange', { ...asked, approvalId: null })).toEqual(done)
+  expect((await rowsOf(shop, ana)).slice(1)).toEqual([['reverse', -20], ['earn', 18]])
+  expect(await balance(shop, ana)).toBe(36)
+  await shop.refund(saleId, 'all')
+  await shop.refund(done.saleId, 'all')
+  expect(expectSums(shop, ana).rows).toBe(0)
+  await expectVerified(shop)
+})
+
+test('Exchange: redeemed points are kept for what stays, and return with the goods they paid for', async () => {
+  const shop = await loyaltyShop()
+  const ana = await shop.member()
+  await shop.adjust(ana, 100)
+  const saleId = await shop.sell(ana, { coffee: 1, filter: 1 }, { points: 100 })
+  const { send } = await exchangeFor(shop, saleId, ['filter'], ana, { filter: 1 }, 1_000)
+  await send()
+  expect((await rowsOf(shop, ana)).filter(([, points]) => Number(points) !== 0).slice(2)).toEqual([['earn', 17], ['reverse', 20], ['reverse', -3], ['earn', 4]])
+  expect(expectSums(shop, ana).rows).toBe(38)
+})
+
+test('Exchange: nothing happens where the new goods are not paid, and a cheaper one gives change', async () => {
+  const shop = await loyaltyShop()
+  const ana = await shop.member()
+  const saleId = await shop.sell(ana, { coffee: 1 })
+  const dear = await exchangeFor(shop, saleId, ['coffee'], ana, { sixty: 1 }, 1_000)
+  await expect(dear.send()).rejects.toMatchObject({ code: 'tender-too-little' })
+  expect([await balance(shop, ana), (await shop.ask('sales/get', { saleId })).refunds]).toEqual([18, []])
+  await shop.ask('sales/discard', { requestId: shop.rid() })
+  const cheap = await exchangeFor(shop, saleId, ['coffee'], ana, { filter: 1 })
+  expect(await cheap.send()).toMatchObject({ differenceCents: -1_350, changeCents: 1_350 })
+  expect(expectSums(shop, ana).rows).toBe(4)
 })
 
 test('No receipt: a return stands on a sale of the customer\'s history, or a manager takes the points by PIN; else no points move', async () => {
