@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowBackUp, IconBan, IconReceipt, IconRepeat, IconUserShare } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowsExchange, IconBan, IconReceipt, IconRepeat, IconUserShare } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RefundRecord, SaleRecord } from '../../main/sales/sale.ts'
 import type { RefundId } from '../../main/vocabulary.ts'
@@ -37,6 +37,7 @@ export function SaleView({ sale, onPart, onReceipt, onRepeat }: Props) {
         <Button variant="default" leftSection={<IconArrowBackUp size={20} aria-hidden />} onClick={() => onPart('refund')} disabled={!refundable}>
           {t('refund')}
         </Button>
+        <Button variant="default" leftSection={<IconArrowsExchange size={20} aria-hidden />} onClick={() => onPart('exchange')} disabled={!refundable}>{t('moving:exchange')}</Button>
         {sale.customerId !== null && <Button variant="default" leftSection={<IconUserShare size={20} aria-hidden />} onClick={() => onPart('move')} disabled={!stands}>{t('moving:move-sale')}</Button>}
         <Button
           variant="default" leftSection={<IconBan size={20} aria-hidden />} onClick={() => onPart('void')}
