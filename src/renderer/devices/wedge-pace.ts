@@ -71,7 +71,8 @@ export function mayBeLicence(text: string): boolean {
   for (let at = 1; at <= Math.min(text.length, mostJunk); at++) {
     const rest = text.slice(at)
     if (licenceMarks.some((mark) => mark.startsWith(rest) || rest.startsWith(mark))) return true
-    if (!/[\u0000-\u001F\u0080-\u009F jJ6^mM|]/.test(text.charAt(at))) return false
+    const char = text.charAt(at)
+    if (char >= ' ' && !(char >= '\u0080' && char <= '\u009F') && !' jJ6^mM|'.includes(char)) return false
   }
   return text.length <= mostJunk
 }

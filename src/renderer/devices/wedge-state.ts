@@ -8,7 +8,7 @@ export type Stroke = { readonly key: WedgeKey; readonly char: string; readonly u
 
 export type WedgeInput =
   | ({ readonly is: 'key'; readonly target: Target } & WedgeKey)
-  | { readonly is: 'alt-up' | 'time' | 'leave'; readonly t: number }
+  | { readonly is: 'alt-up'; readonly t: number } | { readonly is: 'time'; readonly t: number } | { readonly is: 'leave'; readonly t: number }
   /** Main has said whether the code that was asked about is known. */
   | { readonly is: 'verdict'; readonly t: number; readonly found: boolean }
 

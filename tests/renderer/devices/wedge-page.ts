@@ -17,7 +17,8 @@ export function play(presses: readonly Press[], { rules: own = {}, target = 'tex
     if (effect.do === 'pass' && own_) write(heard, own_.key, now)
     if (effect.do === 'replay') effect.strokes.forEach((stroke) => write(heard, { ...stroke.key, key: stroke.key.key || stroke.char }, now))
     if (effect.do === 'retract') heard.typed = Array.from(heard.typed).slice(0, -effect.count).join('')
-    if (effect.do === 'scan') heard.scans.push(effect.text), heard.hows.push(effect.how)
+    if (effect.do === 'scan') heard.scans.push(effect.text)
+    if (effect.do === 'scan') heard.hows.push(effect.how)
     if (effect.do === 'ask') {
       heard.asked.push(effect.text)
       verdict = { at: now + answerMs, found: known.includes(effect.text) }
