@@ -19,7 +19,7 @@ void i18next.use(initReactI18next).init({
 })
 
 /** The rooms that speak of points, but for the sentences about the word itself. */
-const ofPoints = ['loyalty', 'program', 'report', 'refusals', 'office', 'items', 'pay', 'sales'] as const
+const ofPoints = ['loyalty', 'program', 'report', 'refusals', 'office', 'items', 'pay', 'sales', 'picker', 'moving', 'attaching'] as const
 const isAboutTheWord = (key: string): boolean => key.startsWith('own-word') || key.startsWith('word-')
 let named = ''
 
