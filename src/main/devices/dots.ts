@@ -62,13 +62,13 @@ export function enlarged(modules: Dots, scale: number, quietModules: number): Do
 export const band = ({ width, black, height }: Dots, from: number, to: number): Dots =>
   ({ width, height: Math.min(to, height) - from, black: black.slice(from * width, Math.min(to, height) * width) })
 
-/** Set into a wider picture: at the left, in the middle, or at the right. */
-export function placed(dots: Dots, width: number, align: 'left' | 'centre' | 'right'): Dots {
+/** Set into a picture of this width, `left` dots from its edge; what does not fit is lost. */
+export function placed(dots: Dots, width: number, left: number): Dots {
   const out = blank(width, dots.height)
-  const shift = align === 'left' ? 0 : Math.floor((width - dots.width) / (align === 'centre' ? 2 : 1))
-  for (let y = 0; y < dots.height; y++) out.black.set(dots.black.subarray(y * dots.width, y * dots.width + Math.min(dots.width, width)), y * width + Math.max(0, shift))
+  for (let y = 0; y < dots.height; y++) out.black.set(dots.black.subarray(y * dots.width, y * dots.width + Math.min(dots.width, width - left)), y * width + left)
   return out
 }
+export const centred = (dots: Dots, width: number): Dots => placed(dots, width, Math.max(0, Math.floor((width - dots.width) / 2)))
 
 /**
  * Eight dots a byte read as commands to some printers even inside a picture: 10 04, 10 05 and 10 14 ask for status, recovery and the drawer.

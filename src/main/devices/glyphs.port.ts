@@ -55,8 +55,10 @@ const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}]/u
 
 const ownFont = (name: string): Promise<Font | null> => once(name, async () => {
   const woff = await readFile(resolve(`@fontsource/inter/files/${name}.woff`))
-  return create(plainFont(woff, await unpacked(woff)))
+  return oneFont(create(plainFont(woff, await unpacked(woff))))
 })
+/** The font in a file, or the face of that name in a collection. */
+const oneFont = (file: ReturnType<typeof create>, face = ''): Font | null => ('fonts' in file ? file.getFont(face) : file)
 
 /** The tables of a web font, unpacked beside main's work and handed over when they are asked for, in their order. */
 async function unpacked(woff: Buffer): Promise<() => Buffer> {
@@ -72,10 +74,7 @@ async function systemFont(one: string, fonts: SystemFonts): Promise<Font | null>
     if (!script.test(one)) continue
     const place = candidates.find(([file]) => existsSync(file))
     if (!place) continue
-    const font = await once(place.join(' '), async () => {
-      const file = create(await readFile(place[0]))
-      return 'fonts' in file ? file.getFont(place[1] ?? '') : file
-    })
+    const font = await once(place.join(' '), async () => oneFont(create(await readFile(place[0])), place[1]))
     if (font && Array.from(one).every((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0)!))) return font
   }
   return null
