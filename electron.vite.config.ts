@@ -8,6 +8,7 @@ const mainEntries = {
   browser: 'src/main/hosts/browser.ts',
   'import-shop': 'src/main/hosts/import-shop.ts',
   'pin.worker': 'src/main/staff/pin.worker.ts',
+  reader: 'src/main/hosts/reader.ts',
 }
 
 export default defineConfig({

@@ -2,6 +2,7 @@ import { Refusal, type RefusalCode } from './errors.ts'
 import type { Core, Ports } from './context.ts'
 import type { Events } from './events.ts'
 import { letIn } from './flows/let-in.ts'
+import { closeMonths } from './flows/points-owed.ts'
 import { runDue } from './flows/run-due.ts'
 import { handlersFor, type Handlers } from './handlers.ts'
 import type { Door } from './input.ts'
@@ -33,7 +34,9 @@ export function openCore(options: Options) {
     call: (registerId: RegisterId, name: string, input: unknown) => answer(core, handlers, options.log, { registerId, name, input }),
     on: (listener: Listener) => (listeners.add(listener), () => void listeners.delete(listener)),
     runDue: () => runDue(core),
-    close: () => store.close(),
+    /** Freezes what is owed at the end of each month that is over. */
+    closeMonths: () => closeMonths(core),
+    close: () => (options.ports.reader.close(), store.close()),
   }
 }
 export type OpenCore = ReturnType<typeof openCore>

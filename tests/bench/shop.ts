@@ -6,6 +6,7 @@ import { openCore, type OpenCore } from '../../src/main/core.ts'
 import type { Handlers, Input, Output } from '../../src/main/handlers.ts'
 import { newId, now } from '../../src/main/hosts/options.ts'
 import { openPinHasher } from '../../src/main/staff/pin.port.ts'
+import { openReader } from '../../src/main/store/reader.port.ts'
 import type { RegisterId, RequestId } from '../../src/main/vocabulary.ts'
 import { pins, setUpBrulerie } from '../harness/shop.ts'
 
@@ -24,7 +25,9 @@ export async function openBench(): Promise<Bench> {
   const folder = mkdtempSync(path.join(process.env['BENCH_FOLDER'] ?? tmpdir(), 'regulars-bench-'))
   const file = path.join(folder, 'shop.db')
   const hasher = openPinHasher(new URL('../../src/main/staff/pin.worker.ts', import.meta.url))
-  const app = openCore({ file, key: randomBytes(32), stamp: 'bench', now, newId, log: (bug) => console.error(bug), ports: hasher })
+  const key = randomBytes(32)
+  const reader = openReader({ thread: new URL('../../src/main/hosts/reader.ts', import.meta.url), file, key })
+  const app = openCore({ file, key, stamp: 'bench', now, newId, log: (bug) => console.error(bug), ports: { ...hasher, reader } })
   const rid = () => newId() as RequestId
   const call: Bench['call'] = async (name, input) => {
     const reply = await app.call(till, name, input)

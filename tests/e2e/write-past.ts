@@ -7,6 +7,7 @@ import { keyFromFile } from '../../src/main/hosts/key-file.ts'
 import { registerIdIn } from '../../src/main/hosts/open-register.ts'
 import { newId } from '../../src/main/hosts/options.ts'
 import { openPinHasher } from '../../src/main/staff/pin.port.ts'
+import { openReader } from '../../src/main/store/reader.port.ts'
 import { openStore } from '../../src/main/store/open.ts'
 import type { CustomerId, Instant, ItemId, Milli, RequestId } from '../../src/main/vocabulary.ts'
 import { setUpBrulerie } from '../harness/shop.ts'
@@ -20,7 +21,9 @@ async function openPast(folder: string): Promise<PastShop> {
   const hasher = openPinHasher(new URL('../../src/main/staff/pin.worker.ts', import.meta.url))
   let [backMs, ticks] = [4 * dayMs, 0]
   const now = () => new Date(Date.now() - backMs + ticks++).toISOString() as Instant
-  const app = openCore({ file, key: keyFromFile(folder, file), stamp: 'past', now, newId, log: (bug) => console.error(bug), ports: hasher })
+  const key = keyFromFile(folder, file)
+  const reader = openReader({ thread: new URL('../../src/main/hosts/reader.ts', import.meta.url), file, key })
+  const app = openCore({ file, key, stamp: 'past', now, newId, log: (bug) => console.error(bug), ports: { ...hasher, reader } })
   const till = registerIdIn(folder)
   const rid = () => crypto.randomUUID() as RequestId
   const ask: Ask = async (name, input) => {

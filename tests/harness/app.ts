@@ -6,6 +6,7 @@ import type { Ports } from '../../src/main/context.ts'
 import { openCore, type Reply } from '../../src/main/core.ts'
 import type { Handlers, Input, Output } from '../../src/main/handlers.ts'
 import { openPinHasher } from '../../src/main/staff/pin.port.ts'
+import { openReader } from '../../src/main/store/reader.port.ts'
 import { checkRows } from '../../src/main/store/sql.ts'
 import type { Instant, RegisterId, RequestId, StaffId } from '../../src/main/vocabulary.ts'
 import { pins, setUpBrulerie } from './shop.ts'
@@ -13,12 +14,13 @@ import { pins, setUpBrulerie } from './shop.ts'
 export { pins } from './shop.ts'
 export const till = 'till-1' as RegisterId
 export const hasher = openPinHasher(new URL('../../src/main/staff/pin.worker.ts', import.meta.url))
+const readerThread = new URL('../../src/main/hosts/reader.ts', import.meta.url)
 const opened = Date.UTC(2026, 10, 21, 14, 0, 0)
 const hourMs = 3_600_000
 
 /** The real hasher, asked once per question: the same PIN against the same hash has one answer, and each costs 50 ms. */
 const compared = new Map<string, Promise<boolean>>()
-const ports: Ports = {
+const ports: Omit<Ports, 'reader'> = {
   hashPin: hasher.hashPin,
   pinMatches: (pin, hash) => {
     const key = `${pin} ${hash}`
@@ -53,7 +55,7 @@ function start(file: string, { idsFrom = 0, startedMs = 0, requests = 'r' }: Beg
   const bugs: unknown[] = []
   const now = () => new Date(opened + skippedMs + ticks++).toISOString() as Instant
   const newId = () => `id-${String(++ids).padStart(6, '0')}`
-  const app = openCore({ file, key: null, stamp: 'test', now, newId, log: (bug) => bugs.push(bug), ports })
+  const app = openCore({ file, key: null, stamp: 'test', now, newId, log: (bug) => bugs.push(bug), ports: { ...ports, reader: openReader({ thread: readerThread, file, key: null, checked: true }) } })
   const clock = { skip: (ms: number) => void (skippedMs += ms), now }
   return { ...app, file, bugs, clock, ...callers(app, requests) }
 }

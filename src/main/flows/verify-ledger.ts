@@ -1,26 +1,30 @@
 import { setImmediate as pause } from 'node:timers/promises'
-import type { Core } from '../context.ts'
+import type { Core, Look } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { balanceOf, getEntry, rowsFrom } from '../loyalty/ledger.sql.ts'
-import { follow, walkFromStart, type Broken, type Chunk, type Fault, type Walk } from '../loyalty/verify.ts'
+import { sealedKinds, sealEnd, sealsAfter, wrongSeal } from '../loyalty/seals.sql.ts'
+import { follow, followSeals, walkFromStart, type Broken, type Chunk, type Fault, type SealWalk, type Walk } from '../loyalty/verify.ts'
 import { chainHeads, dayIsRight, drawsBetween, lastLot, ledgerEnd, lotsBetween, lotsLeft, lotSums, reportDays, wrongLot } from '../loyalty/verify.sql.ts'
 import { getRegister } from '../shop/shop.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import type { ReadableDB } from '../store/sql.ts'
 import type { Caller, EntryId, Json } from '../vocabulary.ts'
+import { askReader } from './ask-reader.ts'
 
 export type Verified =
   | { readonly ok: true; readonly rows: number; readonly accounts: number; readonly ms: number }
   | { readonly ok: false; readonly rows: number; readonly ms: number; readonly broken: Broken & { readonly registerName: string | null } }
+/** What the reader answers. */
+export type LedgerCheck = { readonly broken: Broken | null; readonly rows: number; readonly accounts: number }
 
-/** The till does not notice a piece that is over after this long; rows and buckets are read so few at a time that one step lasts about a millisecond. */
-const pieceMs = 10
-const [rowsAtOnce, lotsAtOnce, accountsAtOnce] = [50, 200, 20]
-const nowhere = { entryId: null, registerId: null, sequence: null, at: null }
+/** The reader looks up this often, so that a report that is asked for meanwhile does not wait long. */
+const pieceMs = 40
+const [rowsAtOnce, lotsAtOnce, accountsAtOnce, sealsAtOnce] = [200, 1_000, 200, 2_000]
+const nowhere = { entryId: null, registerId: null, sequence: null, at: null, which: null }
 
 type Pace = () => Promise<void>
 
-/** Lets the till work when a piece has lasted its time, and before the first. Refuses 'check-cancelled'. */
+/** Lets others be read when a piece has lasted its time, and before the first. Refuses 'check-cancelled'. */
 function pacer(heard: () => void, cancelled: () => boolean): Pace {
   let began = Number.NEGATIVE_INFINITY
   return async () => {
@@ -33,8 +37,8 @@ function pacer(heard: () => void, cancelled: () => boolean): Pace {
 }
 
 /**
- * Reads the whole ledger again: every hash, every sum, every bucket, and the sums the report is made of. It answers the first row that is not as
- * it was written, by till and time. It only reads (any reader handle will do) and lets the till work between its pieces. Refuses 'check-cancelled'.
+ * Reads the whole ledger again: every hash, every sum, every bucket, the sums the report is made of, and the seals of rules, tiers, rewards, cards
+ * and closed months. It answers the first row that is not as it was written, by till and time. What it reads must be of one moment. Refuses 'check-cancelled'.
  */
 export async function verifyLedger(db: ReadableDB, heard: (rows: number, of: number) => void = () => undefined, cancelled = () => false): Promise<{ broken: Broken | null; walk: Walk }> {
   const walk = walkFromStart()
@@ -50,7 +54,7 @@ export async function verifyLedger(db: ReadableDB, heard: (rows: number, of: num
   }
   const cut = heads.find(({ registerId, sequence, hash }) => walk.tills.get(registerId)?.sequence !== sequence || walk.tills.get(registerId)?.hash !== hash)
   if (cut || heads.length !== walk.tills.size) return { broken: { ...nowhere, registerId: cut?.registerId ?? null, sequence: cut?.sequence ?? null, what: 'cut' }, walk }
-  const broken = (await checkLots(db, pace)) ?? (await checkStrays(db, pace)) ?? (await checkBalances(db, pace)) ?? (await checkDays(db, pace))
+  const broken = (await checkLots(db, pace)) ?? (await checkStrays(db, pace)) ?? (await checkBalances(db, pace)) ?? (await checkDays(db, pace)) ?? (await checkSeals(db, pace))
   heard(walk.rows, upTo)
   return { broken, walk }
 }
@@ -63,7 +67,7 @@ function readChunk(db: ReadableDB, after: number, upTo: number): Chunk {
 
 const brokenAt = (db: ReadableDB, entryId: EntryId | null, what: Fault): Broken => {
   const row = entryId === null ? undefined : getEntry(db, entryId)
-  return { entryId, registerId: row?.registerId ?? null, sequence: row?.sequence ?? null, at: row?.at ?? null, what }
+  return { entryId, registerId: row?.registerId ?? null, sequence: row?.sequence ?? null, at: row?.at ?? null, what, which: null }
 }
 
 async function checkLots(db: ReadableDB, pace: Pace): Promise<Broken | null> {
@@ -108,29 +112,54 @@ async function checkDays(db: ReadableDB, pace: Pace): Promise<Broken | null> {
   }
 }
 
-const running = new WeakMap<ReadableDB, { wanted: boolean }>()
+async function checkSeals(db: ReadableDB, pace: Pace): Promise<Broken | null> {
+  let walk: SealWalk = { seq: 0, seal: '' }
+  for (;;) {
+    const seals = sealsAfter(db, walk.seq, sealsAtOnce)
+    const next = followSeals(walk, seals)
+    if (!next) return { ...nowhere, what: 'seals' }
+    walk = next
+    if (seals.length < sealsAtOnce) break
+    await pace()
+  }
+  const end = sealEnd(db)
+  if (end.seq !== walk.seq || end.seal !== walk.seal) return { ...nowhere, what: 'seals' }
+  for (const kind of sealedKinds) {
+    const which = wrongSeal(db, kind)
+    if (which !== null) return { ...nowhere, what: kind, which }
+    await pace()
+  }
+  return null
+}
+
+/** Verify on the reader's thread. */
+export async function checkLedger({ db, heard, stopped }: Look): Promise<LedgerCheck> {
+  const { broken, walk } = await verifyLedger(db, (rows, of) => heard({ rows, of }), stopped)
+  return { broken, rows: walk.rows, accounts: walk.accounts.size }
+}
+
+const running = new WeakMap<ReadableDB, AbortController>()
 /** Stops the check that is running; it answers whoever started it with 'check-cancelled'. */
 export function cancelVerify(core: Core): null {
-  const check = running.get(core.db)
-  if (check) check.wanted = false
+  running.get(core.db)?.abort()
   return null
 }
 
 /** The same for a person: timed, named, and written into the audit, also where it was stopped. A second one stops the first. */
 export async function verify(core: Core, caller: Caller): Promise<Verified> {
   cancelVerify(core)
-  const check = { wanted: true }
-  running.set(core.db, check)
+  const stop = new AbortController()
+  running.set(core.db, stop)
   const began = performance.now()
-  const found = await verifyLedger(core.db, (rows, of) => core.emit('ledger-checked', { rows, of }), () => !check.wanted).catch((error: unknown) => {
-    if (error instanceof Refusal) note(core, caller, { outcome: error.code, target: '', after: error.facts })
+  const heard = (step: Json) => core.emit('ledger-checked', step as { rows: number; of: number })
+  const { broken, rows, accounts } = await askReader(core, 'verify', null, { heard, signal: stop.signal }).catch((error: unknown) => {
+    if (error instanceof Refusal && core.db.open) note(core, caller, { outcome: error.code, target: '', after: error.facts })
     throw error
   })
-  const { broken, walk } = found
   const ms = Math.round(performance.now() - began)
-  note(core, caller, { outcome: broken ? 'broken' : 'done', target: broken?.entryId ? `points/${broken.entryId}` : '', after: { rows: walk.rows, broken: broken?.what ?? null } })
-  if (!broken) return { ok: true, rows: walk.rows, accounts: walk.accounts.size, ms }
-  return { ok: false, rows: walk.rows, ms, broken: { ...broken, registerName: broken.registerId ? (getRegister(core.db, broken.registerId)?.name ?? null) : null } }
+  note(core, caller, { outcome: broken ? 'broken' : 'done', target: broken?.entryId ? `points/${broken.entryId}` : '', after: { rows, broken: broken?.what ?? null, ...(broken?.which ? { which: broken.which } : {}) } })
+  if (!broken) return { ok: true, rows, accounts, ms }
+  return { ok: false, rows, ms, broken: { ...broken, registerName: broken.registerId ? (getRegister(core.db, broken.registerId)?.name ?? null) : null } }
 }
 const note = (core: Core, { registerId, staffId }: Caller, what: { readonly outcome: string; readonly target: string; readonly after: Readonly<Record<string, Json>> }): void =>
   void appendAudit(core.db, { id: core.newId(), at: core.now(), registerId, staffId, kind: 'ledger-verified', ...what })

@@ -13,7 +13,7 @@ import { serve, type WebHost } from './web-server.ts'
 
 // The register without Electron: the same core under plain Node, the same screens in a browser on this machine.
 const here = path.dirname(fileURLToPath(import.meta.url))
-const pinWorker = new URL('./pin.worker.js', import.meta.url)
+const threads = new URL('./', import.meta.url)
 /** How long a page may be gone before its closing counts: a reload takes less. */
 const awayMs = 2_000
 const parentCheckMs = 1_000
@@ -23,7 +23,7 @@ async function start(): Promise<void> {
   process.umask(0o077) // what we write is for this user alone
   const options = readOptions(process.argv.slice(2), process.env)
   if (options.demo) clearHalfMadeDemo(options.folder)
-  const register = openRegister({ folder: options.folder, key: keyFromFile(options.folder, shopFileIn(options.folder)), pinWorker })
+  const register = openRegister({ folder: options.folder, key: keyFromFile(options.folder, shopFileIn(options.folder)), threads })
   const server = developmentServer(process.env)
   const screens = server === null ? builtScreens(path.join(here, '../renderer')) : developedScreens(server)
   const web = await serve(register, screens, { port: options.port, more: options.moreBrowsers }).catch((error: unknown) => (register.close(), Promise.reject(error)))

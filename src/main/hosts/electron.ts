@@ -27,7 +27,7 @@ app.setPath('userData', profile)
 async function start(): Promise<BrowserWindow> {
   if (options.demo) clearHalfMadeDemo(options.folder)
   const { key, weak } = await keyFromKeyring(options.folder, shopFileIn(options.folder))
-  const register = openRegister({ folder: options.folder, key, pinWorker: new URL('./pin.worker.js', import.meta.url) })
+  const register = openRegister({ folder: options.folder, key, threads: new URL('./', import.meta.url) })
   app.once('will-quit', () => register.close())
   endOnBug(register, options.folder)
   const development = app.isPackaged ? null : developmentServer(process.env)

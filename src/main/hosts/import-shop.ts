@@ -20,7 +20,7 @@ async function start(): Promise<void> {
   if (from === undefined) throw new Error(usage)
   const files = readFiles(from)
   const folder = path.resolve(values.data ?? process.env['REGULARS_DATA'] ?? usualFolder(process.platform, process.env))
-  const register = openRegister({ folder, key: keyFromFile(folder, shopFileIn(folder)), pinWorker: new URL('./pin.worker.js', import.meta.url) })
+  const register = openRegister({ folder, key: keyFromFile(folder, shopFileIn(folder)), threads: new URL('./', import.meta.url) })
   try {
     await bringIn(register, files, values['owner-pin'])
     console.log(`The shop is in ${folder}`)

@@ -2,6 +2,7 @@ import path from 'node:path'
 import Conf from 'conf'
 import { openCore, type OpenCore, type Reply } from '../core.ts'
 import { openPinHasher } from '../staff/pin.port.ts'
+import { openReader } from '../store/reader.port.ts'
 import type { RegisterId } from '../vocabulary.ts'
 import { openBugLog } from './bug-log.ts'
 import { newId, now, stamp } from './options.ts'
@@ -18,15 +19,18 @@ const dueEveryMs = 60_000
 
 export const shopFileIn = (folder: string): string => path.join(folder, 'shop.db')
 
-/** Opens the register both hosts show: the core on this folder's file, this till's id, the minute's work and the log of bugs. */
-export function openRegister({ folder, key, pinWorker }: { folder: string; key: Buffer; pinWorker: URL }): OpenedRegister {
+/** Opens the register both hosts show: the core on this folder's file, this till's id, the minute's work and the log of bugs. `threads` is the folder of the built threads. */
+export function openRegister({ folder, key, threads }: { folder: string; key: Buffer; threads: URL }): OpenedRegister {
   const log = openBugLog(folder, now)
-  const hasher = openPinHasher(pinWorker)
-  const app = openCore({ file: shopFileIn(folder), key, stamp: stamp(), now, newId, log, ports: hasher })
+  const hasher = openPinHasher(new URL('pin.worker.js', threads))
+  const file = shopFileIn(folder)
+  const reader = openReader({ thread: new URL('reader.js', threads), file, key })
+  const app = openCore({ file, key, stamp: stamp(), now, newId, log, ports: { ...hasher, reader } })
   const registerId = registerIdIn(folder)
   const due = setInterval(() => {
     try {
       app.runDue()
+      app.closeMonths().catch((bug: unknown) => log(bug, 'close-months'))
     } catch (bug) {
       log(bug, 'run-due')
     }

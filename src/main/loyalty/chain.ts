@@ -32,3 +32,6 @@ export const sealOf = ({ seq, hash, balanceAfter, pendingAfter, lots, draws }: S
   const buckets = lots.map(({ id, originId, points, expiresOn, earnedAt }) => [id, originId, points, expiresOn, earnedAt])
   return sha256(previousSeal + canonical([seq, hash, balanceAfter, pendingAfter, buckets, draws.map(({ lotId, points }) => [lotId, points])]))
 }
+
+/** The seal of one state of a rule version, a tier move, a reward, a card or a closed month; migration 0120 writes the same in SQL. */
+export const linkOf = (previous: string, kind: string, id: string, digest: string): string => sha256(`${previous}|${kind}|${id}|${digest}`)

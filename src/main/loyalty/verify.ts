@@ -1,5 +1,5 @@
 import type { AccountId, EntryId, Instant, Json, Points, RegisterId } from '../vocabulary.ts'
-import { chainStart, hashOf, sealOf } from './chain.ts'
+import { chainStart, hashOf, linkOf, sealOf } from './chain.ts'
 import type { Entry, PlacedLot } from './ledger.ts'
 import type { LedgerRow } from './ledger.sql.ts'
 import type { Draw } from './lots.ts'
@@ -7,9 +7,10 @@ import type { Draw } from './lots.ts'
 /**
  * changed: the row no longer says what it said. missing: rows before it are gone, or it was put in. balance: it does not add up.
  * buckets: what is left is not what was drawn. cut: rows at a till's end are gone. day: the report's sums differ from the rows.
+ * rules, tier, reward, card, close: one of these, named in `which`, no longer says what it was sealed with. seals: the seals themselves were changed.
  */
-export type Fault = 'changed' | 'missing' | 'balance' | 'buckets' | 'cut' | 'day'
-export type Broken = { readonly entryId: EntryId | null; readonly registerId: RegisterId | null; readonly sequence: number | null; readonly at: Instant | null; readonly what: Fault }
+export type Fault = 'changed' | 'missing' | 'balance' | 'buckets' | 'cut' | 'day' | 'seals' | 'rules' | 'tier' | 'reward' | 'card' | 'close'
+export type Broken = { readonly entryId: EntryId | null; readonly registerId: RegisterId | null; readonly sequence: number | null; readonly at: Instant | null; readonly what: Fault; readonly which: string | null }
 export type Chunk = { readonly rows: readonly LedgerRow[]; readonly lots: ReadonlyMap<EntryId, readonly PlacedLot[]>; readonly draws: ReadonlyMap<EntryId, readonly Draw[]> }
 
 /** What Verify carries from row to row. */
@@ -23,7 +24,7 @@ export const walkFromStart = (): Walk => ({ seq: 0, seal: chainStart, rows: 0, t
 export function follow(walk: Walk, { rows, lots, draws }: Chunk): Broken | null {
   for (const row of rows) {
     const what = faultOf(walk, row, lots.get(row.id) ?? [], draws.get(row.id) ?? [])
-    if (what) return { entryId: row.id, registerId: row.registerId, sequence: row.sequence, at: row.at, what }
+    if (what) return { entryId: row.id, registerId: row.registerId, sequence: row.sequence, at: row.at, what, which: null }
     walk.seq = row.seq
     walk.seal = row.seal
     walk.rows += 1
@@ -63,4 +64,16 @@ function readable(text: string): Json {
   } catch {
     return text
   }
+}
+
+export type Seal = { readonly seq: number; readonly kind: string; readonly id: string; readonly digest: string; readonly seal: string }
+export type SealWalk = { readonly seq: number; readonly seal: string }
+/** Follows the seals of rules, tiers, rewards and cards; null where one is missing or does not follow from the one before. */
+export function followSeals(before: SealWalk, seals: readonly Seal[]): SealWalk | null {
+  let walk = before
+  for (const { seq, kind, id, digest, seal } of seals) {
+    if (seq !== walk.seq + 1 || linkOf(walk.seal, kind, id, digest) !== seal) return null
+    walk = { seq, seal }
+  }
+  return walk
 }

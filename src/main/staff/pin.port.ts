@@ -5,7 +5,7 @@ import type { Ports } from '../context.ts'
  * Opens the thread that hashes PINs: argon2id takes about 100 ms, and main may not be blocked for 50. `worker` is the URL of pin.worker.
  * A hash that cannot be read is answered with "does not match"; a thread that died fails the open questions and is opened anew.
  */
-export function openPinHasher(worker: URL): Ports & { close(): Promise<number> } {
+export function openPinHasher(worker: URL): Omit<Ports, 'reader'> & { close(): Promise<number> } {
   const open = new Map<number, { done(value: unknown): void; fail(error: Error): void }>()
   let last = 0
   let thread = start()

@@ -3,6 +3,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { Refusal } from '../errors.ts'
 import { backUp, keepNewest } from './backup.ts'
+import { defineFunctions } from './functions.ts'
 import { applicationId, isOursInPlain, kindOf } from './header.ts'
 import { holdLock, type Lock } from './lock.ts'
 import { migrate, pendingMigrations, versionOf } from './migrate.ts'
@@ -92,6 +93,7 @@ export function connect(file: string, key: Buffer | null): Database.Database {
   if (key) db.pragma(`key = 'raw:${key.toString('hex')}'`)
   db.pragma(`cache_size = -${cacheKiB}`)
   db.pragma('foreign_keys = ON')
+  defineFunctions(db)
   return db
 }
 

@@ -60,5 +60,15 @@ export const value = <T>(db: ReadableDB, q: Sql): T | undefined =>
 /** Runs a statement that writes and answers how many rows it changed. */
 export const run = (db: WritableDB, q: Sql): number => statement(db, q.text).run(...q.values).changes
 
+/** Everything that is read in it is of one moment, whatever is written meanwhile. */
+export async function inSnapshot<T>(db: ReadableDB, work: () => T | Promise<T>): Promise<T> {
+  db.exec('BEGIN')
+  try {
+    return await work()
+  } finally {
+    db.exec('ROLLBACK')
+  }
+}
+
 /** All or nothing; begins IMMEDIATE, so that two writers never deadlock. Inside another it is a savepoint. */
 export const inTransaction = <T>(db: WritableDB, work: () => T): T => db.transaction(work).immediate()

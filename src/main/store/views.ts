@@ -13,10 +13,19 @@ export const views: Readonly<Record<string, string>> = {
   v_loyalty_days: 'SELECT * FROM loyalty_days',
   v_loyalty_rows: 'SELECT * FROM loyalty_ledger',
   v_loyalty_buckets: 'SELECT * FROM loyalty_lots_left',
-  v_loyalty_accounts: 'SELECT id AS account_id, customer_id, joined_day FROM loyalty_accounts',
+  v_loyalty_accounts: 'SELECT id AS account_id, customer_id, joined_day, last_visit_day, register_id, merged_into FROM loyalty_accounts',
+  v_loyalty_lots: 'SELECT l.id AS lot_id, l.account_id, l.points, l.earned_at, e.day FROM loyalty_lots l JOIN loyalty_ledger e ON e.id = l.entry_id',
+  v_loyalty_draws: 'SELECT d.lot_id, d.points, e.day FROM loyalty_draws d JOIN loyalty_ledger e ON e.id = d.entry_id',
+  v_loyalty_moves: `
+    SELECT m.seq, m.account_id, m.kind, m.tier_id, m.rule_version, m.score, m.reason, m.staff_id, m.approved_by, m.at,
+      (SELECT b.tier_id FROM loyalty_tier_moves b WHERE b.account_id = m.account_id AND b.seq < m.seq ORDER BY b.seq DESC LIMIT 1) AS was_tier_id FROM loyalty_tier_moves m`,
+  v_loyalty_batches: 'SELECT id AS batch_id, number, codes, made_at FROM loyalty_card_batches',
+  v_loyalty_cards: 'SELECT code, batch_id, state, account_id, assigned_at, last_used_at, printed FROM loyalty_cards',
+  v_loyalty_programs: 'SELECT version, rules FROM loyalty_programs',
+  v_ledger_checks: `SELECT a.seq, a.at, a.outcome, s.name AS staff_name FROM audit a LEFT JOIN staff s ON s.id = a.staff_id WHERE a.kind = 'ledger-verified'`,
   v_points_refunds: 'SELECT id AS refund_id, sale_id, net_cents, reason, approved_by FROM refunds',
   v_points_people: `
-    SELECT c.id AS customer_id, c.status, c.group_id, c.birth_date, c.updated_at, c.visits, c.last_name,
+    SELECT c.id AS customer_id, c.status, c.group_id, c.birth_date, c.updated_at, c.visits, c.last_name, c.sort_name,
       coalesce(nullif(trim(c.first_name || ' ' || c.last_name), ''), nullif(c.nickname, ''), c.company) AS name
     FROM customers c`,
   v_points_staff: 'SELECT id AS staff_id, name FROM staff',

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomerLine, ExpiringLine, OwingLine, RewardLine, StaffLine } from '../../main/reports/loyalty-report.sql.ts'
+import type { CustomerLine, ExpiringLine, OwingLine, RewardLine, StaffLine } from '../../main/reports/loyalty-lines.sql.ts'
 import type { PlainDate } from '../../main/vocabulary.ts'
 import type { CallFailed } from '../bridge.ts'
 import { useFormat, type Format } from '../format.ts'

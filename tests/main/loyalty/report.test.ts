@@ -22,7 +22,7 @@ test('actions on two of five days make two rows, with totals, shares and what is
   expect(rows.map(({ day }) => day)).toEqual(['2026-11-25', '2026-11-21'])
   expect(rows[1]).toMatchObject({ newVisits: 2, repeatVisits: 0, newMembers: 2, earned: 260, redeemed: 0, net: 260, saleCents: 26_000, allSalesCents: 36_000, memberSalesPpm: 722_222, averageBasketCents: 13_000, liability: 260, liabilityCents: 1_300 })
   expect(rows[0]).toMatchObject({ newVisits: 0, repeatVisits: 1, redeemed: 100, redeemedCents: 335, adjustedUp: 40, adjustedDown: 15, byHand: 2, rewards: 1 })
-  expect(rows[0]!.liability).toBe(rows[1]!.liability + rows[0]!.net)
+  expect(rows[0]!.liability).toBe(rows[1]!.liability! + rows[0]!.net)
   expect(rows[0]!.net).toBe(rows[0]!.earned - 100 + 40 - 15 + rows[0]!.reversed)
   expect(totals).toMatchObject({ newVisits: 2, repeatVisits: 1, redeemed: 100, liability: rows[0]!.liability, adjustedUp: 40 })
   expect((await shop.ask('reports/loyalty', { from: '2026-11-22' as PlainDate, to: '2026-11-24' as PlainDate })).rows).toEqual([])

@@ -21,7 +21,7 @@ let ids = 0
 let clockMs = Date.parse(startsAt)
 const core: Core = {
   db, now: () => new Date(clockMs++).toISOString() as Instant, newId: () => `${registerId}-${++ids}`, emit: () => undefined,
-  ports: { hashPin: () => Promise.reject(new Error('none')), pinMatches: () => Promise.resolve(false) },
+  ports: { hashPin: () => Promise.reject(new Error('none')), pinMatches: () => Promise.resolve(false), reader: { ask: () => Promise.reject(new Error('none')), close: () => undefined } },
 }
 const caller: Caller = { registerId: registerId as RegisterId, staffId: staffId as StaffId, role: 'cashier' }
 

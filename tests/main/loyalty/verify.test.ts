@@ -3,8 +3,10 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { verifyLedger } from '../../../src/main/flows/verify-ledger.ts'
+import { defineFunctions } from '../../../src/main/store/functions.ts'
 import type { ReadableDB } from '../../../src/main/store/sql.ts'
-import type { EntryId } from '../../../src/main/vocabulary.ts'
+import type { Input } from '../../../src/main/handlers.ts'
+import type { Cents, CustomerId, EntryId, Points } from '../../../src/main/vocabulary.ts'
 import { scratchFolder } from '../../harness/app.ts'
 import { dayMs, loyaltyShop } from './shop.ts'
 
@@ -23,6 +25,7 @@ async function spoiled(...statements: string[]) {
   const db = new Database(copy)
   for (const trigger of db.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'loyalty%'").pluck().all()) db.exec(`DROP TRIGGER ${String(trigger)}`)
   db.pragma('foreign_keys = OFF')
+  defineFunctions(db)
   for (const statement of statements) db.exec(statement)
   const { broken, walk } = await verifyLedger(db as unknown as ReadableDB)
   db.close()
@@ -38,8 +41,22 @@ async function filledShop() {
   shop.clock.skip(40 * dayMs)
   shop.runDue()
   await shop.sell(ana, { cup: 3 })
+  await shop.sell(ana, { hundred: 11 }) // to gold
+  await shop.closeMonths()
+  await sealedThings(shop, ana)
   shop.core.db.pragma('wal_checkpoint(TRUNCATE)')
   return { ...shop, ids: shop.core.db.prepare('SELECT id FROM loyalty_ledger ORDER BY seq').pluck().all() as EntryId[] }
+}
+
+/** A reward that was changed once, and cards of which one is handed out. */
+async function sealedThings(shop: Awaited<ReturnType<typeof loyaltyShop>>, customerId: CustomerId) {
+  await shop.signIn('owner')
+  const draft = { name: 'Free filter', points: 200 as Points, what: { kind: 'product' as const, itemIds: [shop.items.filter], categoryIds: [], mostCents: null }, tierIds: [], minimumSpendCents: 0 as Cents, startsOn: null, endsOn: null, active: true }
+  const { id } = await shop.ask('loyalty/save-reward', { requestId: shop.rid(), id: null, draft })
+  await shop.ask('loyalty/save-reward', { requestId: shop.rid(), id, draft: { ...draft, points: 250 as Points } })
+  await shop.ask('loyalty/make-cards', { requestId: shop.rid(), count: 3, prefix: 'BC', digits: 8, withCheck: true, anyway: false } as Input<'loyalty/make-cards'>)
+  const [card] = (await shop.ask('loyalty/cards', { which: 'latest', page: { after: null, most: 1 } })).rows
+  await shop.ask('loyalty/assign-card', { requestId: shop.rid(), code: card!.code, customerId, takeUnknown: false })
 }
 
 test('a ledger as it was written verifies', async () => {
@@ -79,6 +96,38 @@ test.each<[string, string[], string, number | null]>([
   const { broken } = await spoiled(...statements)
   expect(broken?.what).toBe(what)
   if (seq !== null) expect(broken?.entryId).toBe(ids[seq - 1])
+})
+
+const twoCards = "(SELECT code FROM loyalty_cards WHERE state = 'unassigned')"
+test.each<[string, string[], string, RegExp]>([
+  ['a version of the rules', ["UPDATE loyalty_programs SET rules = json_set(rules, '$.earn.points', 5) WHERE version = 1"], 'rules', /^1$/],
+  ['when rules begin', ["UPDATE loyalty_programs SET starts_at = '2020-01-01T00:00:00.000Z' WHERE version = 2"], 'rules', /^2$/],
+  ['nothing but puts a version of the rules in', ["INSERT INTO loyalty_programs SELECT 9, starts_at, rules, made_at, staff_id FROM loyalty_programs WHERE version = 2"], 'rules', /^9$/],
+  ['a tier', ["UPDATE loyalty_tier_moves SET tier_id = NULL WHERE kind = 'up'"], 'tier', /^1$/],
+  ['nothing but takes a tier move out', ['DELETE FROM loyalty_tier_moves'], 'tier', /^1$/],
+  ['what a reward costs', ['UPDATE loyalty_rewards SET points = 1'], 'reward', /./],
+  ['a reward back to what it was', ['UPDATE loyalty_rewards SET points = 200'], 'reward', /./],
+  ['whose card it is', ["UPDATE loyalty_cards SET account_id = 'someone' WHERE state = 'active'"], 'card', /^BC/],
+  ['a card that was never handed out', [`UPDATE loyalty_cards SET state = 'active', account_id = (SELECT id FROM loyalty_accounts) WHERE code IN ${twoCards}`], 'card', /^BC/],
+  ['nothing but takes a card out', [`DELETE FROM loyalty_cards WHERE code IN ${twoCards}`], 'card', /^BC/],
+  ['a closed month', ['UPDATE loyalty_closes SET cents = cents + 1'], 'close', /^2026-11$/],
+])('a file in which someone changed %s is found, by name', async (_what, statements, what, which) => {
+  const { broken } = await spoiled(...statements)
+  expect(broken).toMatchObject({ what, which: expect.stringMatching(which) as string })
+})
+test.each<[string, string[]]>([
+  ['a seal with what it seals', ['UPDATE loyalty_rewards SET points = 1', "UPDATE loyalty_seals SET digest = (SELECT sha256(json_array(name, points, what, tier_ids, minimum_spend_cents, starts_on, ends_on, active)) FROM loyalty_rewards) WHERE kind = 'reward'"]],
+  ['the last seal away with what it sealed', ['DELETE FROM loyalty_seals WHERE seq = (SELECT max(seq) FROM loyalty_seals)']],
+  ['a seal out of the middle', ['DELETE FROM loyalty_seals WHERE seq = 2']],
+])('a file in which someone changed %s is found', async (_what, statements) => {
+  expect((await spoiled(...statements)).broken).toMatchObject({ what: 'seals' })
+})
+test('a program that does not bring our seal cannot change a card, a reward or the rules', async () => {
+  const { core: { db }, file } = await filledShop()
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  const other = new Database(file)
+  for (const statement of ['UPDATE loyalty_rewards SET points = 1', "UPDATE loyalty_cards SET state = 'blocked'", 'DELETE FROM loyalty_cards']) expect(() => other.exec(statement), statement).toThrow(/sha256/)
+  other.close()
 })
 
 test('Verify names the first broken row by till, number and time, and its answer is audited', async () => {

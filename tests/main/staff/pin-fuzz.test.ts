@@ -40,7 +40,7 @@ async function besieged() {
   const bugs: unknown[] = []
   const start = (): OpenCore => {
     const app = openCore({
-      file, key: null, stamp: 'test', now: () => new Date(clockMs).toISOString() as Instant, newId: () => `fuzz-${++ids}`, log: (bug) => bugs.push(bug), ports: { hashPin: hasher.hashPin, pinMatches },
+      file, key: null, stamp: 'test', now: () => new Date(clockMs).toISOString() as Instant, newId: () => `fuzz-${++ids}`, log: (bug) => bugs.push(bug), ports: { hashPin: hasher.hashPin, pinMatches, reader: { ask: () => Promise.reject(new Error('no reports here')), close: () => undefined } },
     })
     app.core.db.pragma('synchronous = OFF') // power cuts are another test; this one restarts
     return app

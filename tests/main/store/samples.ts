@@ -60,4 +60,6 @@ export const samples: Readonly<Record<number, string>> = {
       VALUES ('d2', 't1', 'printer', 'Imprimante', 'tcp', '{"host":"192.168.1.50","port":9100}', '{"profile":"epson-tm-t88"}', 1, ${at}, ${at});
     INSERT INTO print_jobs (id, sequence, register_id, device_id, kind, sale_id, language, opens_drawer, state, made_at, updated_at) VALUES ('pj1', 1, 't1', 'd2', 'receipt', 'v1', 'fr', 1, 'printed', ${at}, ${at});
     INSERT INTO print_job_states (job_id, state, at) VALUES ('pj1', 'queued', ${at});`,
+  120: `
+    INSERT INTO loyalty_closes (month, closed_at, points, cents, rate_points, rate_cents, breakage_ppm, members, buckets) VALUES ('2026-01', ${at}, 240, 1200, 100, 500, NULL, 1, '[]');`,
 }

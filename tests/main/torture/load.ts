@@ -7,6 +7,7 @@ import type { Handlers, Input, Output } from '../../../src/main/handlers.ts'
 import { newId, now } from '../../../src/main/hosts/options.ts'
 import type { Cart } from '../../../src/main/sales/sale.ts'
 import { openPinHasher } from '../../../src/main/staff/pin.port.ts'
+import { openReader } from '../../../src/main/store/reader.port.ts'
 import type { CustomerId, ItemId, Milli, RegisterId, RequestId, SaleId } from '../../../src/main/vocabulary.ts'
 import { pins, setUpBrulerie } from '../../harness/shop.ts'
 import type { Act } from './acts.ts'
@@ -22,10 +23,11 @@ function roll(below: number): number {
   return Math.floor((state / 2 ** 32) * below)
 }
 
+const [file, key] = [path.join(folder, 'shop.db'), readFileSync(path.join(folder, 'key'))]
 const app = openCore({
-  file: path.join(folder, 'shop.db'), key: readFileSync(path.join(folder, 'key')), stamp: 'torture', now, newId,
+  file, key, stamp: 'torture', now, newId,
   log: (bug) => say({ is: 'bug', what: bug instanceof Error ? (bug.stack ?? '') : String(bug) }),
-  ports: openPinHasher(new URL('../../../src/main/staff/pin.worker.ts', import.meta.url)),
+  ports: { ...openPinHasher(new URL('../../../src/main/staff/pin.worker.ts', import.meta.url)), reader: openReader({ thread: new URL('../../../src/main/hosts/reader.ts', import.meta.url), file, key }) },
 })
 const rid = () => newId() as RequestId
 

@@ -1,0 +1,32 @@
+import type { Look } from '../context.ts'
+import { byCustomer, byReward, byStaff, entriesBehind, expiringOn, expiringUntil, negativeBalances, type CustomerLine, type ExpiringLine, type ExpiringMember, type OwingLine, type ReportEntry, type RewardLine, type StaffLine } from '../reports/loyalty-lines.sql.ts'
+import type { Filter } from '../reports/loyalty-report.sql.ts'
+import type { Json, PlainDate } from '../vocabulary.ts'
+import { loyaltyCsv, loyaltyReport, staffChanges, type Period } from './loyalty-report.ts'
+import { cardReport, memberList, memberReport, multiplierCost, repeatReport, tierReport } from './member-report.ts'
+import { closesCsv, liability, monthFigure, reconciliation } from './points-owed.ts'
+import { checkLedger } from './verify-ledger.ts'
+
+/** What the reader's thread can be asked: nothing in it writes, and each sees the file as it stood at one moment. */
+export type Reading = (look: Look, asked: never) => Json | Promise<Json>
+const mostLines = 1_000
+type Behind = Period & { readonly kinds: readonly string[]; readonly before: number | null; readonly most: number }
+
+export const readings = {
+  verify: (look: Look, _asked: null) => checkLedger(look),
+  'loyalty-days': loyaltyReport, 'loyalty-csv': loyaltyCsv, 'staff-adjustments': staffChanges,
+  'rows-behind': ({ db }: Look, { kinds, before, most, ...asked }: Behind): { rows: ReportEntry[]; more: number | null } => {
+    const rows = entriesBehind(db, asked, asked, kinds, before, most + 1)
+    return { rows: rows.slice(0, most), more: rows.length > most ? (rows[most - 1]?.seq ?? null) : null }
+  },
+  'by-customer': ({ db }: Look, asked: Period): CustomerLine[] => byCustomer(db, asked, asked, mostLines),
+  'by-staff': ({ db }: Look, asked: Period): StaffLine[] => byStaff(db, asked, asked),
+  'by-reward': ({ db }: Look, asked: Period): RewardLine[] => byReward(db, asked, asked),
+  liability: (look: Look, _asked: null) => liability(look), 'month-figure': monthFigure, 'closes-csv': (look: Look, _asked: null) => closesCsv(look),
+  reconciliation: (look: Look, _asked: null) => reconciliation(look),
+  owing: ({ db }: Look, asked: Filter): OwingLine[] => negativeBalances(db, asked, mostLines),
+  expiring: ({ db }: Look, { until }: { readonly until: PlainDate }): ExpiringLine[] => expiringUntil(db, until),
+  'expiring-on': ({ db }: Look, { on }: { readonly on: PlainDate }): ExpiringMember[] => expiringOn(db, on, mostLines),
+  members: memberReport, 'member-list': memberList, 'tier-moves': tierReport, multipliers: multiplierCost, cards: cardReport, 'repeat-rate': repeatReport,
+} as const
+export type Readings = typeof readings
