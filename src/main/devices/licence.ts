@@ -1,10 +1,10 @@
 // What a licence says once it is read, whether from its barcode or its stripe. Types only; the raw text is never part of it.
 import type { PlainDate } from '../vocabulary.ts'
 
-/** What the reader had to mend or doubt on the way. None of them makes a licence unreadable. */
+/** What the reader had to mend or doubt on the way. None makes a licence unreadable; `incomplete` says that a part never came: read it again. */
 export type LicenceWarning =
   | 'offsets-ignored' | 'control-characters-repaired' | 'unknown-version' | 'unknown-issuer' | 'issuer-state-mismatch'
-  | 'date-order-swapped' | 'name-truncated' | 'dates-disagree'
+  | 'date-order-swapped' | 'name-truncated' | 'dates-disagree' | 'incomplete'
 
 /** Every text is '' where the card does not say; `number` keeps its spaces and hyphens for the eye, `numberKey` is what is compared. */
 export type Licence = {
