@@ -25,6 +25,7 @@ export type ClaimId = Brand<string, 'ClaimId'>
 export type TierId = Brand<string, 'TierId'>
 export type CardBatchId = Brand<string, 'CardBatchId'>
 export type DeviceId = Brand<string, 'DeviceId'>
+export type PrintJobId = Brand<string, 'PrintJobId'>
 /** Made by the screen once per intended act; repeated on every retry, so that one request has one effect. */
 export type RequestId = Brand<string, 'RequestId'>
 
