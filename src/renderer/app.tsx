@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import { on, onConnection } from './bridge.ts'
+import { CameraDesk } from './devices/camera/CameraDesk.tsx'
 import { HereContext, type Here } from './here.ts'
 import { PlaceContext, type Place } from './navigation.ts'
 import { DemoProgress } from './screens/DemoProgress.tsx'
@@ -42,7 +43,7 @@ function Gate() {
   return (
     <HereContext value={here}>
       <StaffApproval>
-        <Placed key={here.session.staffId} />
+        <CameraDesk><Placed key={here.session.staffId} /></CameraDesk>
       </StaffApproval>
     </HereContext>
   )

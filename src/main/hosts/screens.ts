@@ -36,8 +36,12 @@ const filesIn = (folder: string, under = ''): string[] =>
 
 function asset(file: string): Shown {
   const type = types[path.extname(file)] ?? 'application/octet-stream'
-  return { status: 200, headers: { ...safeHeaders, 'content-type': type, 'cache-control': 'private, max-age=31536000, immutable' }, body: readFileSync(file) }
+  const held = type.startsWith('text/javascript') ? { 'content-security-policy': workerPolicy } : {}
+  return { status: 200, headers: { ...safeHeaders, ...held, 'content-type': type, 'cache-control': 'private, max-age=31536000, immutable' }, body: readFileSync(file) }
 }
+
+/** Of a script only a worker obeys this: it may run our own code and the code reader's WebAssembly, fetch our own files, and nothing else. The page itself may compile nothing. */
+const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 
 /** Developing only: the same door, the screens fetched from vite's server, whose own script and socket are let through. */
 export function developedScreens(server: string): Screens {

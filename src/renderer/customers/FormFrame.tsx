@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CameraButton } from '../ui/CameraButton.tsx'
 import styles from './FormFrame.module.css'
 import { FormContext } from './form-state.ts'
 import type { OpenForm } from './use-customer-form.ts'
@@ -22,6 +23,7 @@ export function FormFrame({ title, of, save, busy, open, onBack, onSave, childre
         <header className={styles['head']}>
           <ActionIcon color="gray" aria-label={t('back')} onClick={onBack}><IconArrowLeft size={24} aria-hidden /></ActionIcon>
           <h2 className={`${styles['title']} cut`}>{title}{of && <small>{of}</small>}</h2>
+          <CameraButton />
           {cancel && <Button variant="default" onClick={onBack}>{t('cancel')}</Button>}
           <Button leftSection={<IconDeviceFloppy size={20} aria-hidden />} onClick={onSave} loading={busy} title={`${save} (Ctrl+S)`}>{save}</Button>
         </header>

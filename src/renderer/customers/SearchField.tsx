@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CameraButton } from '../ui/CameraButton.tsx'
 import styles from './CustomerPicker.module.css'
 import type { Picking } from './use-picking.ts'
 
@@ -16,7 +17,7 @@ export function SearchField({ picking, listId, placeholder, onKeyDown }: Props) 
   return (
     <TextInput
       className={styles['search'] ?? ''} value={picking.typed} onChange={(event) => picking.type(event.currentTarget.value)} onKeyDown={onKeyDown} data-autofocus ref={field}
-      leftSection={<IconSearch size={20} aria-hidden />} placeholder={placeholder} aria-label={t('search-name')} autoComplete="off" spellCheck={false} maxLength={200} data-customer-search
+      leftSection={<IconSearch size={20} aria-hidden />} rightSection={<CameraButton />} rightSectionWidth={48} rightSectionPointerEvents="all" placeholder={placeholder} aria-label={t('search-name')} autoComplete="off" spellCheck={false} maxLength={200} data-customer-search
       role="combobox" aria-expanded aria-haspopup="grid" aria-controls={listId} aria-autocomplete="list" {...(active >= 0 && picking.rowAt(active) ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
     />
   )

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerId } from '../../main/vocabulary.ts'
 import { call, CallFailed, newRequestId } from '../bridge.ts'
 import { sayToast } from '../toasts.ts'
+import { CameraButton } from '../ui/CameraButton.tsx'
 import { useAct } from '../use-call.ts'
 import { sayFailure } from '../words.ts'
 import styles from './Loyalty.module.css'
@@ -41,6 +42,7 @@ export function AssignCard({ customerId, name, focus }: Props) {
     <form className={styles['assign']} onSubmit={(event) => (event.preventDefault(), setFailure(null), void send())}>
       <TextInput
         aria-label={t('give-card')} placeholder={t('give-card-how')} value={code} maxLength={64} autoComplete="off" spellCheck={false} error={failure && (isUnknown ? t('card-foreign', { code: code.trim() }) : sayFailure(failure))}
+        rightSection={<CameraButton onCode={({ text }) => (setFailure(null), setCode(text.slice(0, 64)), field.current?.focus())} />} rightSectionWidth={48} rightSectionPointerEvents="all"
         ref={field} onChange={(event) => (setFailure(null), setCode(event.currentTarget.value))}
       />
       <Button type="submit" variant="default" disabled={code.trim() === '' || assign.busy}>{t(isUnknown ? 'give-anyway' : 'give')}</Button>

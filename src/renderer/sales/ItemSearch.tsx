@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemRow } from '../../main/sales/item.ts'
+import { CameraButton } from '../ui/CameraButton.tsx'
 import { useKeys } from '../use-keys.ts'
 import styles from './Items.module.css'
 import { useSell } from './sell.ts'
@@ -34,8 +35,8 @@ export function ItemSearch({ typed, setTyped, found, active, setActive, onEnter 
       aria-label={t('search-items')} placeholder={t('search-items')} data-scans="" maxLength={120} autoComplete="off" spellCheck={false}
       role="combobox" aria-expanded={found !== null} aria-controls="item-results" aria-autocomplete="list"
       {...(found?.[active] ? { 'aria-activedescendant': `item-result-${active}` } : {})}
-      leftSection={<IconSearch size={20} aria-hidden />} rightSectionWidth={48} rightSectionPointerEvents="all"
-      rightSection={typed === '' ? <Kbd aria-hidden>F3</Kbd> : <CloseButton size={44} iconSize={18} aria-label={t('clear-search')} onClick={clear} />}
+      leftSection={<IconSearch size={20} aria-hidden />} rightSectionWidth={typed === '' ? 84 : 48} rightSectionPointerEvents="all"
+      rightSection={typed === '' ? <><Kbd aria-hidden>F3</Kbd><CameraButton /></> : <CloseButton size={44} iconSize={18} aria-label={t('clear-search')} onClick={clear} />}
     />
   )
 }

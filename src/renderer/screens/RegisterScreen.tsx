@@ -13,6 +13,7 @@ import { useCart } from '../sales/use-cart.ts'
 import { useOpenParked } from '../sales/use-open-parked.tsx'
 import { useScanItem } from '../sales/use-scan-item.ts'
 import { useScanned } from '../sales/use-scanned.ts'
+import { useTakesCodes } from '../ui/code-camera.ts'
 import { Failure } from '../ui/Failure.tsx'
 import type { CustomerView } from './customer-view.ts'
 import { CustomerLayer } from './CustomerLayer.tsx'
@@ -48,7 +49,9 @@ function Register() {
   const customer = cart?.customer ?? null
   const card = useTakeCard(customer, setView)
   const rewardCents = useRewardCents()
-  useScanned(useScanItem(setTyped, card.takeCard), dialog === null && !quiet)
+  const scan = useScanItem(setTyped, card.takeCard)
+  useScanned(scan, dialog === null && !quiet)
+  useTakesCodes(({ text }) => scan(text), dialog === null)
   if (asked.error) return <Failure failure={asked.error} retry={() => void asked.refetch()} />
   return (
     <div className={styles['register']}>

@@ -16,5 +16,5 @@ export function readWithJs({ data, width, height }: Picture, global = false): Re
 }
 
 /** It gives binary parts as windows-1252, where 0x80 to 0x9F became typographic signs. */
-const asBytes = (text: string): string => text.replace(/[^\u0000-\u00ff]/gu, (letter) => String.fromCharCode(0x80 + windows1252.indexOf(letter)))
+const asBytes = (text: string): string => Array.from(text, (letter) => (letter > '\u00ff' ? String.fromCharCode(0x80 + windows1252.indexOf(letter)) : letter)).join('')
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
