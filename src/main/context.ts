@@ -9,6 +9,8 @@ export type Ports = {
   readonly hashPin: (pin: string) => Promise<string>
   readonly pinMatches: (pin: string, encodedHash: string) => Promise<boolean>
   readonly reader: Reader
+  /** Sends a text message to a phone number; absent where no provider is set up. */
+  readonly sendText?: (to: string, text: string) => Promise<void>
 }
 
 /** What is told while a long reading goes on, and how it is stopped. */

@@ -11,7 +11,7 @@ export type RefusalCode =
   | 'file-newer' | 'file-corrupt' | 'file-foreign' | 'file-in-use' | 'file-wrong-key' | 'key-missing' | 'key-store-unavailable' | 'disk-full' | 'backup-failed'
   // customers
   | 'name-needed' | 'bad-phone' | 'bad-email' | 'bad-date' | 'birth-date-future' | 'birth-date-too-old' | 'medical-number-needed'
-  | 'customer-inactive' | 'name-taken'
+  | 'customer-inactive' | 'name-taken' | 'consent-how-needed' | 'cannot-reach'
   // import
   | 'file-empty' | 'file-unreadable' | 'file-too-large' | 'import-running' | 'import-done' | 'undo-too-late' | 'nothing-chosen' | 'totals-differ'
   // items and sales
@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'not-a-member' | 'already-a-member' | 'not-enough-points' | 'points-limit' | 'second-approver-same' | 'reason-needed' | 'already-reversed' | 'cannot-reverse'
   | 'reward-refused' | 'reward-gone' | 'proof-needed' | 'proof-wrong' | 'sale-has-customer' | 'attach-too-late' | 'loyalty-off'
   | 'rules-wrong' | 'rules-in-past' | 'card-unknown' | 'card-taken' | 'card-blocked' | 'card-mistyped' | 'codes-unused' | 'codes-too-many' | 'check-cancelled'
+  | 'answer-too-short' | 'proof-locked' | 'sms-not-set-up' | 'sms-failed' | 'no-phone' | 'codes-too-often'
   | 'sale-without-customer' | 'sale-same-customer' | 'sale-points-spent'
 
 /** A "no" the cashier can read and act on. Anything else that is thrown is a bug. */

@@ -11,15 +11,16 @@ import type { RewardDraft } from '../loyalty/reward.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
 import type { Caller, CategoryId, Cents, GroupId, Instant, ItemId, Json, LineId, Milli, Points, RequestId, RewardId, TierId } from '../vocabulary.ts'
+import { canSendTexts } from './prove-code.ts'
 import { theShop } from './the-shop.ts'
 
-export type Programs = { readonly now: RuleVersion | null; readonly next: readonly RuleVersion[]; readonly past: readonly RuleVersion[] }
+export type Programs = { /** Can a code be sent by text message? */ readonly canSendTexts: boolean; readonly now: RuleVersion | null; readonly next: readonly RuleVersion[]; readonly past: readonly RuleVersion[] }
 /** The version that holds, those that have a start to come, and the past ones, newest first. */
 export function readPrograms(core: Core): Programs {
   const at = core.now()
   const now = programAt(core.db, at) ?? null
   const all = listPrograms(core.db)
-  return { now, next: all.filter(({ startsAt }) => startsAt > at), past: all.filter(({ version, startsAt }) => startsAt <= at && version !== now?.version) }
+  return { canSendTexts: canSendTexts(core), now, next: all.filter(({ startsAt }) => startsAt > at), past: all.filter(({ version, startsAt }) => startsAt <= at && version !== now?.version) }
 }
 
 export type ProgramAsked = { readonly requestId: RequestId; readonly startsAt: Instant | null; readonly rules: Rules }
@@ -31,6 +32,7 @@ export function saveProgram(core: Core, caller: Caller, { requestId, startsAt, r
     if (field) throw new Refusal('rules-wrong', { field })
     if (startsAt !== null && startsAt < at) throw new Refusal('rules-in-past', { field: 'startsAt' })
     const before = programAt(core.db, at)
+    if (rules.redemption.check === 'sms-code' && before?.rules.redemption.check !== 'sms-code' && !canSendTexts(core)) throw new Refusal('sms-not-set-up', { field: 'redemption.check' })
     const version = insertProgram(core.db, startsAt ?? at, rules, caller.staffId, at)
     appendAudit(core.db, {
       id: core.newId(), at, registerId: caller.registerId, staffId: caller.staffId, kind: 'loyalty-rules', target: `loyalty-program/${version}`,

@@ -1,9 +1,10 @@
 import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { takes } from '../input.ts'
+import type { Room } from '../loyalty/ledger.ts'
 import { once } from '../store/once.ts'
 import type { Caller, Json, RequestId } from '../vocabulary.ts'
-import { adjustPoints, adjustTarget, restoreExpired, secondTarget, slipByPin, undoAdjustment, waiveDebt, waiveTarget } from './adjust-points.ts'
+import { adjustPoints, adjustTarget, restoreExpired, roomOfApproval, secondTarget, slipByPin, undoAdjustment, waiveDebt, waiveTarget } from './adjust-points.ts'
 import { assignCard, blockCard, findCard, openCard, replaceCard, unassignCard } from './assign-card.ts'
 import { attachLater } from './attach-later.ts'
 import { cartPoints, type CartPoints } from './cart-points.ts'
@@ -18,7 +19,9 @@ import { moveSale } from './move-sale.ts'
 import { pointsOnSale, type PointsOnSale } from './points-on-sale.ts'
 import { pointsTerms, type PointsTerms } from './points-terms.ts'
 import { previewSheet, printCards } from './print-cards.ts'
-import { auditWrongProof } from './prove-person.ts'
+import { securityQuestion, setSecurity } from './prove-answer.ts'
+import { sendCode } from './prove-code.ts'
+import { auditWrongProof, provenFor } from './prove-person.ts'
 import { claimReward, rewardsFor, unclaimReward, type RewardView } from './redeem-points.ts'
 import { priceSale } from './price-cart.ts'
 import { repriceCartOf } from './price-line.ts'
@@ -28,7 +31,7 @@ import { cancelVerify, verify } from './verify-ledger.ts'
 import { openSaleOn } from '../sales/sales.sql.ts'
 
 /** Every door of loyalty that joins rooms or writes the ledger. */
-export const loyaltyFlows = (core: Core) => ({ ...memberDoors(core), ...byHandDoors(core), ...cartDoors(core), ...ruleDoors(core), ...cardDoors(core) })
+export const loyaltyFlows = (core: Core) => ({ ...memberDoors(core), ...byHandDoors(core), ...cartDoors(core), ...proofDoors(core), ...ruleDoors(core), ...cardDoors(core) })
 
 const memberDoors = (core: Core) => ({
   'loyalty/points': takes(shape.customer, ({ customerId }): MemberPoints => memberPoints(core, customerId)),
@@ -50,6 +53,7 @@ const byHandDoors = (core: Core) => ({
   /** What the PIN pad is to ask for: the target of `staff/approve` with the right 'adjust-points'. */
   'loyalty/approval-target': takes(shape.target, ({ customerId, act, second }): { target: string } => ({ target: targetOf(act, customerId, second) })),
   'loyalty/adjust-points': takes(shape.adjust, (asked, caller) => adjustPoints(core, caller, asked)),
+  'loyalty/adjustment-room': takes(shape.room, ({ approvalId }, caller): Room => roomOfApproval(core, caller, approvalId)),
   'loyalty/undo-adjustment': takes(shape.undo, (asked, caller) => undoAdjustment(core, caller, asked)),
   'loyalty/restore': takes(shape.restore, (asked, caller) => restoreExpired(core, caller, asked)),
   'loyalty/waive': takes(shape.waive, (asked, caller) => waiveDebt(core, caller, asked)),
@@ -77,10 +81,11 @@ const cartDoors = (core: Core) => ({
     const isTheirs = sale?.customerId === customerId
     return rewardsFor(core, customerId, isTheirs ? sale.id : null, isTheirs ? priceSale(core, sale).payable : null)
   }),
-  'loyalty/claim': takes(shape.claim, ({ requestId, ...asked }, caller) => {
+  'loyalty/claim': takes(shape.claim, async ({ requestId, proof: given, ...asked }, caller) => {
     const sale = editable(core, theCart(core, caller))
+    const proof = await provenFor(core, caller, sale.customerId, given)
     return proving(core, caller, `sale/${sale.id}`, () => changeCart(core, caller, { requestId, door: 'loyalty/claim' }, (cart) => {
-      claimReward(core, caller, { ...asked, saleId: cart.id, customerId: cart.customerId, lines: priceSale(core, cart).payable })
+      claimReward(core, caller, { ...asked, proof, saleId: cart.id, customerId: cart.customerId, lines: priceSale(core, cart).payable })
     }))
   }),
   'loyalty/unclaim': takes(shape.unclaim, ({ requestId, claimId }, caller) =>
@@ -96,6 +101,12 @@ function proving<T>(core: Core, caller: Caller, target: string, work: () => T): 
     throw error
   }
 }
+
+const proofDoors = (core: Core) => ({
+  'loyalty/security': takes(shape.customer, ({ customerId }) => securityQuestion(core, customerId)),
+  'loyalty/set-security': takes(shape.setSecurity, (asked, caller) => setSecurity(core, caller, asked)),
+  'loyalty/send-code': takes(shape.join, (asked, caller) => sendCode(core, caller, asked)),
+})
 
 const ruleDoors = (core: Core) => ({
   'loyalty/programs': takes(shape.nothing, () => readPrograms(core)),

@@ -17,6 +17,7 @@ const direction = z.enum(['add', 'remove'])
 const rules = rulesShape as unknown as z.ZodType<Rules>
 const proof = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('card'), code }),
+  z.strictObject({ kind: z.literal('sms-code'), code: z.string().regex(/^\d{6}$/) }), z.strictObject({ kind: z.literal('security-answer'), answer: filledText(100) }),
   z.strictObject({ kind: z.literal('last4-and-birthday'), last4: z.string().regex(/^\d{4}$/), birthDate: plainDate }),
 ])
 const line = z.strictObject({
@@ -41,12 +42,14 @@ export const loyaltyInput = {
     requestId, customerId, direction, points: whole.min(1).max(10_000_000), reason: z.enum(adjustmentReasons), note: text(200), saleId: saleId.nullable(), countsForTier: z.boolean(),
     expires: z.union([z.literal('as-rules'), z.literal('never'), plainDate]), approvalId, secondApprovalId: approvalId,
   }),
+  room: z.strictObject({ approvalId: id<ApprovalId>() }),
   undo: z.strictObject({ requestId, entryId, reason: text(200), approvalId }),
   restore: z.strictObject({ requestId, entryId, reason, approvalId }),
   waive: z.strictObject({ requestId, customerId, reason, approvalId }),
   setTier: z.strictObject({ requestId, customerId, tierId: id<TierId>().nullable(), until: plainDate.nullable(), reason, approvalId }),
   attachLater: z.strictObject({ requestId, saleId, customerId, approvalId }),
   claim: z.strictObject({ requestId, rewardId: id<RewardId>().nullable(), points: points.nullable(), lineId: id<LineId>().nullable(), proof: proof.nullable() }),
+  setSecurity: z.strictObject({ requestId, customerId, question: text(120), answer: text(100), approvalId }),
   unclaim: z.strictObject({ requestId, claimId: id<ClaimId>() }),
   saveProgram: z.strictObject({ requestId, startsAt: instant.nullable(), rules }),
   preview: z.strictObject({ rules, at: instant.nullable(), groupId: id<GroupId>().nullable(), tierId: id<TierId>().nullable(), birthday: z.boolean(), lines: z.array(line).min(1).max(50) }),

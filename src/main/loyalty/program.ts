@@ -61,12 +61,14 @@ const tiersShape = z.strictObject({
   levels: z.array(tierShape).max(20).default([]), reviewMonths: whole.min(1).max(60).default(12), graceMonths: whole.min(0).max(12).default(1),
 })
 
+/** How a customer proves who they are before many points are spent. */
+export const checks = ['none', 'card', 'last4-and-birthday', 'sms-code', 'security-answer'] as const
 const redemptionShape = z.strictObject({
   /** `points` are worth `cents`. */
   points: somePoints.default(100), cents: someCents.default(500 as Cents),
   minimum: points.default(100), step: somePoints.default(1), mostSharePpm: ppm.default(1_000_000 as z.infer<typeof ppm>),
   excludedItemIds: items.default([]), excludedCategoryIds: categories.default([]),
-  check: z.enum(['none', 'card', 'last4-and-birthday']).default('none'), checkAbove: points.default(200),
+  check: z.enum(checks).default('none'), checkAbove: points.default(200),
 })
 
 export const expiryRule = z.discriminatedUnion('kind', [

@@ -12,6 +12,7 @@ import { JoinPanel } from './JoinPanel.tsx'
 import { LedgerTable } from './LedgerTable.tsx'
 import styles from './Loyalty.module.css'
 import { ReasonDialog, type ByHand } from './ReasonDialog.tsx'
+import { SecurityQuestion } from './SecurityQuestion.tsx'
 import { usePoints, useTerms, type Member } from './use-points.ts'
 import { useSay } from './use-say.ts'
 
@@ -35,6 +36,7 @@ export function LoyaltyTab({ customerId, name, onOpenSale }: Props) {
       <TierBar points={points} />
       <Expiring points={points} />
       <CardsList customerId={customerId} name={name} />
+      <SecurityQuestion customerId={customerId} name={name} />
       <LedgerTable customerId={customerId} onOpenSale={onOpenSale} onByHand={setAct} />
       {act && <ReasonDialog customerId={customerId} name={name} act={act} onClose={() => setAct(null)} />}
     </div>

@@ -4,17 +4,21 @@ import { useTranslation } from 'react-i18next'
 import type { Input } from '../../main/handlers.ts'
 import { DateField, useDates } from '../ui/DateField.tsx'
 import styles from './Points.module.css'
+import { ByAnswer, ByCode, type ProofFacts } from './ProofByWord.tsx'
 
 type Proof = NonNullable<Input<'loyalty/claim'>['proof']>
 export type How = Proof['kind']
-type Props = { readonly how: How; readonly wrong: boolean; readonly busy: boolean; readonly onProof: (proof: Proof) => void; readonly onClose: () => void }
+type Props = { readonly how: How; readonly facts: ProofFacts; readonly wrong: boolean; readonly busy: boolean; readonly onProof: (proof: Proof) => void; readonly onClose: () => void }
 
 /** Anyone can name a phone number: before many points are spent the customer shows their card, or knows their birthday. */
-export function ProofDialog({ how, wrong, busy, onProof, onClose }: Props) {
+export function ProofDialog({ how, facts, wrong, busy, onProof, onClose }: Props) {
   const { t } = useTranslation('loyalty')
   return (
     <Modal opened onClose={onClose} title={t('check-title')} size="md" zIndex={320} closeButtonProps={{ 'aria-label': t('ui:close') }}>
-      {how === 'card' ? <ByCard wrong={wrong} busy={busy} onProof={onProof} /> : <ByBirthday wrong={wrong} busy={busy} onProof={onProof} />}
+      {how === 'card' && <ByCard wrong={wrong} busy={busy} onProof={onProof} />}
+      {how === 'last4-and-birthday' && <ByBirthday wrong={wrong} busy={busy} onProof={onProof} />}
+      {how === 'security-answer' && <ByAnswer facts={facts} wrong={wrong} busy={busy} onProof={onProof} />}
+      {how === 'sms-code' && <ByCode facts={facts} wrong={wrong} busy={busy} onProof={onProof} />}
     </Modal>
   )
 }

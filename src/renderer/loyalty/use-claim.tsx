@@ -11,7 +11,7 @@ import { useSay } from './use-say.ts'
 type Claim = Input<'loyalty/claim'>
 /** A reward, or so many points as payment. */
 export type Wish = Pick<Claim, 'rewardId'> & { readonly points: number | null }
-type Check = { readonly how: How; readonly wrong: boolean }
+type Check = { readonly how: How; readonly wrong: boolean; readonly facts: CallFailed['facts'] }
 
 /**
  * Puts a reward on the open cart. Where the programme wants to be sure who spends so much, it asks and goes on with the answer; a reward that cannot be
@@ -22,7 +22,7 @@ export function useClaim(onDone?: () => void) {
   const wish = useRef<Wish | null>(null)
   const [check, setCheck] = useState<Check | null>(null)
   const failed = ({ code, facts }: CallFailed): boolean => {
-    if (code === 'proof-needed' || code === 'proof-wrong') setCheck({ how: facts['how'] as How, wrong: code === 'proof-wrong' })
+    if (code === 'proof-needed' || code === 'proof-wrong') setCheck((before) => ({ how: facts['how'] as How, wrong: code === 'proof-wrong', facts: { ...before?.facts, ...facts } }))
     else if (code === 'reward-refused') sayToast({ tone: 'error', text: say.why(facts as unknown as WhyNot) })
     else sayToast({ tone: 'error', text: sayFailure({ code, facts }) })
     return true
@@ -33,7 +33,7 @@ export function useClaim(onDone?: () => void) {
     setCheck(null)
     onDone?.()
   }, failed)
-  const dialog = check && <ProofDialog how={check.how} wrong={check.wrong} busy={claiming.busy} onClose={() => setCheck(null)} onProof={(proof) => void (wish.current && claiming.run(wish.current, proof))} />
+  const dialog = check && <ProofDialog how={check.how} facts={check.facts} wrong={check.wrong} busy={claiming.busy} onClose={() => setCheck(null)} onProof={(proof) => void (wish.current && claiming.run(wish.current, proof))} />
   return { run: (asked: Wish) => claiming.run(asked, null), busy: claiming.busy, dialog }
 }
 

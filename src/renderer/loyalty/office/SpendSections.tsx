@@ -2,12 +2,13 @@ import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ExpiryRule } from '../../../main/loyalty/program.ts'
 import { useFormat } from '../../format.ts'
+import { useAsk } from '../../use-call.ts'
 import { ChoiceField, MoneyField, PercentField, SwitchField, WholeField } from './fields.tsx'
 import { useForm, useSection } from './form.ts'
 import { GoodsPick } from './GoodsPick.tsx'
 import styles from './Program.module.css'
 
-const checks = ['none', 'card', 'last4-and-birthday'] as const
+const checks = ['none', 'card', 'last4-and-birthday', 'sms-code', 'security-answer'] as const
 const mostDays = 3_650
 
 /** What points are worth and how they may be spent. */
@@ -15,6 +16,7 @@ export function RedeemSection() {
   const { t } = useTranslation('program')
   const { disabled, refused } = useForm()
   const [redemption, set] = useSection('redemption')
+  const texts = useAsk('loyalty/programs', {}, ['loyalty-changed']).data?.canSendTexts ?? false
   return (
     <div className={styles['section']}>
       <div className={styles['two']}>
@@ -31,7 +33,7 @@ export function RedeemSection() {
         words={{ items: t('not-on-items'), categories: t('not-on-categories') }} disabled={disabled} value={{ itemIds: redemption.excludedItemIds, categoryIds: redemption.excludedCategoryIds }}
         onValue={({ itemIds, categoryIds }) => set({ excludedItemIds: itemIds, excludedCategoryIds: categoryIds })}
       />
-      <ChoiceField label={t('check')} value={redemption.check} choices={checks.map((value) => ({ value, label: t(`check-${value}`) }))} onValue={(check) => set({ check })} note={t('check-why')} />
+      <ChoiceField label={t('check')} value={redemption.check} upright choices={checks.map((value) => ({ value, label: t(`check-${value}`), disabled: value === 'sms-code' && !texts }))} onValue={(check) => set({ check })} note={[t('check-why'), texts ? '' : t('check-no-sms')].filter(Boolean).join(' ')} />
       {redemption.check !== 'none' && <WholeField label={t('check-above')} value={redemption.checkAbove} onValue={(checkAbove) => set({ checkAbove })} />}
       <p className={styles['note']}>{t('never-own-sale')}</p>
     </div>

@@ -89,7 +89,7 @@ export function SwitchField({ label, description, value, onValue }: Common<boole
   return <Switch label={label} description={description} checked={value} disabled={disabled} onChange={(event) => onValue(event.currentTarget.checked)} />
 }
 
-type Choice<T extends string> = { readonly label: string; readonly value: T; readonly choices: readonly { readonly value: T; readonly label: string }[]; readonly onValue: (value: T) => void; readonly note?: string | undefined; readonly upright?: boolean }
+type Choice<T extends string> = { readonly label: string; readonly value: T; readonly choices: readonly { readonly value: T; readonly label: string; readonly disabled?: boolean }[]; readonly onValue: (value: T) => void; readonly note?: string | undefined; readonly upright?: boolean }
 /** A few ways to choose from, all in sight. */
 export function ChoiceField<T extends string>({ label, value, choices, onValue, note, upright = false }: Choice<T>) {
   const { disabled } = useForm()
