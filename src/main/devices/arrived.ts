@@ -25,4 +25,4 @@ export const latin1 = (bytes: Uint8Array): string => {
   return text
 }
 /** Does this text begin like a licence's barcode? */
-export const beginsLicence = (text: string): boolean => /^@[\n\r\u001c\u001e|]/.test(text) || /^@.{0,14}(?:ANSI|AAMVA|AMVA)/s.test(text)
+export const beginsLicence = (text: string): boolean => (text.startsWith('@') && '\n\r\u001c\u001e|'.includes(text.charAt(1) || ' ')) || /^@.{0,14}(?:ANSI|AAMVA|AMVA)/s.test(text)

@@ -85,7 +85,11 @@ function kindOf(text: string, rules: SerialRules): 'licence' | 'stripe' | 'plain
 }
 
 const stripeStart = /^(?:%(?:[A-Za-z_]|$)|;(?:[\dE]|$))/
-const withoutEnd = (text: string): string => text.replace(/[\r\n\t\0\u0003]+$/, '')
+const withoutEnd = (text: string): string => {
+  let length = text.length
+  while (length > 0 && isLineEnd(text.charAt(length - 1))) length--
+  return text.slice(0, length)
+}
 
 function delivered(raw: string, rules: SerialRules): Arrived[] {
   const { symbology, text } = bodyOf(withoutEnd(raw), rules)
