@@ -2,13 +2,14 @@ import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { livingAccount, type Account } from '../loyalty/accounts.sql.ts'
 import { expiresOn, returnedAtLeast } from '../loyalty/expiry.ts'
-import { adjustment, entry, less, overLimit, waiver } from '../loyalty/ledger.ts'
+import { adjustment, entry, less, overLimit, roomOf, waiver, type Room } from '../loyalty/ledger.ts'
 import { adjustedOn, against, balanceOf, getEntry, type Stored } from '../loyalty/ledger.sql.ts'
+import { pointsSale } from '../loyalty/sold.sql.ts'
 import { ownSlip, slipOf } from '../staff/approval.ts'
 import { getTicket, useTicket } from '../staff/approvals.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
-import type { Approval, ApprovalId, Caller, CustomerId, EntryId, Instant, Json, PlainDate, Points, RequestId, SaleId } from '../vocabulary.ts'
+import type { Approval, ApprovalId, Caller, CustomerId, EntryId, Instant, Json, PlainDate, Points, RequestId, SaleId, StaffId } from '../vocabulary.ts'
 import { lapseFor } from './expire-points.ts'
 import { joinMember } from './join-member.ts'
 import { lotsBack } from './reverse-points.ts'
@@ -45,7 +46,7 @@ export function slipByPin(core: Core, caller: Caller, target: string, approvalId
 }
 
 /**
- * Add or Remove Loyalty Points. Refuses a change without slip, without reason, below zero ('not-enough-points'), and over a limit
+ * Add or Remove Loyalty Points. Refuses a change without slip, without reason, for another's sale, below zero ('not-enough-points'), and over a limit
  * ('points-limit') unless a second manager allowed it ('second-approver-same' where it is the first again).
  */
 export function adjustPoints(core: Core, caller: Caller, asked: Adjustment): Moved {
@@ -53,6 +54,7 @@ export function adjustPoints(core: Core, caller: Caller, asked: Adjustment): Mov
     const now = programNow(core)
     const account = now.program.rules.joining === 'automatic' ? joinMember(core, caller, asked.customerId, now) : theMember(core, asked.customerId)
     lapseFor(core, caller, account.id, now)
+    checkSale(core, asked)
     const slip = slipByPin(core, caller, adjustTarget(asked.direction, asked.customerId), asked.approvalId)
     const second = checkLimits(core, caller, asked, slip, now)
     const before = balanceOf(core.db, account.id).balance
@@ -69,8 +71,24 @@ const later = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms
 const lastDay = ({ expires }: Adjustment, { program, moment }: Now): PlainDate | null =>
   expires === 'never' ? null : expires === 'as-rules' ? expiresOn(program.rules.expiry.rule, moment.day) : expires
 
+/** What someone who approves may still allow today: what the screen says, and what refuses. */
+const roomFor = (core: Core, approvedBy: StaffId, { program, moment }: Pick<Now, 'program' | 'moment'>): Room =>
+  roomOf(adjustedOn(core.db, approvedBy, moment.day), program.rules.adjustments)
+
+/** The room of whoever gave this approval. Refuses 'not-found' for one that was not given to this person on this till for points. */
+export function roomOfApproval(core: Core, { registerId, staffId }: Caller, approvalId: ApprovalId): Room {
+  const ticket = getTicket(core.db, approvalId)
+  if (ticket?.right !== 'adjust-points' || ticket.requestedBy !== staffId || ticket.registerId !== registerId) throw new Refusal('not-found', { field: 'approvalId' })
+  return roomFor(core, ticket.approvedBy, programNow(core))
+}
+
+/** Only a sale of theirs explains a change of their points. */
+function checkSale(core: Core, { saleId, customerId }: Adjustment): void {
+  if (saleId !== null && pointsSale(core.db, saleId)?.customerId !== customerId) throw new Refusal('not-found', { field: 'saleId' })
+}
+
 function checkLimits(core: Core, caller: Caller, asked: Adjustment, slip: Approval<'adjust-points'>, { program, moment }: Now): Approval<'adjust-points'>['approvedBy'] | null {
-  const over = overLimit(asked.points, adjustedOn(core.db, slip.approvedBy, moment.day), program.rules.adjustments)
+  const over = overLimit(asked.points, roomFor(core, slip.approvedBy, { program, moment }))
   if (!over) return null
   const target = secondTarget(asked.direction, asked.customerId)
   if (asked.secondApprovalId === null) throw new Refusal('points-limit', { ...over, points: asked.points, target })

@@ -81,12 +81,15 @@ export function waiver(common: Common, sourceKey: string, balance: Points, reaso
   }
 }
 
-/** How far over the limits a change by hand goes, or null within them. `doneToday` counts what this approver allowed today, both ways. */
-export function overLimit(points: number, doneToday: number, limits: { readonly mostPerAct: number; readonly mostPerDay: number }): { readonly limit: 'act' | 'day'; readonly most: number; readonly left: number } | null {
+/** What one approver may still allow: at once, a day, and today. `doneToday` counts what they allowed today, both ways. */
+export type Room = { readonly mostPerAct: number; readonly mostPerDay: number; readonly left: number }
+export const roomOf = (doneToday: number, { mostPerAct, mostPerDay }: Omit<Room, 'left'>): Room => ({ mostPerAct, mostPerDay, left: Math.max(0, mostPerDay - doneToday) })
+
+/** How far over the limits a change by hand goes, or null within them. */
+export function overLimit(points: number, { mostPerAct, mostPerDay, left }: Room): { readonly limit: 'act' | 'day'; readonly most: number; readonly left: number } | null {
   const size = Math.abs(points)
-  if (size > limits.mostPerAct) return { limit: 'act', most: limits.mostPerAct, left: limits.mostPerAct }
-  const left = Math.max(0, limits.mostPerDay - doneToday)
-  return size > left ? { limit: 'day', most: limits.mostPerDay, left } : null
+  if (size > mostPerAct) return { limit: 'act', most: mostPerAct, left: mostPerAct }
+  return size > left ? { limit: 'day', most: mostPerDay, left } : null
 }
 
 /** The same number of points the other way. */

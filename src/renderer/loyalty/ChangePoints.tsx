@@ -3,9 +3,12 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerId } from '../../main/vocabulary.ts'
 import { Display, Keypad } from '../ui/Keypad.tsx'
+import { typedAhead } from '../ui/type-ahead.ts'
+import { useAsk } from '../use-call.ts'
 import { ChangeExtras } from './ChangeExtras.tsx'
 import styles from './Points.module.css'
 import { ReasonChips } from './ReasonChips.tsx'
+import { SaleLink } from './SaleLink.tsx'
 import { useChange, type Change, type Signed } from './use-change.ts'
 import { usePoints, useTerms } from './use-points.ts'
 import { useSay } from './use-say.ts'
@@ -18,7 +21,7 @@ const noForm: Form = { reason: null, note: '', countsForTier: false, expires: 'a
 export function ChangePoints({ customerId, name, signed, onCancel, onDone }: Props) {
   const { t } = useTranslation('loyalty')
   const say = useSay()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(() => typedAhead().slice(0, mostDigits))
   const [form, setForm] = useState<Form>(noForm)
   const points = usePoints(customerId).data
   const changing = useChange({ customerId, name, signed, onDone })
@@ -37,10 +40,12 @@ export function ChangePoints({ customerId, name, signed, onCancel, onDone }: Pro
         <Display label={t(signed.act === 'add' ? 'points-to-add' : 'points-to-remove')} shown={typed} hint="0" />
         <p className={styles['becomes']} role="status" aria-label={t('becomes-spoken', { before: say.points(balance), after: say.points(after) })}>{t('becomes', { before: say.number(balance), after: say.number(after) })}</p>
         <ReasonChips reason={form.reason} note={form.note} onReason={(reason) => patch({ reason })} onNote={(note) => patch({ note })} box={reasons} />
+        <SaleLink customerId={customerId} saleId={form.saleId} onChange={(saleId) => patch({ saleId })} />
         <ChangeExtras act={signed.act} form={form} onChange={patch} />
       </div>
       <div className={styles['changeRight']}>
         <Keypad typed={typed} decimals={0} onType={(next) => (changing.clear(), setTyped(next.slice(0, mostDigits)))} />
+        <RoomLeft signed={signed} number={number} />
         <p className={styles['hint']} role="status">{changing.over?.sentence ?? why ?? ''}</p>
         {changing.over && <Button variant="default" loading={changing.busy} onClick={() => changing.second(change())}>{t('second-manager')}</Button>}
         <div className={styles['feet']}>
@@ -52,6 +57,16 @@ export function ChangePoints({ customerId, name, signed, onCancel, onDone }: Pro
   )
 }
 const mostDigits = 7
+
+/** What whoever approved may still allow today, said before it is reached. */
+function RoomLeft({ signed: { act, approvalId }, number }: { readonly signed: Signed; readonly number: number }) {
+  const { t } = useTranslation('loyalty')
+  const say = useSay()
+  const room = useAsk('loyalty/adjustment-room', { approvalId }, ['points-changed', 'loyalty-changed']).data
+  if (!room) return null
+  const isOver = number > room.mostPerAct || number > room.left
+  return <p className={styles['room']} data-over={isOver || undefined}>{t(`room-${act}`, { act: say.number(room.mostPerAct), day: say.number(room.mostPerDay), left: say.number(room.left) })}</p>
+}
 
 /** What is still missing, or would not be let through: said before the button is pressed. */
 function useWhyNot(act: Signed['act'], number: number, balance: number, { reason, note }: Form): string | null {

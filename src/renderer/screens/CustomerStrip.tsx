@@ -11,6 +11,7 @@ import { CustomerStripAlerts } from './CustomerStripAlerts.tsx'
 import { CustomerStripAttached } from './CustomerStripAttached.tsx'
 import styles from './CustomerStrip.module.css'
 import { useCartCustomer } from './use-cart-customer.ts'
+import { useSheetScans } from './use-sheet-scans.ts'
 import { useStripCommands } from './use-strip-commands.ts'
 
 type Props = { readonly cart: Cart | null; readonly view: CustomerView; readonly setView: SetCustomerView }
@@ -19,12 +20,13 @@ type Props = { readonly cart: Cart | null; readonly view: CustomerView; readonly
 export function CustomerStrip({ cart, view, setView }: Props) {
   const { t } = useTranslation('customers')
   const customer = cart?.customer ?? null
-  const { clear } = useCartCustomer()
+  const { clear, attach } = useCartCustomer()
   const onClear = () => {
     setView(null)
     void clear()
   }
   const [pointsOpen, showPoints] = useState(false)
+  const scan = useSheetScans(pointsOpen && customer !== null)
   const onPoints = () => (customer ? showPoints(true) : sayToast({ tone: 'note', text: t('loyalty:no-customer') }))
   useStripCommands({ customerId: customer?.id ?? null, view, setView, clear: onClear, points: onPoints })
   const openPicker = () => setView({ kind: 'picker' })
@@ -44,7 +46,9 @@ export function CustomerStrip({ cart, view, setView }: Props) {
       </div>
       {customer && cart && cart.lines.length > 0 && <CartPointsRow customerId={customer.id} />}
       {customer && pointsOpen && (
-        <PointsSheet customerId={customer.id} name={customer.name} onClose={() => showPoints(false)} onHistory={() => setView({ kind: 'profile', id: customer.id, tab: 'loyalty' })} />
+        <PointsSheet
+          key={customer.id} customerId={customer.id} name={customer.name} scan={scan} onSwitch={({ id }) => void attach(id, customer.id)} onClose={() => showPoints(false)} onHistory={() => setView({ kind: 'profile', id: customer.id, tab: 'loyalty' })}
+        />
       )}
       {customer && <CustomerStripAlerts key={`${cart?.id} ${customer.id}`} customer={customer} onEdit={() => setView({ kind: 'edit', id: customer.id })} />}
     </>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { EntryId, PlainDate } from '../../../src/main/vocabulary.ts'
+import type { ApprovalId, EntryId, PlainDate, SaleId } from '../../../src/main/vocabulary.ts'
 import { pins } from '../../harness/app.ts'
 import { expectSums } from './proof.ts'
 import { loyaltyShop, ticket, type LoyaltyShop } from './shop.ts'
@@ -90,6 +90,33 @@ test('a manager allows 2,000 a day, both ways together; what was undone counts n
   expect((await shop.adjust(ana, 1, { by: 'owner' })).balance).toBe(1_001)
   shop.clock.skip(24 * 3_600_000)
   expect((await shop.adjust(ana, 500)).balance).toBe(1_501)
+})
+test('before anything is typed main says what the approver has left, by the rule that refuses: to the point, and to nobody else', async () => {
+  const shop = await loyaltyShop()
+  const ana = await shop.member()
+  for (const points of [500, -300, 500, 500]) await shop.adjust(ana, points)
+  const approvalId = await ticket(shop, 'adjust-points', add(ana))
+  expect(await shop.ask('loyalty/adjustment-room', { approvalId })).toEqual({ mostPerAct: 500, mostPerDay: 2_000, left: 200 })
+  expect(await shop.ask('loyalty/adjustment-room', { approvalId: await ticket(shop, 'adjust-points', add(ana), 'owner') })).toMatchObject({ left: 2_000 })
+  await expect(shop.ask('loyalty/adjust-points', asked(shop, ana, { approvalId, points: 201 }))).rejects.toMatchObject({ code: 'points-limit', facts: { left: 200 } })
+  await shop.ask('loyalty/adjust-points', asked(shop, ana, { approvalId, points: 200 }))
+  expect(await shop.ask('loyalty/adjustment-room', { approvalId })).toMatchObject({ left: 0 })
+  await expect(shop.ask('loyalty/adjustment-room', { approvalId: 'none' as ApprovalId })).rejects.toMatchObject({ code: 'not-found' })
+  await shop.signIn('manager')
+  await expect(shop.ask('loyalty/adjustment-room', { approvalId })).rejects.toMatchObject({ code: 'not-found' })
+})
+test('a change may name the sale it is about: one of theirs and no other; the sale earns and goes back as if it were not there', async () => {
+  const shop = await loyaltyShop()
+  const [ana, bea] = [await shop.member('Ana'), await shop.member('Bea')]
+  const [hers, theirs] = [await shop.sell(ana, { coffee: 1 }), await shop.sell(bea, { coffee: 1 })]
+  const byHand = async (saleId: SaleId) => shop.ask('loyalty/adjust-points', asked(shop, ana, { saleId, approvalId: await ticket(shop, 'adjust-points', add(ana)) }))
+  for (const saleId of [theirs, 'none' as SaleId]) await expect(byHand(saleId)).rejects.toMatchObject({ code: 'not-found', facts: { field: 'saleId' } })
+  await byHand(hers)
+  expect((await shop.rows(ana)).map(({ kind, points, saleId }) => [kind, points, saleId])).toEqual([['earn', 18, hers], ['adjust', 50, hers]])
+  expect(await shop.ask('loyalty/on-sale', { saleId: hers, refundId: null })).toMatchObject({ earned: 18, spent: 0 })
+  await shop.refund(hers, 'all')
+  expect((await shop.points(ana)).balance).toBe(50)
+  expectSums(shop, ana)
 })
 test('undo is free for a moment for whoever did it; later it takes a PIN; and it works once', async () => {
   const shop = await loyaltyShop()
