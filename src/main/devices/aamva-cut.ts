@@ -6,11 +6,13 @@ type Piece = readonly [id: string, value: string]
 /** The starts that are cut at, in order. */
 type Way = { readonly score: number; readonly starts: readonly number[] }
 type Best = { readonly score: number; readonly next: number }
-type Line = { readonly text: string; readonly table: Table }
+type Line = { readonly text: string; readonly table: Table; readonly scores: Map<number, number> }
 
 const lookAheadCharacters = 160
-const mostRounds = 8
-const mostStarts = 400
+const mostRounds = 5
+const mostRivals = 4
+/** A whole card has some 45 elements; a text with far more is none, and must not take long. */
+const mostStarts = 120
 const wrong = -5
 
 const shapes: { readonly [kind in Kind]: RegExp } = {
@@ -32,10 +34,10 @@ const usual: ReadonlySet<string> = new Set(['DAU', 'DAW', 'DAY', 'DAZ', 'DAR', '
 
 /** Cuts one line. An id is there once: where two are found, the best of the ways that keep one of them is taken. */
 export function cutElements(text: string, table: Table): readonly Piece[] {
-  const line = { text, table }
+  const line = { text, table, scores: new Map<number, number>() }
   let starts = startsIn(line)
   let way = bestWay(line, starts)
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < mostRounds && starts.length < mostStarts; round++) {
     const rivals = foundTwice(line, way.starts)
     if (rivals.length === 0) break
     const choices = rivals.map((kept) => starts.filter((at) => at === kept || !rivals.includes(at)))
@@ -55,7 +57,7 @@ function startsIn({ text, table }: Line): readonly number[] {
 function foundTwice({ text }: Line, starts: readonly number[]): readonly number[] {
   const ids = starts.map((at) => text.slice(at, at + 3))
   const twice = ids.find((id, i) => ids.indexOf(id) < i)
-  return twice ? starts.filter((_, i) => ids[i] === twice).slice(0, mostRounds) : []
+  return twice ? starts.filter((_, i) => ids[i] === twice).slice(0, mostRivals) : []
 }
 
 /** For each start the best end, from the last start to the first; of equal ways the one with the longer piece, so names stay whole. */
@@ -71,15 +73,25 @@ function bestFrom(line: Line, starts: readonly number[], i: number, best: readon
   let found: Best = { score: Number.NEGATIVE_INFINITY, next: i + 1 }
   for (let next = i + 1; next <= starts.length; next++) {
     if ((starts[next] ?? line.text.length) < starts[i]! + 3) continue
-    const piece = pieceAt(line, starts[i]!, starts[next])
-    if (next > i + 1 && piece[1].length > lookAheadCharacters) break
-    const score = scoreOf(piece, line.table.get(piece[0])!) + best[next]!.score
+    if (next > i + 1 && (starts[next] ?? line.text.length) - starts[i]! > lookAheadCharacters) break
+    const score = scoreBetween(line, starts[i]!, starts[next]) + best[next]!.score
     if (score >= found.score) found = { score, next }
   }
   return found
 }
 
 const pieceAt = ({ text }: Line, at: number, end = text.length): Piece => [text.slice(at, at + 3), text.slice(at + 3, end)]
+
+/** Asked again in every round, so remembered. */
+function scoreBetween(line: Line, at: number, end = line.text.length): number {
+  const key = at * 10_000 + end
+  const known = line.scores.get(key)
+  if (known !== undefined) return known
+  const piece = pieceAt(line, at, end)
+  const score = scoreOf(piece, line.table.get(piece[0])!)
+  line.scores.set(key, score)
+  return score
+}
 
 function scoreOf([id, value]: Piece, { kind, most, field }: Element): number {
   const text = value.trim()
