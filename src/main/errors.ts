@@ -5,7 +5,7 @@ export type RefusalCode =
   // the door
   | 'bad-input' | 'unknown-door' | 'too-large' | 'not-signed-in' | 'not-allowed' | 'needs-approval' | 'not-found' | 'request-reused'
   // shop and staff
-  | 'shop-already-set-up' | 'shop-not-set-up' | 'wrong-pin' | 'pin-locked' | 'pin-taken' | 'pin-too-simple' | 'last-owner' | 'staff-inactive'
+  | 'shop-already-set-up' | 'shop-not-set-up' | 'wrong-pin' | 'pin-locked' | 'pin-taken' | 'pin-too-simple' | 'badge-taken' | 'last-owner' | 'staff-inactive'
   | 'approval-used' | 'approval-expired' | 'cannot-approve-own' | 'locked'
   // store
   | 'file-newer' | 'file-corrupt' | 'file-foreign' | 'file-in-use' | 'file-wrong-key' | 'key-missing' | 'key-store-unavailable' | 'disk-full' | 'backup-failed'
@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'not-a-member' | 'already-a-member' | 'not-enough-points' | 'points-limit' | 'second-approver-same' | 'reason-needed' | 'already-reversed' | 'cannot-reverse'
   | 'reward-refused' | 'reward-gone' | 'proof-needed' | 'proof-wrong' | 'sale-has-customer' | 'attach-too-late' | 'loyalty-off'
   | 'rules-wrong' | 'rules-in-past' | 'card-unknown' | 'card-taken' | 'card-blocked' | 'card-mistyped' | 'codes-unused' | 'codes-too-many' | 'check-cancelled'
+  | 'households-off' | 'household-taken' | 'household-full' | 'household-owner' | 'no-household'
   | 'answer-too-short' | 'proof-locked' | 'sms-not-set-up' | 'sms-failed' | 'no-phone' | 'codes-too-often'
   | 'sale-without-customer' | 'sale-same-customer' | 'sale-points-spent'
 

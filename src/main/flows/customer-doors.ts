@@ -2,13 +2,15 @@ import { z } from 'zod'
 import type { Core } from '../context.ts'
 import { peoplePage } from '../customers/customers.api.ts'
 import type { Customer, CustomerRow, Found, Lookalike, Overwritten } from '../customers/customer.ts'
-import { consentChoices, customerChanges, customerDraft, customerId } from '../customers/shapes.ts'
+import { consentChoices, customerChanges, customerDraft, customerId, documentKey } from '../customers/shapes.ts'
 import { id, language, plainDate, requestId, takes, text, whole } from '../input.ts'
-import { wordingFor } from '../messaging/consent.ts'
+import { messageTypes, wordingFor } from '../messaging/consent.ts'
+import { channels, waysToGive, type Subscriptions } from '../messaging/subscriptions.ts'
 import type { ApprovalId, CustomerId } from '../vocabulary.ts'
 import { cardOf, type CustomerCard } from './customer-card.ts'
 import { findCustomers, pageOfPeople, recentPeople } from './find-customers.ts'
 import { lookalikesOf } from './find-lookalikes.ts'
+import { readSubscriptions, saveSubscriptions } from './manage-subscriptions.ts'
 import { readCustomer } from './read-customer.ts'
 import { revealDocument } from './reveal-document.ts'
 import { createCustomer } from './save-customer.ts'
@@ -18,17 +20,21 @@ import { updateCustomer } from './update-customer.ts'
 const most = whole.min(1).max(200)
 const find = z.strictObject({ text: text(200), scope: z.enum(['picker', 'all']), most, after: text(20).nullable(), inactive: z.boolean() })
 const create = z.strictObject({ requestId, draft: customerDraft, consents: consentChoices, source: z.enum(['till', 'id-scan', 'instant']),
-  addToCart: z.boolean() })
+  addToCart: z.boolean(), documentKey: z.exactOptional(documentKey.nullable()) })
 const update = z.strictObject({
   requestId, id: customerId, version: whole.min(1), changes: customerChanges,
   keepConsent: z.strictObject({ sms: z.exactOptional(z.boolean()), email: z.exactOptional(z.boolean()) }), consents: consentChoices,
-  approvalId: z.exactOptional(id<ApprovalId>().nullable()),
+  approvalId: z.exactOptional(id<ApprovalId>().nullable()), documentKey: z.exactOptional(documentKey.nullable()),
 })
 const lookalikes = z.strictObject({
   name: text(400), phone: text(60), email: text(254), birthDate: plainDate.nullable(), licence: z.exactOptional(text(60)),
     exceptId: customerId.nullable(),
 })
 const reveal = z.strictObject({ id: customerId, field: z.enum(['licence', 'medical']), approvalId: id<ApprovalId>().nullable() })
+const subscriptions = z.strictObject({
+  requestId, customerId, given: z.enum(waysToGive).nullable(), note: text(200),
+  changes: z.array(z.strictObject({ channel: z.enum(channels), type: z.enum(messageTypes), allowed: z.boolean() })).max(10),
+})
 
 /** The doors of customers that need more than their own room: the shop's country and clock, consent, sales, the cart. */
 export const customerFlows = (core: Core) => ({
@@ -42,6 +48,8 @@ export const customerFlows = (core: Core) => ({
     updateCustomer(core, caller, input), 'edit-customers'),
   'customers/lookalikes': takes(lookalikes, (input): Lookalike[] => lookalikesOf(core, input)),
   'customers/reveal': takes(reveal, (input, caller): { value: string } => revealDocument(core, caller, input)),
+  'messaging/subscriptions': takes(z.strictObject({ customerId }), (input): Subscriptions => readSubscriptions(core, input.customerId)),
+  'messaging/save-subscriptions': takes(subscriptions, (input, caller): Subscriptions => saveSubscriptions(core, caller, input), 'edit-customers'),
   'messaging/wording': takes(z.strictObject({ language: language.nullable() }), (input): { sms: string; email: string } => {
     const shop = theShop(core)
     const spoken = input.language ?? shop.language

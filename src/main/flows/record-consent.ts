@@ -23,7 +23,7 @@ export function recordConsent(core: Core, who: Caller | null, customer: Reachabl
 const nowhereToSend = (channel: SwitchChannel): Refusal =>
   channel === 'sms' ? new Refusal('bad-phone', { field: 'phones.0' }) : new Refusal('bad-email', { field: 'emails.0' })
 
-type Asking = { readonly channel: SwitchChannel; readonly address: string; readonly how: string }
+type Asking = { readonly channel: Reached; readonly address: string; readonly how: string }
 
 function asking(core: Core, who: Caller | null, customer: Reachable, { channel, address, how }: Asking, shop: Shop) {
   const language = customer.language ?? shop.language
@@ -33,7 +33,7 @@ function asking(core: Core, who: Caller | null, customer: Reachable, { channel, 
   } as const
 }
 
-function addressesOn(channel: SwitchChannel, { phones, emails }: Reachable): string[] {
+function addressesOn(channel: Reached, { phones, emails }: Reachable): string[] {
   if (channel === 'email') return emails.map(({ address }) => address)
   return phones.map(({ e164 }) => e164).filter((e164) => e164 !== '')
 }
@@ -46,9 +46,9 @@ export type Changed = { readonly keep: Partial<Record<SwitchChannel, boolean>>; 
  */
 export function carryConsent(core: Core, who: Caller | null, customer: Reachable, { keep, choices }: Changed, shop: Shop): void {
   const before = consentStates(core.db, customer.id)
-  const moved = (['sms', 'email'] as const).filter((channel) => isMoved(channel, customer, before))
+  const moved = reached.filter((channel) => isMoved(channel, customer, before))
   for (const channel of moved) {
-    const isKept = keep[channel] === true && addressesOn(channel, customer).length > 0
+    const isKept = keep[channel === 'email' ? 'email' : 'sms'] === true && addressesOn(channel, customer).length > 0
     moveConsent(core, who, customer, { channel, isKept, before }, shop)
   }
   for (const choice of choices) {
@@ -58,17 +58,21 @@ export function carryConsent(core: Core, who: Caller | null, customer: Reachable
   }
 }
 
+/** The channels that an agreement for one number or address stands on: WhatsApp and calls go to the number that texts go to. */
+const reached = ['sms', 'email', 'whatsapp', 'phone'] as const
+type Reached = (typeof reached)[number]
+
 const sameAddress = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
-const isStill = (channel: SwitchChannel, customer: Reachable, { address }: ConsentState): boolean =>
+const isStill = (channel: Reached, customer: Reachable, { address }: ConsentState): boolean =>
   addressesOn(channel, customer).some((one) => sameAddress(one, address))
-const isMoved = (channel: SwitchChannel, customer: Reachable, before: readonly ConsentState[]): boolean =>
+const isMoved = (channel: Reached, customer: Reachable, before: readonly ConsentState[]): boolean =>
   before.some((state) => state.channel === channel && state.allowed && !isStill(channel, customer, state))
 
-type Moving = { readonly channel: SwitchChannel; readonly isKept: boolean; readonly before: readonly ConsentState[] }
+type Moving = { readonly channel: Reached; readonly isKept: boolean; readonly before: readonly ConsentState[] }
 
 /** Each type that was allowed is carried over to the new address, or ends with the old one. */
 function moveConsent(core: Core, who: Caller | null, customer: Reachable, { channel, isKept, before }: Moving, shop: Shop): void {
-  const changed = channel === 'sms' ? 'number changed' : 'address changed'
+  const changed = channel === 'email' ? 'address changed' : 'number changed'
   for (const state of before.filter((one) => one.channel === channel && one.allowed)) {
     const address = isKept ? (addressesOn(channel, customer)[0] ?? '') : state.address
     const asked = asking(core, who, customer, { channel, address, how: isKept ? `${changed}, kept` : changed }, shop)

@@ -30,7 +30,7 @@ type Asked = Omit<ConsentEvent, 'id' | 'type' | 'channel' | 'allowed'>
 export const eventsOf = (choice: ConsentChoice, asked: Asked, newId: () => string): ConsentEvent[] =>
   messageTypes.map((type) => ({ ...asked, id: newId(), channel: choice.channel, type, allowed: choice.allowed }))
 
-const usual: Readonly<Record<SwitchChannel, Readonly<Record<Language, string>>>> = {
+const usual: Readonly<Record<Channel, Readonly<Record<Language, string>>>> = {
   sms: {
     en: 'May {shop} send you text messages, offers included? You can stop them at any time.',
     fr: '{shop} peut-il vous envoyer des textos, y compris des offres? Vous pouvez les arrêter en tout temps.',
@@ -41,12 +41,27 @@ const usual: Readonly<Record<SwitchChannel, Readonly<Record<Language, string>>>>
     fr: '{shop} peut-il vous envoyer des courriels, y compris des offres? Vous pouvez les arrêter en tout temps.',
     es: '¿Puede {shop} enviarle correos, incluidas ofertas? Puede cancelarlos cuando quiera.',
   },
+  whatsapp: {
+    en: 'May {shop} write to you on WhatsApp, offers included? You can stop it at any time.',
+    fr: '{shop} peut-il vous écrire sur WhatsApp, y compris des offres? Vous pouvez l’arrêter en tout temps.',
+    es: '¿Puede {shop} escribirle por WhatsApp, incluidas ofertas? Puede cancelarlo cuando quiera.',
+  },
+  phone: {
+    en: 'May {shop} call you, offers included? You can stop it at any time.',
+    fr: '{shop} peut-il vous appeler, y compris pour des offres? Vous pouvez l’arrêter en tout temps.',
+    es: '¿Puede {shop} llamarle, incluidas ofertas? Puede cancelarlo cuando quiera.',
+  },
+  post: {
+    en: 'May {shop} send you letters, offers included? You can stop them at any time.',
+    fr: '{shop} peut-il vous envoyer du courrier, y compris des offres? Vous pouvez l’arrêter en tout temps.',
+    es: '¿Puede {shop} enviarle cartas, incluidas ofertas? Puede cancelarlas cuando quiera.',
+  },
 }
 type Wordings = { readonly name: string; readonly smsWording: Readonly<Record<Language, string>>; readonly emailWording: Readonly<Record<Language,
   string>> }
 
-/** The exact words the customer is asked with: the shop's own in that language, else ours. */
-export function wordingFor(shop: Wordings, channel: SwitchChannel, language: Language): string {
-  const own = (channel === 'sms' ? shop.smsWording : shop.emailWording)[language]
+/** The exact words the customer is asked with: the shop's own in that language, else ours. The shop words the two channels the till sends by. */
+export function wordingFor(shop: Wordings, channel: Channel, language: Language): string {
+  const own = channel === 'sms' ? shop.smsWording[language] : channel === 'email' ? shop.emailWording[language] : ''
   return (own.trim() === '' ? usual[channel][language] : own).replaceAll('{shop}', shop.name)
 }

@@ -12,10 +12,10 @@ import { OtherValues } from './OtherValues.tsx'
 import styles from './ProfilePane.module.css'
 import { useStatus } from './use-status.ts'
 
-type Props = { readonly card: Card; readonly onEdit: () => void; /** Their points, where the shop gives any. */ readonly points?: ReactNode }
+type Props = { readonly card: Card; readonly onEdit: () => void; /** Their points, where the shop gives any. */ readonly points?: ReactNode; /** What may be sent to them. */ readonly messages?: ReactNode }
 
 /** The left pane of a profile: who this is and how to reach them, every value edited where it stands. */
-export function ProfilePane({ card, onEdit, points }: Props) {
+export function ProfilePane({ card, onEdit, points, messages }: Props) {
   const { t } = useTranslation('profile')
   const { dateTime } = useFormat()
   const { customer } = card
@@ -31,6 +31,7 @@ export function ProfilePane({ card, onEdit, points }: Props) {
       <StatusRibbon card={card} />
       <Badges card={card} />
       {points}
+      {messages}
       <ContactValues card={card} />
       <hr className={styles['line']} />
       <OtherValues card={card} />

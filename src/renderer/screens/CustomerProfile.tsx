@@ -7,6 +7,7 @@ import type { Card } from '../customers/card.ts'
 import { ProfilePane } from '../customers/ProfilePane.tsx'
 import { LoyaltyTab } from '../loyalty/LoyaltyTab.tsx'
 import { SalePoints } from '../loyalty/SalePoints.tsx'
+import { ManageSubscriptions } from '../messaging/ManageSubscriptions.tsx'
 import { PurchaseHistory } from '../sales/PurchaseHistory.tsx'
 import { SaleDialog } from '../sales/SaleDialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -72,7 +73,7 @@ function Body({ card, tab, onEdit, onRepeat, onBack }: Props & { readonly card: 
   }, [isOver])
   return (
     <div className={styles['body']} ref={body}>
-      <ProfilePane card={card} onEdit={onEdit} points={<CustomerProfilePoints customerId={id} name={name} opened={pointsOpen} onOpen={showPoints} onHistory={() => setShown('loyalty')} />} />
+      <ProfilePane card={card} onEdit={onEdit} points={<CustomerProfilePoints customerId={id} name={name} opened={pointsOpen} onOpen={showPoints} onHistory={() => setShown('loyalty')} />} messages={<ManageSubscriptions customerId={id} name={name} />} />
       <div className={styles['right']}>
         <Tabs value={shown} onChange={(name) => setShown(name as ProfileTab)} className={styles['tabs'] ?? ''} styles={{ tab: { minHeight: 48 } }}>
           <Tabs.List>

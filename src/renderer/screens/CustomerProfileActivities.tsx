@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ConsentEvent } from '../../main/messaging/consent.ts'
 import type { SaleRow } from '../../main/sales/sale.ts'
 import type { CustomerId, SaleId } from '../../main/vocabulary.ts'
 import { useFormat } from '../format.ts'
@@ -9,7 +8,7 @@ import { SalePoints } from '../loyalty/SalePoints.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Late } from '../ui/Late.tsx'
 import { useAsk } from '../use-call.ts'
-import { daysOf } from './activities.ts'
+import { daysOf, type Said } from './activities.ts'
 import styles from './CustomerProfile.module.css'
 
 type Props = { readonly customerId: CustomerId; readonly onOpenSale: (saleId: SaleId) => void }
@@ -58,14 +57,18 @@ function Sale({ sale, onOpen }: { readonly sale: SaleRow; readonly onOpen: () =>
   )
 }
 
-function Consent({ consent }: { readonly consent: ConsentEvent }) {
+function Consent({ consent }: { readonly consent: Said }) {
   const { t } = useTranslation('profile')
   const { time } = useFormat()
-  const known = consent.channel === 'sms' || consent.channel === 'email'
+  const isSwitch = consent.type === 'both' && (consent.channel === 'sms' || consent.channel === 'email')
+  const what = t(consent.type === 'both' ? 'subscriptions:all' : `subscriptions:${consent.type}`)
+  const words = isSwitch
+    ? t(`consented-${consent.channel}-${consent.allowed ? 'on' : 'off'}`, { address: consent.address })
+    : t(consent.allowed ? 'subscribed' : 'unsubscribed', { channel: t(`subscriptions:${consent.channel}`), what })
   return (
     <li className={styles['event']}>
       <time dateTime={consent.at}>{time(consent.at)}</time>
-      <span>{known ? t(`consented-${consent.channel}-${consent.allowed ? 'on' : 'off'}`, { address: consent.address }) : consent.channel}</span>
+      <span>{words}</span>
     </li>
   )
 }

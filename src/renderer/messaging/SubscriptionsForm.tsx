@@ -1,0 +1,50 @@
+import { Button, Checkbox, Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MessageType } from '../../main/messaging/consent.ts'
+import { LeaveAsk } from '../ui/LeaveAsk.tsx'
+import { whenOnTop } from '../ui/on-top.ts'
+import { ChannelTable } from './ChannelTable.tsx'
+import { HowGiven } from './HowGiven.tsx'
+import styles from './Subscriptions.module.css'
+import { messageTypes } from './ticks.ts'
+import { useSubscriptions, type Saving } from './use-subscriptions.ts'
+
+const boxes: readonly { readonly name: 'all' | MessageType; readonly types: readonly MessageType[] }[] = [
+  { name: 'all', types: messageTypes }, { name: 'general', types: ['general'] }, { name: 'marketing', types: ['marketing'] },
+]
+
+/** All, General, Marketing (S4-16). Unticking asks for nothing; a tick asks how the customer agreed. Closing with changes asks first (S4-17). */
+export function SubscriptionsForm(props: Saving) {
+  const { t } = useTranslation('subscriptions')
+  const form = useSubscriptions(props)
+  const [byChannel, showChannels] = useState(false)
+  const [leaving, setLeaving] = useState(false)
+  const close = () => (form.dirty ? setLeaving(true) : props.onDone())
+  return (
+    <Modal opened onClose={whenOnTop(close)} title={t('title', { name: props.name })} size={620} closeOnClickOutside={!form.dirty} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+      <p className={styles['which']}>{t('which')}</p>
+      {form.count.of === 0 && <p className="muted" role="status">{t('nowhere')}</p>}
+      {boxes.map(({ name, types }) => <Box key={name} name={name} tick={form.box(types)} disabled={form.count.of === 0} onToggle={() => form.toggleBox(types)} />)}
+      <Button variant="subtle" aria-expanded={byChannel} onClick={() => showChannels(!byChannel)}>{t(byChannel ? 'by-channel-hide' : 'by-channel')}</Button>
+      {byChannel && <ChannelTable cells={form.cells} stands={props.stands.cells} onToggle={form.toggleCell} />}
+      {form.begins && <HowGiven given={form.given} note={form.note} onGiven={form.setGiven} onNote={form.setNote} />}
+      <div className={styles['feet']}>
+        <Button variant="default" onClick={close}>{t('ui:cancel')}</Button>
+        <Button disabled={!form.ready} loading={form.busy} onClick={form.save}>{t('save')}</Button>
+      </div>
+      <LeaveAsk opened={leaving} save={t('save')} onSave={() => (setLeaving(false), form.ready && form.save())} onDiscard={props.onDone} onKeep={() => setLeaving(false)} />
+    </Modal>
+  )
+}
+
+type BoxProps = { readonly name: 'all' | MessageType; readonly tick: 'on' | 'off' | 'mixed'; readonly disabled: boolean; readonly onToggle: () => void }
+function Box({ name, tick, disabled, onToggle }: BoxProps) {
+  const { t } = useTranslation('subscriptions')
+  return (
+    <Checkbox
+      className={styles['box'] ?? ''} data-all={name === 'all'} size="md" label={t(name)} description={name === 'all' ? undefined : t(`${name}-what`)}
+      checked={tick === 'on'} indeterminate={tick === 'mixed'} disabled={disabled} onChange={onToggle} {...(name === 'all' ? { 'data-autofocus': true } : {})}
+    />
+  )
+}
