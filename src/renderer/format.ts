@@ -31,7 +31,9 @@ export function makeFormat(language: string, shop: { readonly currency: string; 
     dateTime: (at: string) => dateTime.format(new Date(at)),
     /** A plain day such as a birth date, in words: 3 April 1990. */
     day: (plainDate: string) => day.format(new Date(`${plainDate}T00:00:00Z`)),
-    /** The same where there is little room and the year is known: 3 Apr. */
+    /** A month of a year, 2026-10, in words: October 2026. */
+    month: (yearMonth: string) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'long' }).format(new Date(`${yearMonth}-01T00:00:00Z`)),
+    /** A plain day where there is little room and the year is known: 3 Apr. */
     shortDay: (plainDate: string) => shortDay.format(new Date(`${plainDate}T00:00:00Z`)),
   }
 }

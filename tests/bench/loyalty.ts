@@ -1,9 +1,9 @@
-import { verifyLedger } from '../../src/main/flows/verify-ledger.ts'
 import { writeEntry } from '../../src/main/flows/write-entry.ts'
 import type { Account } from '../../src/main/loyalty/accounts.sql.ts'
 import { inTransaction } from '../../src/main/store/sql.ts'
 import type { PlainDate } from '../../src/main/vocabulary.ts'
 import { desk, earnRow, fillLedger, type Ledger } from './loyalty-rows.ts'
+import { idleBlock, longestBlock } from './loop.ts'
 import { at, head, row, timeEach, verdict, type Times } from './measure.ts'
 import type { Bench } from './shop.ts'
 
@@ -41,6 +41,7 @@ export async function benchLoyalty(bench: Bench, rows: number): Promise<void> {
   console.log(head(`Points: ${rows.toLocaleString('en')} rows of ledger, one customer with ${counted.toLocaleString('en')} (written at ${Math.round(ledger.rowsPerSecond).toLocaleString('en')} rows a second, hashed, with buckets)`))
   await benchBalance(bench, ledger, other)
   await benchReport(bench, rows, other)
+  await benchViews(bench)
   await benchVerify(bench, rows, other)
 }
 type Rivals = ReturnType<typeof rivals>
@@ -69,17 +70,31 @@ async function benchReport(bench: Bench, rows: number, other: Rivals): Promise<v
 }
 
 /** Adding up alone is no proof: it says what Verify costs above the least that must be read. */
-async function benchVerify({ app }: Bench, rows: number, other: Rivals): Promise<void> {
-  let [last, longest] = [performance.now(), 0]
-  const began = last
-  const { broken } = await verifyLedger(app.core.db, () => {
-    longest = Math.max(longest, performance.now() - last)
-    last = performance.now()
-  })
-  const verifyMs = performance.now() - began
+async function benchVerify(bench: Bench, rows: number, other: Rivals): Promise<void> {
+  const { answer, ms, blockMs } = await longestBlock(() => bench.call('loyalty/verify', {}))
   const addedMs = at(await times(1, other.dayByDay), 0.5)
-  const perSecond = (ms: number) => Math.round(rows / (ms / 1000)).toLocaleString('en')
-  console.log(`  Verify: ${broken ? `BROKEN (${broken.what})` : 'whole'}, ${perSecond(verifyMs)} rows a second, every hash, balance, bucket and day; only added up in JavaScript: ${perSecond(addedMs)}`)
-  console.log(verdict('rows a second, wanted 10,000', rows / (verifyMs / 1000), rows / (verifyMs / 1000) >= 10_000))
-  console.log(verdict('ms the till waits at most for Verify, wanted under 50', longest, longest < 50))
+  const perSecond = (took: number) => Math.round(rows / (took / 1000)).toLocaleString('en')
+  console.log(`  Verify: ${answer.ok ? 'whole' : `BROKEN (${answer.broken.what})`}, ${perSecond(ms)} rows a second, every hash, balance, bucket, day and seal; only added up in JavaScript: ${perSecond(addedMs)}`)
+  console.log(verdict('rows a second, wanted 10,000', rows / (ms / 1000), rows / (ms / 1000) >= 10_000))
+  console.log(verdict('ms main’s loop was blocked at most during Verify, wanted under 50', blockMs, blockMs < 50))
+}
+
+const year = { from: '2026-01-01' as PlainDate, to: '2026-12-31' as PlainDate }
+/** Every view of the report over all rows, read on the reader's thread: how long each takes there, and how long main's loop waits at most. */
+async function benchViews({ call }: Bench): Promise<void> {
+  const views: readonly [string, () => Promise<unknown>][] = [
+    ['by customer, all years', () => call('reports/loyalty-by-customer', span)], ['by staff, all years', () => call('reports/loyalty-by-staff', span)], ['by reward, all years', () => call('reports/loyalty-by-reward', span)],
+    ['days of one till, all years', () => call('reports/loyalty', { ...span, registerId: desk.registerId })], ['days of one name, all years', () => call('reports/loyalty', { ...span, text: 'mar' })],
+    ['members, all years', () => call('reports/members', span)], ['multiplier cost, one year', () => call('reports/multiplier-cost', year)], ['repeat rate, all years', () => call('reports/repeat-rate', span)],
+    ['points liability', () => call('reports/points-liability', {})], ['reconciliation', () => call('reports/reconciliation', {})], ['the report as a file', () => call('reports/loyalty-csv', span)],
+  ]
+  console.log(`  ${'on the reader, ms'.padEnd(34)} ${'took'.padStart(9)} ${'main waits'.padStart(11)}`)
+  let longest = 0
+  for (const [name, ask] of views) {
+    const { ms, blockMs } = await longestBlock(ask)
+    longest = Math.max(longest, blockMs)
+    console.log(`  ${name.padEnd(34)} ${ms.toFixed(0).padStart(9)} ${blockMs.toFixed(1).padStart(11)}`)
+  }
+  console.log(`  nothing asked for 5 s, for comparison ${(await idleBlock(5_000)).toFixed(1).padStart(16)}`)
+  console.log(verdict('ms main’s loop was blocked at most by any report, wanted under 50', longest, longest < 50))
 }

@@ -14,7 +14,7 @@ const keystrokes = 2_000
 const slowKeystrokes = 60
 
 /** Makes the shop this many people large, through the same function a till uses. Answers rows a second. */
-function fill({ app, newId }: Bench, people: Person[], next: () => Person, size: number): number {
+export function fill({ app, newId }: Bench, people: Person[], next: () => Person, size: number): number {
   const begun = performance.now()
   const before = people.length
   while (people.length < size) {

@@ -11,21 +11,21 @@ import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
 import type { Explainer } from './LoyaltyReportPage.tsx'
 import { SortedTable, type SortColumn } from './SortedTable.tsx'
-import type { Span } from './span.ts'
+import type { Asked } from './span.ts'
 
-export type BehindAsked = { readonly span: Span; readonly kinds: readonly string[]; readonly title: string }
+export type BehindAsked = { readonly asked: Asked; readonly kinds: readonly string[]; readonly title: string }
 type Rows = Output<'reports/loyalty-rows'>
 const rowsAtOnce = 100
 
 /** The rows of the ledger a number is the sum of, the newest first; each explains itself. */
-export function Behind({ asked, explain, onClose }: { readonly asked: BehindAsked; readonly explain: Explainer; readonly onClose: () => void }) {
+export function Behind({ behind, explain, onClose }: { readonly behind: BehindAsked; readonly explain: Explainer; readonly onClose: () => void }) {
   const { t } = useTranslation('report')
-  const { span, kinds, title } = asked
+  const { asked: of, kinds, title } = behind
   const [explained, setExplained] = useState<ReportEntry | null>(null)
   const columns = useEntryColumns(setExplained)
   const found = useInfiniteQuery<Rows, CallFailed, { pages: Rows[] }, readonly unknown[], number | null>({
-    queryKey: ['reports/loyalty-rows', span, kinds], initialPageParam: null, staleTime: 0,
-    queryFn: ({ pageParam }) => call('reports/loyalty-rows', { ...span, kinds: [...kinds], before: pageParam, most: rowsAtOnce }),
+    queryKey: ['reports/loyalty-rows', of, kinds], initialPageParam: null, staleTime: 0,
+    queryFn: ({ pageParam }) => call('reports/loyalty-rows', { ...of, kinds: [...kinds], before: pageParam, most: rowsAtOnce }),
     getNextPageParam: (last) => last.more,
   })
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? []

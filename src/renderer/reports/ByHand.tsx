@@ -12,20 +12,20 @@ import { useEntryColumns } from './Behind.tsx'
 import type { Explainer } from './LoyaltyReportPage.tsx'
 import styles from './Report.module.css'
 import { SortedTable, type SortColumn } from './SortedTable.tsx'
-import type { Span } from './span.ts'
+import type { Asked } from './span.ts'
 
 type Changes = Output<'reports/staff-adjustments'>
 type Row = Changes['rows'][number]
 const rowsAtOnce = 100
 
 /** Every change of points by hand: who asked, who allowed it and why, marked where it looks unusual. A mark is a question, not a charge. */
-export function ByHand({ span, explain }: { readonly span: Span; readonly explain: Explainer }) {
+export function ByHand({ asked, explain }: { readonly asked: Asked; readonly explain: Explainer }) {
   const { t } = useTranslation('report')
   const [explained, setExplained] = useState<ReportEntry | null>(null)
   const columns = useColumns(setExplained)
   const found = useInfiniteQuery<Changes, CallFailed, { pages: Changes[] }, readonly unknown[], number | null>({
-    queryKey: ['reports/staff-adjustments', span], initialPageParam: null, meta: { events: ['points-changed'] },
-    queryFn: ({ pageParam }) => call('reports/staff-adjustments', { ...span, before: pageParam, most: rowsAtOnce }), getNextPageParam: (last) => last.more,
+    queryKey: ['reports/staff-adjustments', asked], initialPageParam: null, meta: { events: ['points-changed'] },
+    queryFn: ({ pageParam }) => call('reports/staff-adjustments', { ...asked, before: pageParam, most: rowsAtOnce }), getNextPageParam: (last) => last.more,
   })
   if (found.error) return <Failure failure={found.error} retry={() => void found.refetch()} />
   if (!found.data) return <Late rows={8} />

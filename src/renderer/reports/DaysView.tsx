@@ -13,12 +13,12 @@ import { columnOf, isNumbered } from './day-columns.ts'
 import { DayChart } from './DayChart.tsx'
 import styles from './Report.module.css'
 import { SortedTable, type SortColumn } from './SortedTable.tsx'
-import type { Span } from './span.ts'
+import type { Asked } from './span.ts'
 
-type Props = { readonly span: Span; readonly onBehind: (asked: BehindAsked) => void; readonly onLast30: () => void }
+type Props = { readonly asked: Asked; readonly onBehind: (asked: BehindAsked) => void; readonly onLast30: () => void }
 
 /** One row per date with a loyalty action; the chart shows the days without one as well. */
-export function DaysView({ span, onBehind, onLast30 }: Props) {
+export function DaysView({ asked: span, onBehind, onLast30 }: Props) {
   const { t } = useTranslation('report')
   const format = useFormat()
   const report = useAsk('reports/loyalty', span, ['points-changed', 'sales-changed', 'sale-completed'], { keepLast: true })
@@ -51,7 +51,7 @@ DaysView.Columns = function Columns() {
   return ready ? <ColumnsMenu chosen={columns} all={all} /> : null
 }
 
-function useDayColumns(chosen: readonly LoyaltyColumn[], totals: LoyaltyTotals | undefined, span: Span, onBehind: Props['onBehind']): SortColumn<LoyaltyDay>[] {
+function useDayColumns(chosen: readonly LoyaltyColumn[], totals: LoyaltyTotals | undefined, span: Asked, onBehind: Props['onBehind']): SortColumn<LoyaltyDay>[] {
   const { t } = useTranslation('report')
   const format = useFormat()
   return useMemo(() => {
@@ -60,16 +60,16 @@ function useDayColumns(chosen: readonly LoyaltyColumn[], totals: LoyaltyTotals |
       const value = columnOf[name].value(row)
       return value === null ? '–' : show[columnOf[name].show](value)
     }
-    const number = (name: Exclude<LoyaltyColumn, 'date'>, row: LoyaltyTotals, of: Span, when: string) => {
+    const number = (name: Exclude<LoyaltyColumn, 'date'>, row: LoyaltyTotals, of: Asked, when: string) => {
       const { kinds, value } = columnOf[name]
       if (kinds === null || (value(row) ?? 0) === 0) return say(name, row)
-      return <UnstyledButton className={styles['drill']} aria-label={t('rows-behind', { number: say(name, row), column: t(`col-${name}`), when })} onClick={() => onBehind({ span: of, kinds, title: t('behind', { column: t(`col-${name}`), when, number: say(name, row) }) })}>{say(name, row)}</UnstyledButton>
+      return <UnstyledButton className={styles['drill']} aria-label={t('rows-behind', { number: say(name, row), column: t(`col-${name}`), when })} onClick={() => onBehind({ asked: of, kinds, title: t('behind', { column: t(`col-${name}`), when, number: say(name, row) }) })}>{say(name, row)}</UnstyledButton>
     }
     const period = span.from === span.to ? format.day(span.from) : t('from-to', { from: format.day(span.from), to: format.day(span.to) })
     return chosen.map((name): SortColumn<LoyaltyDay> => {
       if (!isNumbered(name)) return { key: name, label: t('col-date'), cell: ({ day }) => format.day(day), by: ({ day }) => day, foot: t('total') }
       return {
-        key: name, label: t(`col-${name}`), number: true, by: (row) => columnOf[name].value(row) ?? -1, cell: (row) => number(name, row, { from: row.day, to: row.day }, format.day(row.day)),
+        key: name, label: t(`col-${name}`), number: true, by: (row) => columnOf[name].value(row) ?? -1, cell: (row) => number(name, row, { ...span, from: row.day, to: row.day }, format.day(row.day)),
         foot: totals && number(name, totals, span, period),
       }
     })

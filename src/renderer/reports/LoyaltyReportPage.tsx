@@ -3,6 +3,7 @@ import { IconFileExport } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportEntry } from '../../main/reports/loyalty-lines.sql.ts'
+import type { PlainDate } from '../../main/vocabulary.ts'
 import { call } from '../bridge.ts'
 import { useCommands } from '../commands.ts'
 import { useFormat } from '../format.ts'
@@ -13,19 +14,27 @@ import { todayIn } from '../ui/read-date.ts'
 import { useRights } from '../use-rights.ts'
 import { Behind, type BehindAsked } from './Behind.tsx'
 import { ByHand } from './ByHand.tsx'
+import { CardUseView } from './CardUseView.tsx'
 import { DaysView } from './DaysView.tsx'
+import { FilterPick } from './FilterPick.tsx'
 import { CustomersView, ExpiringView, OwedView, RewardsView, StaffView } from './LinesViews.tsx'
 import { LiabilityView } from './LiabilityView.tsx'
+import { MembersView } from './MembersView.tsx'
+import { MultipliersView, RepeatView, TierMovesView } from './MemberLines.tsx'
 import { PeriodPick } from './PeriodPick.tsx'
+import { ReconciliationView } from './ReconciliationView.tsx'
 import styles from './Report.module.css'
-import { addDays, type Preset, type Span } from './span.ts'
+import { addDays, type Asked, type Filter, type Preset, type Span } from './span.ts'
 
 /** Shows the working-out of one row of the ledger; the loyalty room brings it. */
 export type Explainer = (row: ReportEntry, onClose: () => void) => ReactNode
-const views = ['days', 'customers', 'staff', 'rewards', 'liability', 'owed', 'expiring', 'by-hand'] as const
+const views = ['days', 'customers', 'staff', 'rewards', 'multipliers', 'members', 'repeat', 'tier-moves', 'by-hand', 'liability', 'expiring', 'owed', 'cards', 'reconciliation'] as const
 type View = (typeof views)[number]
 /** What is owed is owed now, whatever the period. */
-const ofNow: ReadonlySet<View> = new Set(['liability', 'owed', 'expiring'])
+const ofNow: ReadonlySet<View> = new Set(['liability', 'owed', 'expiring', 'cards', 'reconciliation'])
+/** Where a till or a name picks rows out. */
+const byTill: ReadonlySet<View> = new Set(['days', 'customers', 'staff', 'rewards', 'multipliers', 'members', 'repeat', 'by-hand'])
+const byName: ReadonlySet<View> = new Set(['days', 'customers', 'staff', 'rewards', 'multipliers', 'members', 'tier-moves', 'by-hand', 'owed', 'cards'])
 
 /** What the programme did, day by day or by whom, with the rows of the ledger behind every number. */
 export function LoyaltyReportPage({ explain }: { readonly explain: Explainer }) {
@@ -37,7 +46,9 @@ export function LoyaltyReportPage({ explain }: { readonly explain: Explainer }) 
   const [preset, setPreset] = useState<Preset>('today')
   const [span, setSpan] = useState<Span>({ from: today, to: today })
   const [behind, setBehind] = useState<BehindAsked | null>(null)
-  const file = useExport(span)
+  const [filter, setFilter] = useState<Filter>({ registerId: null, text: '' })
+  const asked = { ...span, ...filter }
+  const file = useExport(asked)
   const pick = (next: Preset, days: Span) => (setPreset(next), setSpan(days))
   useCommands([{ name: 'export-report', label: t('export'), key: 'Ctrl+E', when: maySee && view === 'days', do: file.run }])
   if (!maySee) return <Page title={t('loyalty-report')}><Locked sentence={t('managers-only')} /></Page>
@@ -46,29 +57,45 @@ export function LoyaltyReportPage({ explain }: { readonly explain: Explainer }) 
       <div className={styles['bar']}>
         <Select className={styles['view'] ?? ''} label={t('view')} value={view} allowDeselect={false} data={views.map((value) => ({ value, label: t(`view-${value}`) }))} onChange={(value) => setView(value as View)} />
         {!ofNow.has(view) && <PeriodPick preset={preset} span={span} today={today} onPick={pick} />}
+        <FilterPick filter={filter} onPick={setFilter} till={byTill.has(view)} name={byName.has(view)} />
         {view === 'days' && <DaysView.Columns />}
       </div>
-      {view === 'days' && <DaysView span={span} onBehind={setBehind} onLast30={() => pick('last-30', { from: addDays(today, -29), to: today })} />}
-      {view === 'customers' && <CustomersView span={span} />}
-      {view === 'staff' && <StaffView span={span} />}
-      {view === 'rewards' && <RewardsView span={span} />}
-      {view === 'liability' && <LiabilityView />}
-      {view === 'owed' && <OwedView />}
-      {view === 'expiring' && <ExpiringView today={today} />}
-      {view === 'by-hand' && <ByHand span={span} explain={explain} />}
-      {behind && <Behind asked={behind} explain={explain} onClose={() => setBehind(null)} />}
+      <ViewOf view={view} asked={asked} today={today} explain={explain} onBehind={setBehind} onLast30={() => pick('last-30', { from: addDays(today, -29), to: today })} />
+      {behind && <Behind behind={behind} explain={explain} onClose={() => setBehind(null)} />}
       {file.chip}
     </Page>
   )
 }
 
-function useExport(span: Span) {
+type ViewProps = { readonly view: View; readonly asked: Asked; readonly today: PlainDate; readonly explain: Explainer; readonly onBehind: (asked: BehindAsked) => void; readonly onLast30: () => void }
+/** A till or a name that the view does not pick by is left out of what it asks. */
+function ViewOf({ view, asked: all, today, explain, onBehind, onLast30 }: ViewProps) {
+  const asked: Asked = { ...all, registerId: byTill.has(view) ? all.registerId : null, text: byName.has(view) ? all.text : '' }
+  switch (view) {
+    case 'days': return <DaysView asked={asked} onBehind={onBehind} onLast30={onLast30} />
+    case 'customers': return <CustomersView asked={asked} />
+    case 'staff': return <StaffView asked={asked} />
+    case 'rewards': return <RewardsView asked={asked} />
+    case 'multipliers': return <MultipliersView asked={asked} />
+    case 'members': return <MembersView asked={asked} />
+    case 'repeat': return <RepeatView asked={asked} />
+    case 'tier-moves': return <TierMovesView asked={asked} />
+    case 'by-hand': return <ByHand asked={asked} explain={explain} />
+    case 'liability': return <LiabilityView />
+    case 'expiring': return <ExpiringView today={today} />
+    case 'owed': return <OwedView text={asked.text} />
+    case 'cards': return <CardUseView text={asked.text} />
+    case 'reconciliation': return <ReconciliationView />
+  }
+}
+
+function useExport(asked: Asked) {
   const { t } = useTranslation('report')
   const format = useFormat()
   const { run, chip, busy } = useFileChip()
   const make = async () => {
-    const { csv, fileName } = await call('reports/loyalty-csv', span)
+    const { csv, fileName } = await call('reports/loyalty-csv', asked)
     return { name: fileName, parts: ['\uFEFF', csv], type: 'text/csv;charset=utf-8' }
   }
-  return { chip, busy, run: () => void run({ name: t('exporting', { from: format.day(span.from), to: format.day(span.to) }), make }) }
+  return { chip, busy, run: () => void run({ name: t('exporting', { from: format.day(asked.from), to: format.day(asked.to) }), make }) }
 }

@@ -1,6 +1,9 @@
-import type { PlainDate } from '../../main/vocabulary.ts'
+import type { PlainDate, RegisterId } from '../../main/vocabulary.ts'
 
 export type Span = { readonly from: PlainDate; readonly to: PlainDate }
+/** Which rows of a report: all tills or one, and customers whose name holds what was typed. */
+export type Filter = { readonly registerId: RegisterId | null; readonly text: string }
+export type Asked = Span & Filter
 export const presets = ['today', 'yesterday', 'last-7', 'last-30', 'this-month', 'last-month', 'this-year', 'custom'] as const
 export type Preset = (typeof presets)[number]
 

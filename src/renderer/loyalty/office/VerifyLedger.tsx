@@ -66,8 +66,8 @@ function useSayBroken(): (result: Verified) => string {
   const format = useFormat()
   return (result) => {
     if (result.ok) return ''
-    const { what, sequence, registerName, at } = result.broken
+    const { what, which, sequence, registerName, at } = result.broken
     const row = sequence === null ? t('broken-somewhere') : t('broken-row', { row: format.whole(sequence), till: registerName ?? '–', when: at ? format.dateTime(at) : '–' })
-    return `${row} ${t(`fault-${what}`)} ${t('call-owner')}`
+    return `${row} ${t(`fault-${what}`, { which: which ?? '' })} ${t('call-owner')}`
   }
 }
