@@ -26,6 +26,8 @@ export type RefusalCode =
   | 'households-off' | 'household-taken' | 'household-full' | 'household-owner' | 'no-household'
   | 'answer-too-short' | 'proof-locked' | 'sms-not-set-up' | 'sms-failed' | 'no-phone' | 'codes-too-often'
   | 'sale-without-customer' | 'sale-same-customer' | 'sale-points-spent'
+  // printing
+  | 'no-drawer' | 'printer-gone'
 
 /** A "no" the cashier can read and act on. Anything else that is thrown is a bug. */
 export class Refusal extends Error {

@@ -1,4 +1,4 @@
-import type { AccountId, BatchId, CustomerId, RegisterId, SaleId } from './vocabulary.ts'
+import type { AccountId, BatchId, CustomerId, DeviceId, RefundId, RegisterId, SaleId } from './vocabulary.ts'
 
 /** What main tells the screens. Past tense, ids and small facts only: screens ask for the rest. */
 export type Events = {
@@ -21,6 +21,22 @@ export type Events = {
   'staff-changed': Record<string, never>
   /** Someone signed in, signed out, or the till was locked. */
   'session-changed': { registerId: RegisterId }
+  /** A scanner or reader has delivered; the text waits in main under the token, for ten seconds and for one taker. */
+  'scan-arrived': { registerId: RegisterId; token: string; source: 'serial' | 'hid-pos' | 'hid-msr' }
+  /** How scans are heard, or what a code was chosen to mean. */
+  'scans-changed': Record<string, never>
+  /** A print job moved on, or a printer said how it is. */
+  'printing-changed': { registerId: RegisterId }
+  /** A sale, or some of it, was given back. */
+  'sale-refunded': { registerId: RegisterId; saleId: SaleId; refundId: RefundId }
+  /** A device was added, changed, removed, found or lost. */
+  'devices-changed': { registerId: RegisterId }
+  /** A device delivered; when and of what kind is in its row. */
+  'device-used': { registerId: RegisterId; deviceId: DeviceId }
+  /** The test of the devices heard something, or a device has learnt one more scan. */
+  'device-tested': { registerId: RegisterId }
+  /** A device sent what is no scan: noise, encrypted bytes, a blank card. */
+  'device-misread': { registerId: RegisterId; deviceId: DeviceId; kind: 'garbled' | 'encrypted' | 'blank' }
   'import-progressed': { batchId: BatchId; state: string; done: number; total: number }
   'demo-progressed': { step: 'items' | 'customers' | 'sales' | 'done'; done: number; total: number }
 }

@@ -3,8 +3,10 @@ import { customersApi } from './customers/customers.api.ts'
 import { customerFlows } from './flows/customer-doors.ts'
 import { importDoors } from './flows/import-doors.ts'
 import { loyaltyFlows } from './flows/loyalty-doors.ts'
+import { printerDoors } from './flows/printer-doors.ts'
 import { reportFlows } from './flows/report-doors.ts'
 import { saleFlows } from './flows/sale-doors.ts'
+import { scanFlows } from './flows/scan-doors.ts'
 import { staffFlows } from './flows/staff-doors.ts'
 import { helpApi } from './help/help.api.ts'
 import type { Door } from './input.ts'
@@ -21,7 +23,7 @@ export const handlersFor = (core: Core) =>
   merge(
     shopApi(core), helpApi(core), staffApi(core), customersApi(core), messagingApi(core), itemsApi(core), salesApi(core),
     staffFlows(core), customerFlows(core), saleFlows(core), importDoors(core),
-    loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core),
+    loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core), printerDoors(core), scanFlows(core),
   )
 export type Handlers = ReturnType<typeof handlersFor>
 export type DoorName = Extract<keyof Handlers, string>

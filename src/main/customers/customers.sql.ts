@@ -80,8 +80,8 @@ function insertParts(db: WritableDB, r: CustomerRecord): void {
     VALUES (${r.id}, ${r.medical.number}, ${r.medical.expiresOn}, ${r.madeAt})`)
 }
 
-/** How two document numbers are compared: letters and digits alone. */
-export const documentKey = (number: string): string => number.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
+/** How two document numbers are compared: letters and digits alone. One that is kept as its last four alone compares with nothing. */
+export const documentKey = (number: string): string => number.startsWith('•') ? '' : number.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 /** The parts that hang on a customer's row, all of them. */
 function deleteParts(db: WritableDB, id: CustomerId): void {

@@ -25,6 +25,8 @@ const plainFields = {
   customerTypeId: id<CustomerTypeId>().nullable(), groupId: id<GroupId>().nullable(),
   tags: z.array(text(60)).max(50), notes: text(4000), phones, emails, addresses, extras,
 }
+/** The keyed hash by which a scanned document finds its person again. */
+export const documentKey = z.string().regex(/^[0-9a-f]{64}$/)
 export const customerDraft: z.ZodType<CustomerDraft> = z.strictObject({ ...plainFields, licence: licence.nullable(), medical: medical.nullable() })
 
 /** A document's number is null where it stays as it is on file: the screen holds only its last four. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Core } from '../context.ts'
 import { peoplePage } from '../customers/customers.api.ts'
+import { openedOf } from '../customers/opens.sql.ts'
+import { ways, type Opened } from '../customers/reach.ts'
 import type { Customer, CustomerRow, Found, Lookalike, Overwritten } from '../customers/customer.ts'
 import { consentChoices, customerChanges, customerDraft, customerId, documentKey } from '../customers/shapes.ts'
 import { id, language, plainDate, requestId, takes, text, whole } from '../input.ts'
@@ -11,6 +13,7 @@ import { cardOf, type CustomerCard } from './customer-card.ts'
 import { findCustomers, pageOfPeople, recentPeople } from './find-customers.ts'
 import { lookalikesOf } from './find-lookalikes.ts'
 import { readSubscriptions, saveSubscriptions } from './manage-subscriptions.ts'
+import { reachCustomer, type Reached } from './reach-customer.ts'
 import { readCustomer } from './read-customer.ts'
 import { revealDocument } from './reveal-document.ts'
 import { createCustomer } from './save-customer.ts'
@@ -31,6 +34,7 @@ const lookalikes = z.strictObject({
     exceptId: customerId.nullable(),
 })
 const reveal = z.strictObject({ id: customerId, field: z.enum(['licence', 'medical']), approvalId: id<ApprovalId>().nullable() })
+const reach = z.strictObject({ customerId, way: z.enum(ways), addressAt: whole.min(0).max(99) })
 const subscriptions = z.strictObject({
   requestId, customerId, given: z.enum(waysToGive).nullable(), note: text(200),
   changes: z.array(z.strictObject({ channel: z.enum(channels), type: z.enum(messageTypes), allowed: z.boolean() })).max(10),
@@ -48,6 +52,8 @@ export const customerFlows = (core: Core) => ({
     updateCustomer(core, caller, input), 'edit-customers'),
   'customers/lookalikes': takes(lookalikes, (input): Lookalike[] => lookalikesOf(core, input)),
   'customers/reveal': takes(reveal, (input, caller): { value: string } => revealDocument(core, caller, input)),
+  'customers/reach': takes(reach, (input, caller): Reached => reachCustomer(core, caller, input)),
+  'customers/opened': takes(z.strictObject({ customerId }), (input): Opened[] => openedOf(core.db, input.customerId)),
   'messaging/subscriptions': takes(z.strictObject({ customerId }), (input): Subscriptions => readSubscriptions(core, input.customerId)),
   'messaging/save-subscriptions': takes(subscriptions, (input, caller): Subscriptions => saveSubscriptions(core, caller, input), 'edit-customers'),
   'messaging/wording': takes(z.strictObject({ language: language.nullable() }), (input): { sms: string; email: string } => {

@@ -1,6 +1,7 @@
 import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
+import { badgeHolder, setBadge } from '../staff/badges.sql.ts'
 import { losesLastOwner, type Staff } from '../staff/staff.ts'
 import { countOwners, endSessionsOf, getStaff, insertStaff, savePin, updateStaff } from '../staff/staff.sql.ts'
 import { clearTries } from '../staff/tries.sql.ts'
@@ -9,7 +10,9 @@ import type { Caller, Language, RequestId, Role, StaffId } from '../vocabulary.t
 import { freshPin, stillFree, type FreshPin } from './set-pin.ts'
 import { provePin } from './sign-in.ts'
 
-export type StaffDraft = { readonly requestId: RequestId; readonly id: StaffId | null; readonly name: string; readonly role: Role; readonly language: Language; readonly active: boolean }
+export type StaffDraft = { readonly requestId: RequestId; readonly id: StaffId | null; readonly name: string; readonly role: Role; readonly language: Language; readonly active: boolean
+  /** Left out, it stays; null or nothing takes it away. */
+  readonly badge?: string | null }
 export type PinDraft = { readonly requestId: RequestId; readonly staffId: StaffId; readonly pin: string }
 
 /** Adds or changes a person. Refuses 'last-owner' if nobody could run the shop after it. Whoever leaves is signed out everywhere and loses the PIN. */
@@ -21,6 +24,7 @@ export function saveStaff(core: Core, caller: Caller, draft: StaffDraft): { id: 
     const at = core.now()
     if (before) updateStaff(core.db, after, at)
     else insertStaff(core.db, after, at)
+    if (draft.badge !== undefined) keepBadge(core, after.id, draft.badge)
     if (!after.active) endSessionsOf(core.db, after.id)
     note(core, caller, { kind: before ? 'staff-changed' : 'staff-added', id: after.id, before: before && facts(before), after: facts(after) })
     return { id: after.id }
@@ -28,6 +32,14 @@ export function saveStaff(core: Core, caller: Caller, draft: StaffDraft): { id: 
   core.emit('staff-changed', {})
   core.emit('session-changed', { registerId: caller.registerId })
   return saved
+}
+
+/** Refuses 'badge-taken' with the name of who has it. */
+function keepBadge(core: Core, id: StaffId, typed: string | null): void {
+  const badge = typed?.trim() || null
+  const holder = badge === null ? undefined : badgeHolder(core.db, badge)
+  if (holder && holder.id !== id) throw new Refusal('badge-taken', { field: 'badge', name: holder.name })
+  setBadge(core.db, id, badge)
 }
 
 /** Gives a person a PIN and lifts their lock. Refuses 'pin-too-simple', 'pin-taken', 'staff-inactive'. */

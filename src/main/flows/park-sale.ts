@@ -6,17 +6,17 @@ import { parkSale, queueRows, type WaitingRow } from '../sales/parked.sql.ts'
 import type { SaleInput } from '../sales/sale-input.ts'
 import type { QueueRow } from '../sales/sale.ts'
 import type { SaleHead } from '../sales/sales.sql.ts'
+import { giveTicket } from '../sales/tickets.sql.ts'
 import type { Caller, CustomerId, Instant, SaleId } from '../vocabulary.ts'
 import { changing, editable, theCart } from './change-cart.ts'
 import { tellQueue } from './discard-sale.ts'
 import { priceSale } from './price-cart.ts'
 
 /** Saves the open cart to the queue under a label, its prices as they are. Refuses 'cart-empty' and 'sale-part-paid'. */
-export function park(core: Core, caller: Caller, { requestId, label, note, dueAt }: SaleInput<'park'>): { readonly saleId: SaleId } {
+export function park(core: Core, caller: Caller, { requestId, label, note, dueAt }: SaleInput<'park'>): { readonly saleId: SaleId; readonly ticket: string } {
   const answer = changing(core, caller, { requestId, door: 'sales/park' }, () => {
     const sale = editable(core, theCart(core, caller))
-    parkCart(core, caller, sale, { label: label.trim(), note, dueAt })
-    return { saleId: sale.id }
+    return { saleId: sale.id, ticket: parkCart(core, caller, sale, { label: label.trim(), note, dueAt }) }
   })
   tellQueue(core)
   return answer
@@ -24,11 +24,12 @@ export function park(core: Core, caller: Caller, { requestId, label, note, dueAt
 
 type Ticket = { readonly label: string; readonly note: string; readonly dueAt: Instant | null }
 
-/** The same inside another flow's transaction. */
-export function parkCart(core: Core, { staffId }: Caller, sale: SaleHead, ticket: Ticket): void {
+/** The same inside another flow's transaction. Answers the code of its ticket. */
+export function parkCart(core: Core, { staffId }: Caller, sale: SaleHead, ticket: Ticket): string {
   const { lines, totals } = priceSale(core, sale)
   if (lines.length === 0) throw new Refusal('cart-empty', { saleId: sale.id })
   parkSale(core.db, sale.id, { ...ticket, by: staffId, at: core.now(), totalCents: totals.totalCents })
+  return giveTicket(core.db, sale.id)
 }
 
 /** The carts that wait, over all tills or only this one's, and those opened from the queue, with where they are open. */

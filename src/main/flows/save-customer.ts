@@ -1,6 +1,7 @@
 import type { Core } from '../context.ts'
 import type { CustomerDraft, CustomerRecord, CustomerSource } from '../customers/customer.ts'
 import { insertCustomer } from '../customers/customers.sql.ts'
+import { setDocumentKey } from '../customers/document-keys.sql.ts'
 import { checkDraft, nothingOnFile } from '../customers/draft.ts'
 import { defaultGroup, defaultType, groupExists, kindOfType } from '../customers/groups.sql.ts'
 import { displayName } from '../customers/names.ts'
@@ -18,6 +19,8 @@ import { theShop } from './the-shop.ts'
 type CreateAsked = {
   readonly requestId: RequestId; readonly draft: CustomerDraft; readonly consents: readonly ConsentChoice[]
   readonly source: CustomerSource; readonly addToCart: boolean
+  /** The keyed hash of the licence that filled the form. */
+  readonly documentKey?: string | null
 }
 
 /** Saves a new customer and, if asked, puts them on the open cart, all in one transaction. Refuses whatever `checkDraft` refuses. */
@@ -44,19 +47,21 @@ function isPutOnCart(core: Core, caller: Caller, id: CustomerId): boolean {
 
 export type NewCustomer = {
   readonly draft: CustomerDraft; readonly consents: readonly ConsentChoice[]; readonly source: CustomerSource; readonly importBatchId: BatchId | null
+  readonly documentKey?: string | null
 }
 
 /**
  * Writes one new customer inside the caller's transaction; no event, so that an import of thousands tells the screens once. An import keeps what
  * cannot be read word for word instead of refusing it, and is audited as one batch. `who` is null where the register itself does it.
  */
-export function saveNewCustomer(core: Core, who: Caller | null, { draft, consents, source, importBatchId }: NewCustomer,
+export function saveNewCustomer(core: Core, who: Caller | null, { draft, consents, source, importBatchId, documentKey }: NewCustomer,
   shop: Shop = theShop(core)): CustomerId {
   const at = core.now()
   const { id, checked } = { id: core.newId() as CustomerId, checked: checkNew(core, draft, source, shop) }
   const record: CustomerRecord = { ...checked, id, source, importBatchId, status: 'active', madeAt: at, madeBy: who?.staffId ?? 'system',
     lastVisitAt: null, visits: 0 }
   const code = insertCustomer(core.db, record)
+  if (documentKey) setDocumentKey(core.db, id, documentKey, at)
   const how = source === 'import' ? 'import' : 'register'
   for (const choice of consents) if (choice.allowed) recordConsent(core, who, record, { choice, how }, shop)
   if (who && importBatchId === null) {

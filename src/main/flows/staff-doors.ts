@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Core } from '../context.ts'
-import { filledText, id, language, requestId, takes, takesFromAnyone } from '../input.ts'
+import { filledText, id, language, requestId, takes, takesFromAnyone, text } from '../input.ts'
 import { editedTaxes, newTaxes, shopChanges, shopShape } from '../shop/shop-shapes.ts'
 import { rightNames, type StaffName } from '../staff/staff.ts'
 import type { RegisterId, Right, StaffId } from '../vocabulary.ts'
@@ -19,7 +19,7 @@ const personName = filledText(60)
 const setUp = z.strictObject({
   requestId, shop: shopShape, taxes: newTaxes, owner: z.strictObject({ name: personName, pin, language }), register: z.strictObject({ name: filledText(40) }),
 })
-const staffDraft = z.strictObject({ requestId, id: staffId.nullable(), name: personName, role: z.enum(['cashier', 'manager', 'owner']), language, active: z.boolean() })
+const staffDraft = z.strictObject({ requestId, id: staffId.nullable(), name: personName, role: z.enum(['cashier', 'manager', 'owner']), language, active: z.boolean(), badge: z.exactOptional(text(40).nullable()) })
 
 /** The doors of staff and shop that need a PIN, leave an audit line, or touch both rooms. */
 export const staffFlows = (core: Core) => ({

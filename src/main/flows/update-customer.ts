@@ -1,6 +1,7 @@
 import type { Core } from '../context.ts'
 import type { CheckedDraft, Customer, CustomerChanges, CustomerDraft, Overwritten } from '../customers/customer.ts'
 import { updateCustomer as writeCustomer } from '../customers/customers.sql.ts'
+import { dropDocumentKey, setDocumentKey } from '../customers/document-keys.sql.ts'
 import { checkDraft } from '../customers/draft.ts'
 import { groupExists, kindOfType } from '../customers/groups.sql.ts'
 import type { StoredCustomer } from '../customers/record.sql.ts'
@@ -25,6 +26,8 @@ type UpdateAsked = {
   readonly keepConsent: Changed['keep']; readonly consents: readonly ConsentChoice[]
   /** Only a birth date that has brought a bonus needs one. */
   readonly approvalId?: ApprovalId | null
+  /** The keyed hash of the licence that filled the changes. */
+  readonly documentKey?: string | null
 }
 /** The same as it is written; `approvedBy` where a manager had to allow it. */
 type Change = Omit<UpdateAsked, 'requestId' | 'approvalId'> & { readonly approvedBy?: StaffId | null }
@@ -50,6 +53,12 @@ export function updateCustomer(core: Core, caller: Caller, asked: UpdateAsked): 
 /** Another group or customer type may mean other prices on the cart they stand on. */
 const mayReprice = ({ customerTypeId, groupId, medical }: CustomerChanges): boolean => customerTypeId !== undefined || groupId !== undefined || medical !== undefined
 
+/** A scanned document is found again by its hash; one whose number was typed anew is not. */
+function keepDocumentKey(core: Core, { id, changes, documentKey }: Pick<Change, 'id' | 'changes' | 'documentKey'>): void {
+  if (documentKey) setDocumentKey(core.db, id, documentKey, core.now())
+  else if (changes.licence === null || typeof changes.licence?.number === 'string') dropDocumentKey(core.db, id)
+}
+
 /** The change itself, inside the caller's transaction: `updateCustomer` is its door, an import's "Update" its other user (`who` may be null). */
 export function changeCustomer(core: Core, who: Caller | null, asked: Change, keepsUnreadable = false): Overwritten[] {
   const stored = theRecord(core, asked.id)
@@ -66,6 +75,7 @@ export function changeCustomer(core: Core, who: Caller | null, asked: Change, ke
       before: maskedFields(stored, fields), after: maskedFields(next, fields), approvedBy: asked.approvedBy ?? null,
     })
   }
+  keepDocumentKey(core, asked)
   carryConsent(core, who, next, { keep: asked.keepConsent, choices: asked.consents }, shop)
   return overwrittenBy(core, stored, fields, asked.version)
 }

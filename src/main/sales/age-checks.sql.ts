@@ -4,7 +4,7 @@ import { all, run, sql, type ReadableDB, type WritableDB } from '../store/sql.ts
 import type { CustomerId, Instant, SaleId, StaffId } from '../vocabulary.ts'
 
 const checkRow = z.object({
-  minimumAge: z.number(), how: z.enum(['customer', 'birth-date', 'id-seen']), customerId: id<CustomerId>().nullable(), approvedBy: id<StaffId>().nullable(),
+  minimumAge: z.number(), how: z.enum(['customer', 'birth-date', 'id-seen', 'id-scan']), customerId: id<CustomerId>().nullable(), approvedBy: id<StaffId>().nullable(),
 })
 export type AgeCheck = z.infer<typeof checkRow>
 

@@ -23,7 +23,7 @@ export const openOn = (db: WritableDB, saleId: SaleId, registerId: RegisterId, s
 
 const queueRow = z.object({
   id: id<SaleId>(), label: z.string(), customerName: z.null(), items: z.number(), totalCents: money, registerName: z.string(), staffName: z.string(),
-  parkedAt: moment, note: z.string(), dueAt: moment.nullable(), openOn: z.string().nullable(), customerId: z.string().nullable(),
+  parkedAt: moment, note: z.string(), dueAt: moment.nullable(), ticket: z.string().nullable(), openOn: z.string().nullable(), customerId: z.string().nullable(),
 })
 export type WaitingRow = QueueRow & { readonly customerId: string | null }
 
@@ -33,7 +33,7 @@ export const pieces = sql`coalesce(sum(CASE WHEN l.quantity_milli % 1000 = 0 THE
 /** The carts that wait, and those that waited and are open somewhere now, the longest waiting first. Names of customers are the flow's to add. */
 export function queueRows(db: ReadableDB, onlyOn: RegisterId | null): WaitingRow[] {
   const mine = onlyOn === null ? sql`` : sql`AND s.register_id = ${onlyOn}`
-  return all(db, queueRow, sql`SELECT s.id, s.label, NULL AS customerName, s.customer_id AS customerId, coalesce(s.total_cents, 0) AS totalCents, s.note, s.due_at AS dueAt,
+  return all(db, queueRow, sql`SELECT s.id, s.label, NULL AS customerName, s.customer_id AS customerId, coalesce(s.total_cents, 0) AS totalCents, s.note, s.due_at AS dueAt, s.ticket,
       (SELECT ${pieces} FROM sale_lines l WHERE l.sale_id = s.id AND l.removed_at IS NULL) AS items,
       coalesce(r.name, '') AS registerName, coalesce(p.name, '') AS staffName, coalesce(s.parked_at, s.made_at) AS parkedAt,
       CASE WHEN s.state = 'open' THEN r.name END AS openOn

@@ -50,6 +50,8 @@ export type Paid =
 export type QueueRow = {
   readonly id: SaleId; readonly label: string; readonly customerName: string | null; readonly items: number; readonly totalCents: Cents
   readonly registerName: string; readonly staffName: string; readonly parkedAt: Instant; readonly note: string; readonly dueAt: Instant | null
+  /** The code on its ticket, Q000012: scanned, it brings the cart back. */
+  readonly ticket: string | null
   /** Set where a till has it open right now. */
   readonly openOn: string | null
 }

@@ -9,11 +9,11 @@ const language = z.enum(['en', 'fr', 'es'])
 const theme = z.enum(['light', 'dark', 'system'])
 const staffId = z.string() as unknown as z.ZodType<StaffId>
 const instant = z.string() as unknown as z.ZodType<Instant>
-const staffRow = z.object({ id: staffId, name: z.string(), role, language, theme, pinLength: z.number(), active: flag })
+const staffRow = z.object({ id: staffId, name: z.string(), role, language, theme, pinLength: z.number(), active: flag, badge: z.string().nullable() })
 const nameRow = z.object({ id: staffId, name: z.string(), role, language, pinLength: z.number(), lockedUntil: instant.nullable() })
 const sessionRow = z.object({ staffId, name: z.string(), role, language, theme, locked: flag })
 const secretRow = z.object({ id: staffId, pinHash: z.string() })
-const columns = sql`id, name, role, language, theme, pin_length AS pinLength, active`
+const columns = sql`id, name, role, language, theme, pin_length AS pinLength, active, badge`
 const asStaff = (row: z.infer<typeof staffRow>): Staff => ({ ...row, active: row.active === 1 })
 
 /** Who is signed in on this till; someone who was deactivated since is not. */

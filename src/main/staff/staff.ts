@@ -5,6 +5,8 @@ export type Staff = {
   readonly id: StaffId; readonly name: string; readonly role: Role; readonly language: Language; readonly theme: Theme
   /** 0 while no PIN is set: such a person cannot sign in. */
   readonly pinLength: number; readonly active: boolean
+  /** What their badge scans as; it says who they are and never replaces the PIN. */
+  readonly badge: string | null
 }
 /** What the sign-in screen shows before anyone has signed in. */
 export type StaffName = { readonly id: StaffId; readonly name: string; readonly role: Role; readonly language: Language; readonly pinLength: number; readonly lockedUntil: Instant | null }

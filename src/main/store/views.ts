@@ -32,7 +32,7 @@ export const views: Readonly<Record<string, string>> = {
   v_points_tills: 'SELECT id AS register_id, name, number FROM registers',
   v_points_phones: 'SELECT customer_id, e164 FROM customer_phones',
   v_points_emails: 'SELECT customer_id, address_key FROM customer_emails',
-  v_points_documents: `SELECT customer_id, number FROM identity_documents WHERE number <> ''`,
+  v_points_documents: `SELECT customer_id, number FROM identity_documents WHERE number <> '' AND number NOT LIKE '•%'`,
   v_customer_sales: `
     SELECT s.customer_id, s.id AS sale_id, s.completed_at, s.state, s.total_cents,
       coalesce((SELECT sum(r.total_cents) FROM refunds r WHERE r.sale_id = s.id), 0) AS refunded_cents
