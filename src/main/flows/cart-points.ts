@@ -1,13 +1,14 @@
 import type { Core } from '../context.ts'
 import { accountOf } from '../loyalty/accounts.sql.ts'
 import type { Earned, SoldLine } from '../loyalty/earn.ts'
-import { balanceOf } from '../loyalty/ledger.sql.ts'
 import type { WhyNot } from '../loyalty/reward.ts'
 import { pointsLines } from '../loyalty/sold.sql.ts'
 import { openSaleOn } from '../sales/sales.sql.ts'
 import type { Caller, Cents, ClaimId, Points, RewardId } from '../vocabulary.ts'
 import { previewEarn } from './earn-points.ts'
+import { poolBalance, poolOf } from './pool.ts'
 import { priceSale, type PricedSale } from './price-cart.ts'
+import { programIfOn } from './the-program.ts'
 
 export type CartPoints = {
   /** What the cart earns if it is paid now; it cannot pay for this sale. Null where loyalty is off. */
@@ -24,7 +25,8 @@ export function cartPoints(core: Core, caller: Caller): CartPoints | null {
   const priced = priceSale(core, sale)
   const working = previewEarn(core, sale.customerId, soldLines(core, priced))
   const account = sale.customerId === null ? undefined : accountOf(core.db, sale.customerId)
-  const balance = account ? balanceOf(core.db, account.id).balance : (0 as Points)
+  const now = programIfOn(core, core.now())
+  const balance = account && now ? poolBalance(core, poolOf(core, account, now)) : (0 as Points)
   const earns = working?.points ?? null
   return {
     earns, working, member: account !== undefined, balance, balanceAfter: (balance - priced.rewards.points + (account ? (earns ?? 0) : 0)) as Points,

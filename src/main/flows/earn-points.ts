@@ -1,5 +1,5 @@
 import type { Core } from '../context.ts'
-import { accountOf, noteVisit, personOf, type Account, type PointsPerson } from '../loyalty/accounts.sql.ts'
+import { accountOf, getAccount, noteVisit, personOf, type Account, type PointsPerson } from '../loyalty/accounts.sql.ts'
 import type { Occasion } from '../loyalty/boosts.ts'
 import { addDays, localMoment } from '../loyalty/calendar.ts'
 import { earned, type Earned, type SoldLine } from '../loyalty/earn.ts'
@@ -12,6 +12,7 @@ import type { Cents, CustomerId, Json, Points, SaleId } from '../vocabulary.ts'
 import { birthdayNow, giveSignUp, joinMember, mayEarn } from './join-member.ts'
 import { programIfOn, rowOf, type Desk, type Now } from './the-program.ts'
 import { theShop } from './the-shop.ts'
+import { poolOf } from './pool.ts'
 import { reviewTier } from './review-tier.ts'
 import { writeEntry } from './write-entry.ts'
 
@@ -63,7 +64,7 @@ function afterEarning(core: Core, desk: Desk, account: Account, now: Now, row: S
   if (row.pending > 0) noteWaiting(core.db, account.id, row.id, addDays(now.moment.day, now.program.rules.earn.pendingDays))
   noteVisit(core.db, account.id, row.day)
   if (now.program.rules.bonuses.signUpWhen === 'first-sale') giveSignUp(core, desk, account, now)
-  reviewTier(core, account, now)
+  for (const accountId of poolOf(core, account, now).accountIds) reviewTier(core, getAccount(core.db, accountId) ?? account, now)
   core.emit('points-changed', { customerId: account.customerId, accountId: account.id })
 }
 

@@ -1,11 +1,13 @@
 import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
-import { accountOf, birthDateKnownSince, hadSignUp, insertAccount, knownBy, noteSignUp, personOf, signUpSecret, type Account, type PointsPerson } from '../loyalty/accounts.sql.ts'
-import { birthdayWindow, knownInTime, personKeys, type BirthdayWindow } from '../loyalty/bonuses.ts'
+import { accountOf, birthDateKnownSince, insertAccount, knownBy, noteSignUp, personOf, signUpSecret, type Account, type PointsPerson } from '../loyalty/accounts.sql.ts'
+import { birthdayWindow, knownInTime, personKeys, type BirthdayWindow, type Person } from '../loyalty/bonuses.ts'
 import { localMoment } from '../loyalty/calendar.ts'
 import { expiresOn } from '../loyalty/expiry.ts'
+import { signUpHolders } from '../loyalty/households.sql.ts'
 import { entry } from '../loyalty/ledger.ts'
 import type { AccountId, CustomerId, PlainDate, Points } from '../vocabulary.ts'
+import { poolOf } from './pool.ts'
 import { programNow, rowOf, type Desk, type Now } from './the-program.ts'
 import { theShop } from './the-shop.ts'
 import { writeEntry } from './write-entry.ts'
@@ -31,14 +33,23 @@ export function giveSignUp(core: Core, desk: Desk, account: Account, now: Now): 
   const { rules } = now.program
   const person = personOf(core.db, account.customerId)
   if (!person || rules.bonuses.signUpPoints === 0) return
-  const keys = personKeys({ ...knownBy(core.db, account.customerId), birthDate: person.birthDate, name: person.name ?? '' }, signUpSecret(core.db))
-  if (hadSignUp(core.db, keys)) return
+  const known = { ...knownBy(core.db, account.customerId), birthDate: person.birthDate, name: person.name ?? '' }
+  const keys = personKeys(known, signUpSecret(core.db))
+  if (hadBonus(core, account, known, now)) return
   const common = rowOf(core, desk, account, now)
   const points = rules.bonuses.signUpPoints as Points
   const { fresh } = writeEntry(core, desk.registerId, entry(common, 'sign-up', `sign-up/${account.id}`, {
     points, working: { kind: 'sign-up' }, lots: [{ originId: common.id, points, expiresOn: expiresOn(rules.expiry.rule, common.day), earnedAt: common.at }],
   }))
   if (fresh) noteSignUp(core.db, keys, account.id, now.at)
+}
+
+/** Someone who shares a phone or an e-mail with their own household is not the same person for that; who shares a birth date and name, or a document, is. */
+function hadBonus(core: Core, account: Account, known: Person, now: Now): boolean {
+  const secret = signUpSecret(core.db)
+  const family = poolOf(core, account, now).accountIds
+  const strong = new Set(signUpHolders(core.db, personKeys({ ...known, phones: [], emails: [] }, secret)))
+  return signUpHolders(core.db, personKeys(known, secret)).some((holder) => strong.has(holder) || holder === account.id || !family.includes(holder))
 }
 
 /** The birthday window of today, where the birth date has been on file for long enough; else null. */

@@ -11,6 +11,8 @@ import { cartPoints, type CartPoints } from './cart-points.ts'
 import { changeCart, editable, theCart } from './change-cart.ts'
 import { editReward, previewRules, readPrograms, saveProgram } from './edit-program.ts'
 import { explainEntry } from './explain-points.ts'
+import { addToHousehold, leaveHousehold, setHouseholdRole } from './household.ts'
+import { householdView } from './household-view.ts'
 import { joinMember } from './join-member.ts'
 import { loyaltyInput as shape } from './loyalty-shapes.ts'
 import { cardsPrinted, exportCards, makeCards } from './make-cards.ts'
@@ -31,7 +33,7 @@ import { cancelVerify, verify } from './verify-ledger.ts'
 import { openSaleOn } from '../sales/sales.sql.ts'
 
 /** Every door of loyalty that joins rooms or writes the ledger. */
-export const loyaltyFlows = (core: Core) => ({ ...memberDoors(core), ...byHandDoors(core), ...cartDoors(core), ...proofDoors(core), ...ruleDoors(core), ...cardDoors(core) })
+export const loyaltyFlows = (core: Core) => ({ ...memberDoors(core), ...byHandDoors(core), ...cartDoors(core), ...proofDoors(core), ...householdDoors(core), ...ruleDoors(core), ...cardDoors(core) })
 
 const memberDoors = (core: Core) => ({
   'loyalty/points': takes(shape.customer, ({ customerId }): MemberPoints => memberPoints(core, customerId)),
@@ -101,6 +103,13 @@ function proving<T>(core: Core, caller: Caller, target: string, work: () => T): 
     throw error
   }
 }
+
+const householdDoors = (core: Core) => ({
+  'loyalty/household': takes(shape.household, ({ customerId }) => householdView(core, customerId)),
+  'loyalty/household-add': takes(shape.householdAdd, (asked, caller) => addToHousehold(core, caller, asked)),
+  'loyalty/household-leave': takes(shape.householdLeave, (asked, caller) => leaveHousehold(core, caller, asked)),
+  'loyalty/household-role': takes(shape.householdRole, (asked, caller) => setHouseholdRole(core, caller, asked)),
+})
 
 const proofDoors = (core: Core) => ({
   'loyalty/security': takes(shape.customer, ({ customerId }) => securityQuestion(core, customerId)),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { centsFromZero, filledText, id, instant, language, plainDate, requestId, text, whole } from '../input.ts'
 import { sheetKinds } from '../loyalty/card-sheet.ts'
+import { householdRoles } from '../loyalty/households.ts'
 import { adjustmentReasons, rulesShape, type Rules } from '../loyalty/program.ts'
 import { rewardShape } from '../loyalty/reward.ts'
 import type { ApprovalId, CategoryId, ClaimId, CustomerId, EntryId, GroupId, ItemId, LineId, Points, RefundId, RewardId, SaleId, TierId } from '../vocabulary.ts'
@@ -12,6 +13,7 @@ const entryId = id<EntryId>()
 const approvalId = id<ApprovalId>().nullable()
 const points = whole.min(1).max(10_000_000) as unknown as z.ZodType<Points>
 const code = filledText(64)
+const cards = z.array(text(64)).max(4)
 const reason = filledText(200)
 const direction = z.enum(['add', 'remove'])
 const rules = rulesShape as unknown as z.ZodType<Rules>
@@ -49,6 +51,10 @@ export const loyaltyInput = {
   setTier: z.strictObject({ requestId, customerId, tierId: id<TierId>().nullable(), until: plainDate.nullable(), reason, approvalId }),
   attachLater: z.strictObject({ requestId, saleId, customerId, approvalId }),
   claim: z.strictObject({ requestId, rewardId: id<RewardId>().nullable(), points: points.nullable(), lineId: id<LineId>().nullable(), proof: proof.nullable() }),
+  household: z.strictObject({ customerId }),
+  householdAdd: z.strictObject({ requestId, customerId, joinerId: customerId, role: z.enum(['spender', 'earner']), capPoints: points.nullable(), name: filledText(60), cards, approvalId }),
+  householdLeave: z.strictObject({ requestId, customerId, cards, approvalId }),
+  householdRole: z.strictObject({ requestId, customerId, role: z.enum(householdRoles), capPoints: points.nullable(), cards, approvalId }),
   setSecurity: z.strictObject({ requestId, customerId, question: text(120), answer: text(100), approvalId }),
   unclaim: z.strictObject({ requestId, claimId: id<ClaimId>() }),
   saveProgram: z.strictObject({ requestId, startsAt: instant.nullable(), rules }),

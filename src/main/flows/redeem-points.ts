@@ -1,25 +1,26 @@
 import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
-import { accountOf, noteVisit, personOf, type Account } from '../loyalty/accounts.sql.ts'
+import { accountOf, getAccount, noteVisit, personOf, type Account } from '../loyalty/accounts.sql.ts'
 import { entry, less } from '../loyalty/ledger.ts'
-import { balanceOf } from '../loyalty/ledger.sql.ts'
 import { redeemed, type Claim, type Granted, type PayableLine, type Redeemed } from '../loyalty/redeem.ts'
+import { shared } from '../loyalty/share.ts'
 import { isCartReward, pointsWhyNot, type Member, type Reward, type WhyNot } from '../loyalty/reward.ts'
-import { asClaim, claimsOf, deleteClaim, deleteClaims, getReward, heldElsewhere, holdClaims, insertClaim, listRewards } from '../loyalty/rewards.sql.ts'
+import { asClaim, claimsOf, deleteClaim, deleteClaims, getReward, holdClaims, insertClaim, listRewards } from '../loyalty/rewards.sql.ts'
 import { standingOf } from '../loyalty/tiers.sql.ts'
 import type { Cents, ClaimId, CustomerId, Json, LineId, Points, RewardId, SaleId } from '../vocabulary.ts'
 import { provePerson, type Proof } from './prove-person.ts'
 import { lapseFor } from './expire-points.ts'
 import { mayEarn } from './join-member.ts'
+import { partsFrom, poolOf, spendableFrom, type Pool } from './pool.ts'
 import { programIfOn, programNow, rowOf, theMember, type Desk, type Now } from './the-program.ts'
 import { theShop } from './the-shop.ts'
 import { writeEntry } from './write-entry.ts'
 
 /** A member as rewards ask: what can be spent now, less what another sale is paying with at this moment. */
 function memberNow(core: Core, account: Account, saleId: SaleId | null, { at, moment, program }: Now): Member {
-  const spendable = (balanceOf(core.db, account.id).balance - heldElsewhere(core.db, account.id, saleId)) as Points
+  const { points: spendable, heldBy } = spendableFrom(core, poolOf(core, account, { program }), saleId, { at, moment, program })
   const tierNames = new Map(program.rules.tiers.levels.map(({ id, name }) => [id, name]))
-  return { spendable, tierId: standingOf(core.db, account.id, at)?.tierId ?? null, today: moment.day, tierNames }
+  return { spendable, heldBy, tierId: standingOf(core.db, account.id, at)?.tierId ?? null, today: moment.day, tierNames }
 }
 const termsOf = (core: Core, { program }: Now) => ({ rules: program.rules, cashStepCents: theShop(core).cashStepCents })
 const nothing: Redeemed = { granted: [], refused: [], points: 0 as Points, cents: 0 as Cents }
@@ -48,7 +49,7 @@ export function rewardsFor(core: Core, customerId: CustomerId, saleId: SaleId | 
 
 function tryOn(reward: Reward, chosen: readonly Claim[], lines: readonly PayableLine[] | null, member: Member, core: Core, now: Now): RewardView {
   const claim = { claimId: `try-${reward.id}` as ClaimId, reward, points: reward.points, lineId: null }
-  if (lines === null) return { reward, cents: 0 as Cents, why: pointsWhyNot(reward.points, member.spendable) }
+  if (lines === null) return { reward, cents: 0 as Cents, why: pointsWhyNot(reward.points, member) }
   const ahead = chosen.some((each) => isCartReward(each.reward)) && isCartReward(reward) ? chosen : chosen.filter((each) => !isCartReward(each.reward))
   const result = redeemed([...ahead, claim], lines, member, termsOf(core, now))
   const mine = result.granted.find(({ claimId }) => claimId === claim.claimId)
@@ -69,7 +70,7 @@ export function claimReward(core: Core, desk: Desk & { staffId: NonNullable<Desk
   const account = theMember(core, asked.customerId)
   const person = personOf(core.db, asked.customerId)
   if (!person || !mayEarn(person)) throw new Refusal('customer-inactive', { customerId: asked.customerId })
-  lapseFor(core, desk, account.id, now)
+  for (const accountId of poolOf(core, account, now).accountIds) lapseFor(core, desk, accountId, now)
   const reward = asked.rewardId === null ? null : getReward(core.db, asked.rewardId)
   if (reward === undefined) throw new Refusal('reward-gone')
   const points = reward?.points ?? asked.points
@@ -105,7 +106,7 @@ export function redeemForSale(core: Core, desk: Desk, sale: { readonly id: SaleI
   if (claimsOf(core.db, sale.id).length === 0) return nothing
   const account = sale.customerId === null ? undefined : accountOf(core.db, sale.customerId)
   const now = programIfOn(core, core.now())
-  if (account && now) lapseFor(core, desk, account.id, now)
+  if (account && now) for (const accountId of poolOf(core, account, now).accountIds) lapseFor(core, desk, accountId, now)
   const result = rewardsOnSale(core, sale, lines)
   refuseIfNot(result)
   if (account && now) for (const granted of result.granted) writeRedemption(core, desk, { account, now, saleId: sale.id, granted })
@@ -115,11 +116,25 @@ export function redeemForSale(core: Core, desk: Desk, sale: { readonly id: SaleI
 
 type Spending = { readonly account: Account; readonly now: Now; readonly saleId: SaleId; readonly granted: Granted }
 function writeRedemption(core: Core, desk: Desk, { account, now, saleId, granted }: Spending): void {
-  const { claimId, reward, points, cents, parts } = granted
-  const working = { kind: 'redeem', rewardId: reward?.id ?? null, name: reward?.name ?? '', what: reward?.what ?? { kind: 'points' }, cents, parts }
-  writeEntry(core, desk.registerId, entry(rowOf(core, desk, account, now), 'redeem', `redeem/${saleId}/${claimId}`, {
-    points: less(points), saleId, valueCents: cents, working: working as unknown as Json,
-  }))
+  const pool = poolOf(core, account, now)
+  if (pool.stay) writeShared(core, desk, { account, now, saleId, granted }, pool)
+  else writeEntry(core, desk.registerId, entry(rowOf(core, desk, account, now), 'redeem', `redeem/${saleId}/${granted.claimId}`, { points: less(granted.points), saleId, valueCents: granted.cents, working: workingOf(granted) }))
   noteVisit(core.db, account.id, now.moment.day)
   core.emit('points-changed', { customerId: account.customerId, accountId: account.id })
+}
+const workingOf = ({ reward, cents, parts }: Granted, more: Record<string, Json> = {}): Json =>
+  ({ kind: 'redeem', rewardId: reward?.id ?? null, name: reward?.name ?? '', what: reward?.what ?? { kind: 'points' }, cents, parts, ...more }) as unknown as Json
+
+/** A household spends together: one row on each account that gives, the spender's own first, each with its share of the money. `also` marks all but the first. */
+function writeShared(core: Core, desk: Desk, { account, now, saleId, granted }: Spending, pool: Pool): void {
+  const parts = partsFrom(core, pool, granted.points)
+  if (parts.reduce((sum, { points }) => sum + points, 0) < granted.points) throw new Refusal('reward-refused', { why: 'not-enough-points', needs: granted.points })
+  const money = shared(granted.cents, parts.map(({ points }) => points))
+  parts.forEach(({ accountId, points, lots }, at) => {
+    const giver = getAccount(core.db, accountId)!
+    const cents = (money[at] ?? 0) as Cents
+    const working = workingOf({ ...granted, cents }, { spentBy: account.customerId, also: at > 0 })
+    writeEntry(core, desk.registerId, entry(rowOf(core, desk, giver, now), 'redeem', `redeem/${saleId}/${granted.claimId}${at > 0 ? `/${accountId}` : ''}`, { points: less(points), saleId, valueCents: cents, working }), { preferred: null, mayOwe: false, only: lots })
+    if (at > 0) core.emit('points-changed', { customerId: giver.customerId, accountId })
+  })
 }

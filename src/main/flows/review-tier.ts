@@ -2,11 +2,11 @@ import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import type { Account } from '../loyalty/accounts.sql.ts'
 import { addMonths } from '../loyalty/calendar.ts'
-import { scoreSince } from '../loyalty/ledger.sql.ts'
-import { nextTier, scoreFrom, type Standing } from '../loyalty/tiers.ts'
+import { nextTier, type Standing } from '../loyalty/tiers.ts'
 import { insertMove, standingOf } from '../loyalty/tiers.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import type { Approval, PlainDate, TierId } from '../vocabulary.ts'
+import { scoreOf } from './pool.ts'
 import type { Desk, Now } from './the-program.ts'
 
 const noTier = (today: PlainDate): Standing => ({ tierId: null, since: today, reviewOn: null, dropsOn: null, manualUntil: null })
@@ -14,7 +14,7 @@ const noTier = (today: PlainDate): Standing => ({ tierId: null, since: today, re
 /** Moves a member up at once, or down when their time has come: by what the last twelve months brought, never by the balance. */
 export function reviewTier(core: Core, account: Account, { program, moment }: Now): void {
   if (program.rules.tiers.levels.length === 0) return
-  const score = scoreSince(core.db, account.id, program.rules.tiers.basis, scoreFrom(moment.day))
+  const score = scoreOf(core, account, { program, moment })
   const at = core.now()
   const move = nextTier(program.rules, standingOf(core.db, account.id, at) ?? noTier(moment.day), score, moment.day)
   if (move) insertMove(core.db, account.id, move, { ruleVersion: program.version, score, reason: '', staffId: null, approvedBy: null, at })
@@ -25,7 +25,7 @@ export type TierAsked = { readonly tierId: TierId | null; readonly until: PlainD
 export function setTier(core: Core, { registerId, staffId }: Desk, account: Account, { program, moment }: Now, asked: TierAsked, slip: Approval<'adjust-points'>): void {
   if (asked.tierId !== null && !program.rules.tiers.levels.some(({ id }) => id === asked.tierId)) throw new Refusal('not-found', { field: 'tierId' })
   const at = core.now()
-  const score = scoreSince(core.db, account.id, program.rules.tiers.basis, scoreFrom(moment.day))
+  const score = scoreOf(core, account, { program, moment })
   const before = standingOf(core.db, account.id, at)?.tierId ?? null
   const move = { kind: 'manual' as const, tierId: asked.tierId, since: moment.day, reviewOn: addMonths(moment.day, program.rules.tiers.reviewMonths), dropsOn: null, manualUntil: asked.until }
   insertMove(core.db, account.id, move, { ruleVersion: program.version, score, reason: asked.reason, staffId, approvedBy: slip.approvedBy, at })

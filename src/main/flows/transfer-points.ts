@@ -1,6 +1,7 @@
 import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { setMergedInto, type Account } from '../loyalty/accounts.sql.ts'
+import { endStay, insertStay, stayOf, staysIn, undoStays } from '../loyalty/households.sql.ts'
 import { entry, less } from '../loyalty/ledger.ts'
 import { balanceOf, entryBySource, moveWaiting, moveWaitingBack, type Stored } from '../loyalty/ledger.sql.ts'
 import { lotsOfEntry, lotsToDraw } from '../loyalty/lots.sql.ts'
@@ -24,6 +25,7 @@ export function mergePoints(core: Core, desk: Desk, mergeId: string, from: Accou
   moveBoth(core, desk, { key: `merge/${mergeId}`, from, to, points: balance, pending, lots })
   moveCards(core.db, from.id, to.id)
   moveWaiting(core.db, from.id, to.id)
+  moveStay(core, mergeId, from, to)
   setMergedInto(core.db, from.id, to.id)
 }
 
@@ -36,7 +38,23 @@ export function unmergePoints(core: Core, desk: Desk, mergeId: string, from: Acc
   const pending = Math.min(moved.pending, balanceOf(core.db, to.id).pending) as Points
   moveBoth(core, desk, { key: `unmerge/${mergeId}`, from: to, to: from, points: (moved.points < 0 ? moved.points : left) as Points, pending, lots })
   moveWaitingBack(core.db, to.id, from.id)
+  undoStays(core.db, `merge/${mergeId}`, core.now())
   setMergedInto(core.db, from.id, null)
+}
+
+/** The survivor takes the other's place in a household, if they had none; two who were in the same one are one there too. */
+function moveStay(core: Core, mergeId: string, from: Account, to: Account): void {
+  const [leaving, own] = [stayOf(core.db, from.id), stayOf(core.db, to.id)]
+  if (!leaving) return
+  const [at, by] = [core.now(), `merge/${mergeId}`]
+  const others = staysIn(core.db, leaving.householdId).filter(({ id }) => id !== leaving.id)
+  endStay(core.db, leaving.id, at, by)
+  const stay = { id: core.newId(), householdId: leaving.householdId, at, by, staffId: null, approvedBy: null }
+  if (!own) return void insertStay(core.db, { ...stay, accountId: to.id, role: leaving.role, capPoints: leaving.capPoints })
+  const heir = leaving.role === 'owner' ? (others.find(({ accountId }) => accountId === to.id) ?? others[0]) : undefined
+  if (!heir) return
+  endStay(core.db, heir.id, at, by)
+  insertStay(core.db, { ...stay, accountId: heir.accountId, role: 'owner', capPoints: null })
 }
 
 function moveBoth(core: Core, desk: Desk, step: Step): void {

@@ -54,8 +54,6 @@ export const customersByPhone = (db: ReadableDB, e164: string): CustomerId[] =>
   all(db, customerRow, sql`SELECT DISTINCT customer_id AS customerId FROM v_points_phones WHERE e164 = ${e164} LIMIT 3`).map(({ customerId }) => customerId)
 
 export const signUpSecret = (db: ReadableDB): string => value<string>(db, sql`SELECT secret FROM loyalty_secret`) ?? ''
-export const hadSignUp = (db: ReadableDB, keys: readonly string[]): boolean =>
-  keys.some((key) => value(db, sql`SELECT 1 FROM loyalty_sign_ups WHERE person_key = ${key}`) !== undefined)
 export const noteSignUp = (db: WritableDB, keys: readonly string[], accountId: AccountId, at: Instant): void =>
   keys.forEach((key) => run(db, sql`INSERT INTO loyalty_sign_ups (person_key, account_id, at) VALUES (${key}, ${accountId}, ${at}) ON CONFLICT DO NOTHING`))
 

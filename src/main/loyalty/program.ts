@@ -94,6 +94,9 @@ const adjustmentShape = z.strictObject({
   mostPerAct: somePoints.default(500), mostPerDay: somePoints.default(2_000), belowZero: z.boolean().default(false),
 })
 
+/** People who spend their points together. `tierBy`: each by their own twelve months, or all by what they earned together. */
+const householdShape = z.strictObject({ on: z.boolean().default(true), most: whole.min(2).max(20).default(6), tierBy: z.enum(['member', 'household']).default('member') })
+
 const word = z.strictObject({ one: text(24), many: text(24) })
 export const rulesShape = z.strictObject({
   on: z.boolean().default(true), name: text(60).default(''),
@@ -102,7 +105,7 @@ export const rulesShape = z.strictObject({
   /** 'asked': nobody is a member before they said yes. 'automatic': the first sale or correction makes one. */
   joining: z.enum(['asked', 'automatic']).default('asked'),
   earn: earnShape.prefault({}), multipliers: multiplierShape.prefault({}), tiers: tiersShape.prefault({}), redemption: redemptionShape.prefault({}),
-  expiry: expiryShape.prefault({}), bonuses: bonusShape.prefault({}), adjustments: adjustmentShape.prefault({}),
+  expiry: expiryShape.prefault({}), bonuses: bonusShape.prefault({}), adjustments: adjustmentShape.prefault({}), households: householdShape.prefault({}),
 })
 export type Rules = z.infer<typeof rulesShape>
 /** What a screen may send: whatever is left out takes its default. */

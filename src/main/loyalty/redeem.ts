@@ -93,7 +93,7 @@ export function redeemed(claims: readonly Claim[], lines: readonly PayableLine[]
   for (const claim of inOrderOfWork(claims)) {
     const payer = { ...member, spendable: spendable as Points }
     const why = granted.some(({ reward }) => isCartReward(reward)) && isCartReward(claim.reward) ? { why: 'one-cart-reward' as const }
-      : claim.reward ? memberWhyNot(claim.reward, payer) : pointsWhyNot(claim.points, payer.spendable)
+      : claim.reward ? memberWhyNot(claim.reward, payer) : pointsWhyNot(claim.points, payer)
     const found = why ?? grant(claim, open.filter(({ netCents }) => netCents > 0), room as Cents, terms)
     if (refused(found)) {
       refusals.push({ claimId: claim.claimId, why: found })

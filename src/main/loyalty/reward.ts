@@ -23,7 +23,8 @@ export type Reward = RewardDraft & { readonly id: RewardId }
 
 /** Why a reward cannot be used here and now, with what would help; the screen has a sentence for each. */
 export type WhyNot =
-  | { readonly why: 'not-active' | 'owed' | 'one-cart-reward' | 'nothing-eligible' | 'no-open-sale' }
+  | { readonly why: 'not-active' | 'owed' | 'one-cart-reward' | 'nothing-eligible' | 'no-open-sale' | 'household-earner' }
+  | { readonly why: 'household-cap'; readonly left: Points }
   | { readonly why: 'not-yet'; readonly startsOn: PlainDate } | { readonly why: 'over'; readonly endsOn: PlainDate }
   | { readonly why: 'tier-needed'; readonly tierNames: readonly string[] }
   | { readonly why: 'not-enough-points'; readonly needs: Points } | { readonly why: 'below-minimum'; readonly minimum: Points } | { readonly why: 'wrong-step'; readonly step: Points }
@@ -35,7 +36,7 @@ export type WhyNot =
 export const isCartReward = (reward: Reward | null): boolean =>
   reward === null || reward.what.kind === 'money' || (reward.what.kind === 'percent' && reward.what.categoryIds.length === 0)
 
-export type Member = { readonly spendable: Points; readonly tierId: TierId | null; readonly today: PlainDate; readonly tierNames: ReadonlyMap<TierId, string> }
+export type Member = { readonly spendable: Points; /** What keeps them from more of the points their household shares. */ readonly heldBy?: 'earner' | 'cap' | null; readonly tierId: TierId | null; readonly today: PlainDate; readonly tierNames: ReadonlyMap<TierId, string> }
 
 /** What stands in the way before the cart is looked at: dates, tier and points. */
 export function memberWhyNot(reward: Reward, member: Member): WhyNot | null {
@@ -45,11 +46,13 @@ export function memberWhyNot(reward: Reward, member: Member): WhyNot | null {
   if (reward.tierIds.length > 0 && (member.tierId === null || !reward.tierIds.includes(member.tierId))) {
     return { why: 'tier-needed', tierNames: reward.tierIds.flatMap((tier) => member.tierNames.get(tier) ?? []) }
   }
-  return pointsWhyNot(reward.points, member.spendable)
+  return pointsWhyNot(reward.points, member)
 }
 
 /** Enough points? A negative balance blocks every reward, whatever it costs. */
-export function pointsWhyNot(points: number, spendable: Points): WhyNot | null {
+export function pointsWhyNot(points: number, { spendable, heldBy = null }: Pick<Member, 'spendable' | 'heldBy'>): WhyNot | null {
   if (spendable < 0) return { why: 'owed' }
+  if (heldBy === 'earner') return { why: 'household-earner' }
+  if (heldBy === 'cap' && spendable < points) return { why: 'household-cap', left: spendable }
   return spendable < points ? { why: 'not-enough-points', needs: (points - spendable) as Points } : null
 }
