@@ -4,6 +4,7 @@ import type { Events } from './events.ts'
 import { letIn } from './flows/let-in.ts'
 import { closeMonths } from './flows/points-owed.ts'
 import { runDue } from './flows/run-due.ts'
+import { startPrinting } from './flows/start-printing.ts'
 import { handlersFor, type Handlers } from './handlers.ts'
 import type { Door } from './input.ts'
 import { endAllSessions } from './staff/staff.sql.ts'
@@ -28,6 +29,8 @@ export function openCore(options: Options) {
   const emit: Core['emit'] = (name, event) => listeners.forEach((tell) => tell(name, event))
   const core: Core = { db: store.db, now: options.now, newId: options.newId, emit, ports: options.ports }
   const handlers = handlersFor(core)
+  const printing = startPrinting(core, options.log)
+  listeners.add(printing.heard)
   return {
     core,
     /** Answers one call from one till. What went wrong comes back as a reply: this never throws. */
@@ -36,7 +39,7 @@ export function openCore(options: Options) {
     runDue: () => runDue(core),
     /** Freezes what is owed at the end of each month that is over. */
     closeMonths: () => closeMonths(core),
-    close: () => (options.ports.reader.close(), store.close()),
+    close: () => (printing.stop(), options.ports.reader.close(), store.close()),
   }
 }
 export type OpenCore = ReturnType<typeof openCore>

@@ -19,6 +19,8 @@ export type RefusalCode =
   | 'total-changed' | 'tender-too-much' | 'tender-too-little' | 'reference-needed' | 'refund-too-much' | 'already-refunded' | 'already-voided'
   | 'discount-too-much' | 'quantity-wrong' | 'age-check-needed' | 'under-age' | 'document-expired' | 'customer-required'
   | 'cart-in-use' | 'cart-gone'
+  // devices
+  | 'device-not-ready'
   // loyalty
   | 'not-a-member' | 'already-a-member' | 'not-enough-points' | 'points-limit' | 'second-approver-same' | 'reason-needed' | 'already-reversed' | 'cannot-reverse'
   | 'reward-refused' | 'reward-gone' | 'proof-needed' | 'proof-wrong' | 'sale-has-customer' | 'attach-too-late' | 'loyalty-off'

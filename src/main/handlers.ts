@@ -1,6 +1,7 @@
 import type { Core } from './context.ts'
 import { customersApi } from './customers/customers.api.ts'
 import { customerFlows } from './flows/customer-doors.ts'
+import { deviceDoors } from './flows/device-doors.ts'
 import { importDoors } from './flows/import-doors.ts'
 import { loyaltyFlows } from './flows/loyalty-doors.ts'
 import { printerDoors } from './flows/printer-doors.ts'
@@ -22,7 +23,7 @@ import { staffApi } from './staff/staff.api.ts'
 export const handlersFor = (core: Core) =>
   merge(
     shopApi(core), helpApi(core), staffApi(core), customersApi(core), messagingApi(core), itemsApi(core), salesApi(core),
-    staffFlows(core), customerFlows(core), saleFlows(core), importDoors(core),
+    staffFlows(core), customerFlows(core), saleFlows(core), importDoors(core), deviceDoors(core),
     loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core), printerDoors(core), scanFlows(core),
   )
 export type Handlers = ReturnType<typeof handlersFor>

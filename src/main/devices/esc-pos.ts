@@ -6,8 +6,8 @@ import type { PrinterProfile } from './printer-profile.ts'
 import type { ReceiptRow } from './receipt.ts'
 import { code128Modules, qrDots } from './sale-code.ts'
 
-/** What goes on one piece of paper: the shop's picture, rows, and the number of the sale as a code (null prints none). */
-export type Paper = { readonly logo: Dots | null; readonly rows: readonly ReceiptRow[]; readonly code: string | null }
+/** What goes on one piece of paper: the shop's picture, rows, and the number of the sale as a code (null prints none); `samples` are lines in a code page each. */
+export type Paper = { readonly logo: Dots | null; readonly rows: readonly ReceiptRow[]; readonly code: string | null; readonly samples?: readonly { readonly page: string; readonly text: string }[] }
 
 const codeHeightDots = 64
 const qrScaleDots = 5
@@ -17,7 +17,7 @@ const qrScaleDots = 5
  * begin with ESC @, which would switch the printer's answers off: whoever talks to the printer says that first. Letters go through the encoder
  * page by page, what no page holds as pictures in bands.
  */
-export function* paperParts({ logo, rows, code }: Paper, profile: PrinterProfile, pen: Pen): Generator<Uint8Array> {
+export function* paperParts({ logo, rows, code, samples = [] }: Paper, profile: PrinterProfile, pen: Pen): Generator<Uint8Array> {
   const encoder = newEncoder(profile)
   const print = { encoder, profile, pages: Object.keys(profile.codePages), page: Object.keys(profile.codePages)[0] ?? 'cp437' }
   if (profile.language === 'esc-pos') yield encoder.raw(plainStart).encode()
@@ -26,6 +26,7 @@ export function* paperParts({ logo, rows, code }: Paper, profile: PrinterProfile
     for (const line of printedLines(rows.slice(row, row + rowsAtOnce), profile, pen)) addLine(print, line)
     yield encoder.encode()
   }
+  for (const { page, text } of samples) encoder.codepage(page as PageName).line(text)
   if (code !== null) addCode(print, code)
   endPaper(print)
   yield encoder.encode()

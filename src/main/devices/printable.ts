@@ -63,3 +63,8 @@ export function pageRuns(text: string, pages: readonly string[], current: string
   }
   return runs
 }
+
+/** The bytes of a text that one page holds; a letter it lacks is a question mark. */
+export function bytesIn(page: string, text: string): number[] {
+  return [...CodepageEncoder.encode(text, page as Codepage)]
+}

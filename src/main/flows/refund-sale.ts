@@ -33,6 +33,7 @@ export function previewRefund(core: Core, { saleId, lines }: SaleInput<'refundPr
 export function refundSale(core: Core, caller: Caller, asked: Asked): RefundRecord {
   const refund = once(core.db, { id: asked.requestId, door: 'sales/refund', at: core.now() }, () => giveBack(core, caller, asked))
   core.emit('sales-changed', { saleId: asked.saleId })
+  core.emit('sale-refunded', { registerId: caller.registerId, saleId: asked.saleId, refundId: refund.id })
   return refund
 }
 

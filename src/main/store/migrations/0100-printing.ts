@@ -11,13 +11,13 @@ CREATE TABLE print_jobs (
   sale_id TEXT REFERENCES sales (id), refund_id TEXT REFERENCES refunds (id), language TEXT NOT NULL CHECK (language IN ('en', 'fr', 'es')),
   copies INTEGER NOT NULL DEFAULT 1 CHECK (copies BETWEEN 1 AND 5), duplicate_of TEXT REFERENCES print_jobs (id), opens_drawer INTEGER NOT NULL CHECK (opens_drawer IN (0, 1)),
   state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'sent', 'printed', 'unknown', 'failed')), reason TEXT NOT NULL DEFAULT '',
-  staff_id TEXT, made_at TEXT NOT NULL, updated_at TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT '', staff_id TEXT, approved_by TEXT, made_at TEXT NOT NULL, updated_at TEXT NOT NULL,
   UNIQUE (device_id, sequence), CHECK (kind <> 'receipt' OR sale_id IS NOT NULL)
 ) STRICT;
 CREATE INDEX print_jobs_sale ON print_jobs (sale_id, sequence) WHERE sale_id IS NOT NULL;
 CREATE INDEX print_jobs_open ON print_jobs (state) WHERE state IN ('queued', 'sending');
 CREATE INDEX print_jobs_register ON print_jobs (register_id, made_at);
-CREATE TRIGGER print_jobs_frozen BEFORE UPDATE OF id, sequence, register_id, device_id, kind, sale_id, refund_id, language, copies, duplicate_of, made_at ON print_jobs
+CREATE TRIGGER print_jobs_frozen BEFORE UPDATE OF id, sequence, register_id, device_id, kind, sale_id, refund_id, language, copies, duplicate_of, note, made_at ON print_jobs
   BEGIN SELECT RAISE(ABORT, 'what was to be printed never changes'); END;
 CREATE TRIGGER print_jobs_no_return BEFORE UPDATE OF state ON print_jobs
   WHEN OLD.state IN ('sent', 'printed', 'unknown', 'failed') AND NEW.state <> OLD.state BEGIN SELECT RAISE(ABORT, 'a print job ends once'); END;
