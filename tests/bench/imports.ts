@@ -1,4 +1,4 @@
-import { idleBlock, longestBlock } from './loop.ts'
+import { blockHead, blockRow, idleBlock, longestBlock } from './loop.ts'
 import { verdict } from './measure.ts'
 import { peopleFrom, chanceFrom } from './people.ts'
 import type { Bench } from './shop.ts'
@@ -23,7 +23,7 @@ async function upload({ call, rid }: Bench, file: Buffer): Promise<Batch> {
 /** A file of contacts read, taken in and taken back: how long the till waits at most in each step. */
 export async function benchImports(bench: Bench, rows: number): Promise<void> {
   const { call, rid } = bench
-  console.log(`\nImport of ${rows.toLocaleString('en')} contacts, and how long main’s loop was blocked at most\n  ${'ms'.padEnd(34)} ${'took'.padStart(9)} ${'main waits'.padStart(11)}`)
+  console.log(`\nImport of ${rows.toLocaleString('en')} contacts, and how long main’s loop was blocked at most\n${blockHead}`)
   const batchId = await upload(bench, csvOf(rows))
   await call('imports/read', { batchId }) // finds the columns
   const { columns } = await call('imports/mapping', { batchId })
@@ -34,10 +34,10 @@ export async function benchImports(bench: Bench, rows: number): Promise<void> {
   ]
   let longest = 0
   for (const [name, step] of steps) {
-    const { ms, blockMs } = await longestBlock(step)
-    longest = Math.max(longest, blockMs)
-    console.log(`  ${name.padEnd(34)} ${ms.toFixed(0).padStart(9)} ${blockMs.toFixed(1).padStart(11)}`)
+    const { ms, ...block } = await longestBlock(step)
+    longest = Math.max(longest, block.cpuMs)
+    console.log(blockRow(name, ms, block))
   }
-  console.log(`  nothing asked for 5 s, for comparison ${(await idleBlock(5_000)).toFixed(1).padStart(16)}`)
-  console.log(verdict('ms main’s loop was blocked at most, wanted under 50', longest, longest < 50))
+  console.log(blockRow('nothing asked, for comparison', 5_000, await idleBlock(5_000)))
+  console.log(verdict('ms main’s loop computed at most in one go, wanted under 50', longest, longest < 50))
 }

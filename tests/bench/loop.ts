@@ -1,22 +1,33 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** The longest time main's loop was not free while `work` went on, by a ticker of one millisecond, beside what the machine alone brings about in as long. */
-export async function longestBlock<T>(work: () => Promise<T>): Promise<{ answer: T; ms: number; blockMs: number }> {
+/** The longest main's loop was not free, in ms by the clock, and the most it computed in one go: a machine that is busy elsewhere makes the first longer, not the second. */
+export type Block = { readonly blockMs: number; readonly cpuMs: number }
+
+/** Does `work` beside a ticker of one millisecond. */
+export async function longestBlock<T>(work: () => Promise<T>): Promise<Block & { readonly answer: T; readonly ms: number }> {
   const ticker = startTicker()
   const begun = performance.now()
   const answer = await work()
-  return { answer, ms: performance.now() - begun, blockMs: ticker.stop() }
+  return { answer, ms: performance.now() - begun, ...ticker.stop() }
 }
 /** The same while nothing is asked: what other programs on this machine cost. */
-export const idleBlock = async (ms: number): Promise<number> => (await longestBlock(() => wait(ms))).blockMs
+export const idleBlock = (ms: number): Promise<Block> => longestBlock(() => wait(ms))
 
+export const blockHead = `  ${'ms'.padEnd(34)} ${'took'.padStart(9)} ${'main waits'.padStart(11)} ${'computing'.padStart(10)}`
+export const blockRow = (name: string, ms: number, { blockMs, cpuMs }: Block): string => `  ${name.padEnd(34)} ${ms.toFixed(0).padStart(9)} ${blockMs.toFixed(1).padStart(11)} ${cpuMs.toFixed(1).padStart(10)}`
+
+const cpuNow = (): number => {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1_000
+}
 function startTicker() {
-  let [last, longest] = [performance.now(), 0]
+  let [last, lastCpu, blockMs, cpuMs] = [performance.now(), cpuNow(), 0, 0]
   const look = () => {
-    const now = performance.now()
-    longest = Math.max(longest, now - last)
-    last = now
+    const [now, cpu] = [performance.now(), cpuNow()]
+    blockMs = Math.max(blockMs, now - last)
+    cpuMs = Math.max(cpuMs, cpu - lastCpu)
+    ;[last, lastCpu] = [now, cpu]
   }
   const timer = setInterval(look, 1)
-  return { stop: () => (look(), clearInterval(timer), longest) }
+  return { stop: (): Block => (look(), clearInterval(timer), { blockMs, cpuMs }) }
 }

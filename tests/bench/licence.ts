@@ -1,0 +1,61 @@
+// Licences read per second, and how many right, beside the readers others use, on the same published samples in the same run.
+import { samples, type Sample } from '../fixtures/licence-samples.ts'
+import { fields, forgiven, readers, type Answer, type Reader } from './licence-rivals.ts'
+import { verdict } from './measure.ts'
+
+const cards = samples.filter(({ aamvaVersion }) => aamvaVersion !== null)
+const wanted = new Map(cards.map((sample) => [sample.id, wantedOf(sample)]))
+/** The same cards as they arrive: from a camera or serial scanner, and through keyboards that do this and that to control characters. */
+const ways: Readonly<Record<string, (text: string) => string>> = {
+  'as published': (text) => text,
+  'LF typed as Enter (CR)': (text) => text.replaceAll('\n', '\r'),
+  'CRLF': (text) => text.replaceAll('\n', '\r\n'),
+  'Ctrl lost (LF is J)': (text) => text.replaceAll('\n', 'J').replaceAll('\u001e', '6').replaceAll('\r', 'M'),
+  'all controls lost': (text) => text.replaceAll(/\p{Cc}/gu, ''),
+}
+
+function wantedOf({ expected: e }: Sample): Answer {
+  const all = { family: e['lastName'], given: `${String(e['firstName'] ?? '')} ${String(e['middleName'] ?? '')}`, number: e['licenceNumber'], born: e['dob'], expires: e['expiry'], issued: e['issue'],
+    sex: e['sex'], street: e['street1'], city: e['city'], region: e['state'], postal: e['postalCode'], suffix: e['suffix'] }
+  return Object.fromEntries(fields.map((field) => [field, forgiven(field, all[field])])) as Answer
+}
+
+type Score = { readonly whole: number; readonly rightFields: number; readonly wrongBirths: number }
+function score(reader: Reader, change: (text: string) => string): Score {
+  const answers = cards.map(({ id, payload }) => ({ got: reader.answer(change(payload)), wish: wanted.get(id)! }))
+  const right = answers.map(({ got, wish }) => fields.filter((field) => got[field] === wish[field]).length)
+  return {
+    whole: right.filter((many) => many === fields.length).length,
+    rightFields: right.reduce((all, many) => all + many, 0),
+    wrongBirths: answers.filter(({ got, wish }) => got.born !== '' && got.born !== wish.born).length,
+  }
+}
+
+function readsPerSecond({ read }: Reader, ms: number): number {
+  const begun = performance.now()
+  let done = 0
+  while (performance.now() - begun < ms) for (const { payload } of cards) done += attempt(read, payload)
+  return (done * 1000) / (performance.now() - begun)
+}
+
+function attempt(read: Reader['read'], text: string): number {
+  try { read(text) } catch { /* counts as read: it took its time */ }
+  return 1
+}
+
+const share = (part: number, of: number): string => `${((100 * part) / of).toFixed(1)} %`.padStart(8)
+
+/** Every reader in turn, warmed up first; `ms` is how long each reads. */
+export function benchLicence(ms: number): void {
+  if (cards.length === 0) return console.log('\nLicences: SKIPPED, the published samples are not there')
+  console.log(`\nLicences: ${cards.length} published cards, ${fields.length} fields each, ${Object.keys(ways).length} ways they arrive`)
+  console.log(`  ${'reader'.padEnd(14)} ${'reads/s'.padStart(9)}  ${Object.keys(ways).map((way) => `${way}: whole / fields`.padStart(36)).join(' ')}   wrong birth dates`)
+  for (const reader of readers) readsPerSecond(reader, ms / 5)
+  for (const reader of readers) {
+    const scores = Object.values(ways).map((change) => score(reader, change))
+    const shown = scores.map(({ whole, rightFields }) => `${String(whole).padStart(2)} of ${cards.length} /${share(rightFields, cards.length * fields.length)}`.padStart(36)).join(' ')
+    console.log(`  ${reader.name.padEnd(14)} ${readsPerSecond(reader, ms).toFixed(0).padStart(9)}  ${shown}   ${scores.reduce((all, { wrongBirths }) => all + wrongBirths, 0)}`)
+  }
+  const ours = Object.values(ways).map((change) => score(readers[0]!, change))
+  console.log(verdict('published cards read whole, every way they arrive, wanted all but one', ours.reduce((all, { whole }) => all + whole, 0), ours.reduce((all, { whole }) => all + whole, 0) >= cards.length * ours.length - 1))
+}
