@@ -83,6 +83,6 @@ function mended(body: string, lead: string, privateTypes: readonly string[]): st
 
 function linesOf(body: string): string {
   const asJ = /(?<![JLjl]DA)[Jj](?=D[A-D][A-Z]|PA[A-F]|Z[A-Z][A-Z])/g
-  const isJ = (body.match(/\n/g)?.length ?? 0) < fewLines && (body.match(asJ)?.length ?? 0) > manyJs
-  return isJ ? body.replace(asJ, '\n') : body
+  if (body.split('\n', fewLines + 1).length > fewLines) return body
+  return (body.match(asJ)?.length ?? 0) > manyJs ? body.replace(asJ, '\n') : body
 }

@@ -33,6 +33,7 @@ function publicLines(body: string, privateTypes: readonly string[]): string[] {
 }
 
 function privateStart(line: string, privateTypes: readonly string[]): number {
+  if (!line.includes('Z')) return -1
   if (/^(Z[A-Z])\1/.test(line)) return 0
   const starts = privateTypes.map((type) => line.indexOf(type + type)).filter((at) => at >= 0)
   return starts.length > 0 ? Math.min(...starts) : -1

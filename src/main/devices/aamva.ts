@@ -9,7 +9,11 @@ import { asNumber, readDay, type CardDay, type DayOrder } from './licence-dates.
 import { givenNames, initialBehind, wholeName, type Names } from './licence-names.ts'
 import { postalCode } from './licence-postal.ts'
 import type { Licence, LicenceWarning } from './licence.ts'
+import { holdsPayment, holdsPaymentNumber } from './magstripe-payment.ts'
 import { readSwipe } from './magstripe.ts'
+
+/** Wider than any element; what follows is not looked at. */
+const widest = 160
 
 type Look = (field: Field) => string
 type Card = Omit<Opened, 'version' | 'body'> & { readonly version: number | null; readonly elements: Elements; readonly look: Look }
@@ -22,7 +26,8 @@ export function readLicence(text: string): Licence | null {
     return swipe.kind === 'licence' ? swipe.licence : null
   }
   const card = cardOf(text)
-  return card && isLicence(card) ? licenceOf(card) : null
+  const licence = card && isLicence(card) ? licenceOf(card) : null
+  return licence && holdsPayment(licence) ? null : licence
 }
 
 function cardOf(text: string): Card | null {
@@ -49,14 +54,15 @@ function lookIn(elements: Elements, table: Table): Look {
   const values = new Map<Field, string>()
   for (const [id, raw] of elements) {
     const field = table.get(id)?.field
+    if (!field) continue
     const value = cleaned(dotted ? raw.trimEnd().replace(/\.$/, '') : raw)
-    if (field && value && !values.get(field)) values.set(field, value)
+    if (value && !values.has(field)) values.set(field, value)
   }
   return (field) => values.get(field) ?? ''
 }
 
 function cleaned(raw: string): string {
-  const value = raw.slice(0, 160).replace(/\p{Cc}/gu, ' ').trim().replace(/[,\s]+$/, '')
+  const value = raw.slice(0, widest).trim().replace(/[,\s]+$/, '')
   return /^(?:NONE|UNAVL|UNAVAIL|NULL)$/i.test(value) ? '' : value
 }
 
@@ -73,7 +79,7 @@ function licenceOf(card: Card): Licence {
     ...namesOf(card, jurisdiction), truncated: truncatedOf(look),
     birthDate: days.birth.day, issueDate: days.issue.day, expiryDate: days.expiry.day, neverExpires: days.expiry.never,
     sex: sexOf(look('sex')), ...addressOf(look), region,
-    discriminator: look('discriminator'), cardRevision: days.revision.day, limitedTerm: look('limited').startsWith('1'), realId: realIdOf(look('realId')),
+    discriminator: holdsPaymentNumber(look('discriminator')) ? '' : look('discriminator'), cardRevision: days.revision.day, limitedTerm: look('limited').startsWith('1'), realId: realIdOf(look('realId')),
     source: 'aamva', version: card.version, warnings: warningsOf(card, days, jurisdiction, region),
   }
 }

@@ -1,5 +1,6 @@
 // Payment card numbers: told apart so that they are refused and wiped. Nothing here ever hands one out.
 import { luhnHolds } from './check-digits.ts'
+import type { Licence } from './licence.ts'
 
 type Range = readonly [from: number, to: number, lengths: readonly number[]]
 
@@ -19,10 +20,15 @@ export function isPaymentNumber(digits: string): boolean {
 
 /** A payment number standing by itself in a text, in one run or in groups of four. */
 export function holdsPaymentNumber(text: string): boolean {
+  if (!/\d(?:[ -]?\d){12}/.test(text)) return false
   const runs = text.match(/\d+/g) ?? []
   const grouped = text.match(/\d{4}[ -]\d{4,6}[ -]\d{4,5}(?:[ -]\d{1,7})?/g) ?? []
   return [...runs, ...grouped.map((group) => group.replace(/[ -]/g, ''))].some((digits) => digits.length <= 19 && isPaymentNumber(digits))
 }
+
+/** Two cards read into one another: such a licence is none. (Its discriminator may pass Luhn by chance, so its reader drops that instead.) */
+export const holdsPayment = ({ number, numberKey, family, first, middle, suffix, street1, street2, city, postalCode }: Licence): boolean =>
+  [number, numberKey, family, first, middle, suffix, street1, street2, city, postalCode].some(holdsPaymentNumber)
 
 /**
  * Whether tracks are a payment card's: track 1 in format B (always a finance card, ISO/IEC 7813), or a payment number on any track.

@@ -6,7 +6,7 @@ import { isSuffix } from './licence-names.ts'
 import { postalCode } from './licence-postal.ts'
 import type { Licence, LicenceWarning, Swipe } from './licence.ts'
 import { printedNumber } from './magstripe-number.ts'
-import { holdsPaymentNumber, isPaymentCard } from './magstripe-payment.ts'
+import { holdsPayment, isPaymentCard } from './magstripe-payment.ts'
 import { isMisread, plain, trackOne, trackThree, tracksOf, trackTwo, type TrackOne, type Tracks, type TrackTwo } from './magstripe-tracks.ts'
 
 /** What was swiped. A licence is looked for before a payment card, because a licence's digits can pass Luhn by chance; a payment card leaves nothing. */
@@ -17,13 +17,17 @@ export function readSwipe(text: string): Swipe {
   const pays = isPaymentCard(two ? [tracks.one, tracks.three] : [tracks.one, tracks.two, tracks.three, plain(text)])
   const one = trackOne(tracks.one)
   if (two ?? (one && !pays)) return licenceSwipe(licenceOf(one, two, tracks))
-  return pays ? { kind: 'payment-card' } : { kind: 'stripe', text: tracks.two || tracks.one || tracks.three || plain(text) }
+  return pays ? { kind: 'payment-card' } : { kind: 'stripe', text: tracks.two || tracks.one || tracks.three || bare(text) }
+}
+
+/** Some readers leave the sentinels out; no track is longer than 107 characters (ISO/IEC 4909). */
+function bare(text: string): string {
+  const line = plain(text)
+  return line.length <= 107 ? line : ''
 }
 
 /** Two cards swiped into one another: what is kept of a licence never holds a payment number. */
-const licenceSwipe = (licence: Licence): Swipe =>
-  [licence.number, licence.family, licence.first, licence.street1, licence.street2, licence.city, licence.postalCode].some(holdsPaymentNumber)
-    ? { kind: 'payment-card' } : { kind: 'licence', licence }
+const licenceSwipe = (licence: Licence): Swipe => (holdsPayment(licence) ? { kind: 'payment-card' } : { kind: 'licence', licence })
 
 function licenceOf(one: TrackOne | null, two: TrackTwo | null, tracks: Tracks): Licence {
   const issuer = issuerOf(two?.iin ?? '') ?? issuerCalled(one?.state ?? '')
