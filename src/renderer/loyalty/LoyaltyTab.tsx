@@ -8,6 +8,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
 import { useAsk } from '../use-call.ts'
 import { CardsList } from './CardsList.tsx'
+import { HouseholdSection } from './HouseholdSection.tsx'
 import { JoinPanel } from './JoinPanel.tsx'
 import { LedgerTable } from './LedgerTable.tsx'
 import styles from './Loyalty.module.css'
@@ -35,6 +36,7 @@ export function LoyaltyTab({ customerId, name, onOpenSale }: Props) {
       {points.balance < 0 && <div className={styles['debt']}><span>{t('owed-what')}</span><Button variant="default" onClick={() => setAct({ kind: 'waive', owed: 0 - points.balance })}>{t('waive')}</Button></div>}
       <TierBar points={points} />
       <Expiring points={points} />
+      <HouseholdSection customerId={customerId} name={name} />
       <CardsList customerId={customerId} name={name} />
       <SecurityQuestion customerId={customerId} name={name} />
       <LedgerTable customerId={customerId} onOpenSale={onOpenSale} onByHand={setAct} />

@@ -49,6 +49,7 @@ export function PointsHead({ points }: { readonly points: Member }) {
         {points.pending > 0 && <span className="muted">{t('pending', { points: say.number(points.pending) })}</span>}
       </p>
       {points.balance < 0 && <p className={styles['under']}>{t('owed-what')}</p>}
+      {points.household && <p className={styles['under']}>{t('household:in-pill', { name: points.household.name, points: say.points(points.household.balance) })}</p>}
       {next?.expiresOn && <p className={styles['under']}>{t('next-to-expire', { points: say.number(next.points), day: day(next.expiresOn) })}</p>}
     </div>
   )

@@ -37,6 +37,7 @@ function sayWhy(why: WhyNot, t: T, { money, day }: Format, points: (count: numbe
     case 'not-yet': return t('why-not-yet', { day: day(why.startsOn) })
     case 'over': return t('why-over', { day: day(why.endsOn) })
     case 'tier-needed': return t('why-tier-needed', { tiers: why.tierNames.join(', ') })
+    case 'household-cap': return t('why-household-cap', { points: points(why.left) })
     case 'not-enough-points': return t('why-not-enough-points', { points: points(why.needs) })
     case 'below-minimum': return t('why-below-minimum', { points: points(why.minimum) })
     case 'wrong-step': return t('why-wrong-step', { points: points(why.step) })

@@ -5,13 +5,14 @@ import { BasicsSection } from './BasicsSection.tsx'
 import { EarnSection, ExcludedSection } from './EarnSection.tsx'
 import { useForm } from './form.ts'
 import { sections, useGists, type SectionName } from './gists.ts'
+import { HouseholdRules } from './HouseholdRules.tsx'
 import { MultiplierSection } from './MultiplierSection.tsx'
 import styles from './Program.module.css'
 import { BonusSection, ByHandSection, ExpirySection, RedeemSection } from './SpendSections.tsx'
 import { TierSection } from './TierSection.tsx'
 
 const parts: { readonly [S in SectionName]: ComponentType } = {
-  basics: BasicsSection, earn: EarnSection, excluded: ExcludedSection, multipliers: MultiplierSection, tiers: TierSection, redemption: RedeemSection, expiry: ExpirySection, bonuses: BonusSection, 'by-hand': ByHandSection,
+  basics: BasicsSection, earn: EarnSection, excluded: ExcludedSection, multipliers: MultiplierSection, tiers: TierSection, redemption: RedeemSection, expiry: ExpirySection, bonuses: BonusSection, 'by-hand': ByHandSection, households: HouseholdRules,
 }
 /** Where main's answer "these rules are wrong" is to be seen. */
 const sectionOf: Readonly<Record<string, SectionName>> = { 'tiers.levels': 'tiers', 'multipliers.boosts': 'multipliers', 'redemption.minimum': 'redemption', 'expiry.rule': 'expiry' }

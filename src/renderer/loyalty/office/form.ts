@@ -17,7 +17,7 @@ export function useForm(): RulesForm {
   return form
 }
 
-type Sections = Pick<Rules, 'earn' | 'multipliers' | 'tiers' | 'redemption' | 'expiry' | 'bonuses' | 'adjustments'>
+type Sections = Pick<Rules, 'earn' | 'multipliers' | 'tiers' | 'redemption' | 'expiry' | 'bonuses' | 'adjustments' | 'households'>
 /** One section with its own setter. */
 export function useSection<K extends keyof Sections>(name: K): readonly [Rules[K], (part: Partial<Rules[K]>) => void] {
   const { rules, set } = useForm()

@@ -3,7 +3,7 @@ import type { Rules } from '../../../main/loyalty/program.ts'
 import { useFormat } from '../../format.ts'
 import { showTimes } from './number-text.ts'
 
-export const sections = ['basics', 'earn', 'excluded', 'multipliers', 'tiers', 'redemption', 'expiry', 'bonuses', 'by-hand'] as const
+export const sections = ['basics', 'earn', 'excluded', 'multipliers', 'tiers', 'redemption', 'expiry', 'bonuses', 'by-hand', 'households'] as const
 export type SectionName = (typeof sections)[number]
 
 /** Each section of the rules in one line, so that a closed one still says what holds. */
@@ -27,6 +27,7 @@ export function useGists(): (rules: Rules) => Readonly<Record<SectionName, strin
       redemption: t('gist-redemption', { points: format.whole(redemption.points), money: format.money(redemption.cents), minimum: format.whole(redemption.minimum), share: format.percent(redemption.mostSharePpm) }),
       expiry: expiry.rule.kind === 'months-after-earning' || expiry.rule.kind === 'months-without-visit' ? t(`gist-${expiry.rule.kind}`, { count: expiry.rule.months }) : t(`expiry-${expiry.rule.kind}`),
       bonuses: t('gist-bonuses', { signUp: format.whole(bonuses.signUpPoints), birthday: format.whole(bonuses.birthdayPoints) }),
+      households: rules.households.on ? t('gist-households', { most: rules.households.most, tier: t(`tier-by-${rules.households.tierBy}`) }) : t('gist-no-households'),
       'by-hand': t('gist-by-hand', { act: format.whole(adjustments.mostPerAct), day: format.whole(adjustments.mostPerDay) }),
     }
   }
