@@ -1,3 +1,4 @@
+import type { InputPort } from './devices/input-port.ts'
 import type { Events } from './events.ts'
 import type { RefusalCode } from './errors.ts'
 import type { ReadableDB, WritableDB } from './store/sql.ts'
@@ -11,6 +12,8 @@ export type Ports = {
   readonly reader: Reader
   /** Sends a text message to a phone number; absent where no provider is set up. */
   readonly sendText?: (to: string, text: string) => Promise<void>
+  /** Scanners and licence readers that are plugged in; absent where a shop is opened without a till. */
+  readonly inputs?: InputPort
 }
 
 /** What is told while a long reading goes on, and how it is stopped. */

@@ -3,6 +3,7 @@ import type { Core, Ports } from './context.ts'
 import type { Events } from './events.ts'
 import { letIn } from './flows/let-in.ts'
 import { closeMonths } from './flows/points-owed.ts'
+import { runDevices, stopDevices } from './flows/run-devices.ts'
 import { runDue } from './flows/run-due.ts'
 import { startPrinting } from './flows/start-printing.ts'
 import { handlersFor, type Handlers } from './handlers.ts'
@@ -39,7 +40,9 @@ export function openCore(options: Options) {
     runDue: () => runDue(core),
     /** Freezes what is owed at the end of each month that is over. */
     closeMonths: () => closeMonths(core),
-    close: () => (printing.stop(), options.ports.reader.close(), store.close()),
+    /** Opens the scanners and readers of this till and watches them until close. */
+    runDevices: (registerId: RegisterId) => runDevices(core, registerId, options.log),
+    close: () => (printing.stop(), stopDevices(core), options.ports.reader.close(), store.close()),
   }
 }
 export type OpenCore = ReturnType<typeof openCore>

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import Conf from 'conf'
 import { openCore, type OpenCore, type Reply } from '../core.ts'
+import { openInputs } from '../devices/inputs.port.ts'
 import { openPinHasher } from '../staff/pin.port.ts'
 import { openReader } from '../store/reader.port.ts'
 import type { RegisterId } from '../vocabulary.ts'
@@ -25,8 +26,9 @@ export function openRegister({ folder, key, threads }: { folder: string; key: Bu
   const hasher = openPinHasher(new URL('pin.worker.js', threads))
   const file = shopFileIn(folder)
   const reader = openReader({ thread: new URL('reader.js', threads), file, key })
-  const app = openCore({ file, key, stamp: stamp(), now, newId, log, ports: { ...hasher, reader } })
+  const app = openCore({ file, key, stamp: stamp(), now, newId, log, ports: { ...hasher, reader, inputs: openInputs() } })
   const registerId = registerIdIn(folder)
+  app.runDevices(registerId)
   const due = setInterval(() => {
     try {
       app.runDue()
