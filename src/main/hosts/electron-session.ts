@@ -1,4 +1,5 @@
-import { app, protocol, type Session, type WebContents } from 'electron'
+import { app, protocol, shell, type Session, type WebContents } from 'electron'
+import { isOutsideLink } from './outside-link.ts'
 import type { Screens } from './screens.ts'
 
 // Electron's security checklist, as far as it is the session's and the page's; the window's own switches are in electron-window.ts.
@@ -12,7 +13,7 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
 }
 
-/** Every page, of whatever kind it will be: it stays where it is, opens no window and holds no other page. */
+/** Every page, of whatever kind it will be: it stays where it is, opens no window and holds no other page. A way to a customer opens in another program. */
 export function holdPagesInPlace(): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
     const stay = (event: { preventDefault(): void; readonly url: string }) => isOurs(event.url) || event.preventDefault()
@@ -20,7 +21,10 @@ export function holdPagesInPlace(): void {
     contents.on('will-frame-navigate', stay)
     contents.on('will-redirect', stay)
     contents.on('will-attach-webview', (event) => event.preventDefault())
-    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    contents.setWindowOpenHandler(({ url }) => {
+      if (isOutsideLink(url)) void shell.openExternal(url)
+      return { action: 'deny' }
+    })
   })
 }
 

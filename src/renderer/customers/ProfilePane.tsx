@@ -10,6 +10,7 @@ import { Documents } from './Documents.tsx'
 import { Initial } from './Initial.tsx'
 import { OtherValues } from './OtherValues.tsx'
 import styles from './ProfilePane.module.css'
+import { ReachRow } from './ReachRow.tsx'
 import { useStatus } from './use-status.ts'
 
 type Props = { readonly card: Card; readonly onEdit: () => void; /** Their points, where the shop gives any. */ readonly points?: ReactNode; /** What may be sent to them. */ readonly messages?: ReactNode }
@@ -30,6 +31,7 @@ export function ProfilePane({ card, onEdit, points, messages }: Props) {
       </div>
       <StatusRibbon card={card} />
       <Badges card={card} />
+      <ReachRow card={card} />
       {points}
       {messages}
       <ContactValues card={card} />

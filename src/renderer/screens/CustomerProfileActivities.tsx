@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Opened } from '../../main/customers/reach.ts'
 import type { SaleRow } from '../../main/sales/sale.ts'
 import type { CustomerId, SaleId } from '../../main/vocabulary.ts'
 import { useFormat } from '../format.ts'
@@ -21,8 +22,9 @@ export function CustomerProfileActivities({ customerId, onOpenSale }: Props) {
   const [most, setMost] = useState(firstSales)
   const sales = useAsk('sales/of-customer', { customerId, page: { after: null, most } }, ['sales-changed', 'sale-completed'], { keepLast: true })
   const consents = useAsk('messaging/consents', { customerId }, ['customer-changed'])
-  if (!sales.data || !consents.data) return <Late />
-  const days = daysOf(sales.data.rows, consents.data.history, sales.data.more === null, date)
+  const opened = useAsk('customers/opened', { customerId }, ['customer-changed'])
+  if (!sales.data || !consents.data || !opened.data) return <Late />
+  const days = daysOf({ sales: sales.data.rows, consents: consents.data.history, opened: opened.data, isWhole: sales.data.more === null }, date)
   if (days.length === 0) return <Empty sentence={t('no-activities')} />
   return (
     <div className={styles['timeline']}>
@@ -30,9 +32,11 @@ export function CustomerProfileActivities({ customerId, onOpenSale }: Props) {
         <section key={day} aria-label={day}>
           <h3 className={styles['day']}>{day}</h3>
           <ul>
-            {activities.map((activity) => activity.kind === 'sale'
-              ? <Sale key={activity.sale.id} sale={activity.sale} onOpen={() => onOpenSale(activity.sale.id)} />
-              : <Consent key={activity.consent.id} consent={activity.consent} />)}
+            {activities.map((activity, at) => {
+              if (activity.kind === 'sale') return <Sale key={activity.sale.id} sale={activity.sale} onOpen={() => onOpenSale(activity.sale.id)} />
+              if (activity.kind === 'opened') return <Reached key={`${activity.opened.way} ${activity.at} ${at}`} opened={activity.opened} />
+              return <Consent key={activity.consent.id} consent={activity.consent} />
+            })}
           </ul>
         </section>
       ))}
@@ -71,4 +75,10 @@ function Consent({ consent }: { readonly consent: Said }) {
       <span>{words}</span>
     </li>
   )
+}
+
+function Reached({ opened: { way, at, staffName } }: { readonly opened: Opened }) {
+  const { t } = useTranslation('profile')
+  const { time } = useFormat()
+  return <li className={styles['event']}><time dateTime={at}>{time(at)}</time><span>{t(`opened-${way}`)}{staffName && <span className="muted"> · {staffName}</span>}</span></li>
 }

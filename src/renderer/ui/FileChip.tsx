@@ -23,7 +23,7 @@ export function useFileChip() {
     try {
       const file = await wanted.make()
       setState({ kind: 'ready', file, bytes: new Blob([...file.parts]).size })
-      save(file)
+      saveFile(file)
       return true
     } catch (error) {
       setState({ kind: 'failed', failure: error instanceof CallFailed ? error : new CallFailed('bug', {}) })
@@ -43,7 +43,7 @@ function FileChip({ state, retry, onClose }: { readonly state: State; readonly r
       {state.kind === 'making' && <><Loader size={20} /><span className={styles['name']}>{state.name}</span><span className={styles['size']}>{t('file-making')}</span></>}
       {failed && <><IconAlertTriangle size={20} aria-hidden /><span>{sayFailure(state.failure)}</span><Button variant="subtle" color="red.8" onClick={retry}>{t('retry')}</Button></>}
       {state.kind === 'ready' && (
-        <Button variant="subtle" px="xs" leftSection={<IconFileDownload size={20} aria-hidden />} onClick={() => save(state.file)} aria-label={t('file-save', { name: state.file.name })}>
+        <Button variant="subtle" px="xs" leftSection={<IconFileDownload size={20} aria-hidden />} onClick={() => saveFile(state.file)} aria-label={t('file-save', { name: state.file.name })}>
           <span className={styles['name']}>{state.file.name}</span><span className={styles['size']}>{size(state.bytes)}</span>
         </Button>
       )}
@@ -63,7 +63,7 @@ function useSize(): (bytes: number) => string {
 }
 
 /** Hands the person the file, as their browser does with any download. */
-function save({ name, parts, type }: MadeFile): void {
+export function saveFile({ name, parts, type }: MadeFile): void {
   const address = URL.createObjectURL(new Blob([...parts], { type }))
   const link = document.createElement('a')
   link.href = address

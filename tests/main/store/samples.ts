@@ -62,4 +62,6 @@ export const samples: Readonly<Record<number, string>> = {
     INSERT INTO print_job_states (job_id, state, at) VALUES ('pj1', 'queued', ${at});`,
   120: `
     INSERT INTO loyalty_closes (month, closed_at, points, cents, rate_points, rate_cents, breakage_ppm, members, buckets) VALUES ('2026-01', ${at}, 240, 1200, 100, 500, NULL, 1, '[]');`,
+  130: `
+    INSERT INTO contact_opens (customer_id, way, staff_id, register_id, at) VALUES ('c1', 'whatsapp', 's1', 't1', ${at});`,
 }

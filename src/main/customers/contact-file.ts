@@ -1,0 +1,45 @@
+import type { Address, Email, Phone } from './customer.ts'
+
+type Person = {
+  readonly displayName: string; readonly firstName: string; readonly lastName: string; readonly nickname: string; readonly company: string; readonly jobTitle: string
+  readonly website: string; readonly phones: readonly Pick<Phone, 'e164' | 'typed' | 'kind'>[]; readonly emails: readonly Email[]; readonly addresses: readonly Address[]
+}
+const mostOctets = 75
+
+/**
+ * A person as a vCard 3.0 (RFC 2426), which every phone and mail program takes: how to reach them and nothing else. No birthday, note, group,
+ * document or medical number leaves the till this way (S1-12). Lines are folded at 75 octets, between whole letters.
+ */
+export function contactFile(person: Person): string {
+  const lines = [
+    'BEGIN:VCARD', 'VERSION:3.0', `N:${[person.lastName, person.firstName, '', '', ''].map(escaped).join(';')}`, `FN:${escaped(person.displayName)}`,
+    ...filled('NICKNAME', person.nickname), ...filled('ORG', person.company), ...filled('TITLE', person.jobTitle), ...filled('URL', person.website),
+    ...person.phones.map(({ e164, typed, kind }) => `TEL;TYPE=${phoneType(kind)}:${escaped(e164 === '' ? typed : e164)}`),
+    ...person.emails.map(({ address }) => `EMAIL;TYPE=INTERNET:${escaped(address)}`),
+    ...person.addresses.map(postal), 'END:VCARD', '',
+  ]
+  return lines.map(folded).join('\r\n')
+}
+
+const escaped = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll(/\r?\n/g, '\\n').replaceAll(';', '\\;').replaceAll(',', '\\,')
+const filled = (name: string, value: string): string[] => (value === '' ? [] : [`${name}:${escaped(value)}`])
+const phoneType = (kind: string): string => (kind === 'mobile' ? 'CELL' : kind === 'work' ? 'WORK' : 'HOME')
+const postal = ({ label, address1, address2, city, region, postcode, country }: Address): string =>
+  `ADR;TYPE=${/work|office/i.test(label) ? 'WORK' : 'HOME'}:${['', address2, address1, city, region, postcode, country].map(escaped).join(';')}`
+
+/** A line of more octets goes on after a line break and a space; a letter of several octets is never cut. */
+function folded(line: string): string {
+  const pieces: string[] = []
+  let piece = ''
+  for (const letter of line) {
+    if (Buffer.byteLength(piece + letter) > mostOctets - (pieces.length === 0 ? 0 : 1)) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += letter
+  }
+  return [...pieces, piece].join('\r\n ')
+}
+
+/** A name that every disk takes. */
+export const contactFileName = (displayName: string): string => `${displayName.replaceAll(/[\\/:*?"<>|\u0000-\u001f]/g, ' ').replaceAll(/\s+/g, ' ').trim().slice(0, 60) || 'contact'}.vcf`

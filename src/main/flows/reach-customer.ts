@@ -1,0 +1,24 @@
+import type { Core } from '../context.ts'
+import { contactFile, contactFileName } from '../customers/contact-file.ts'
+import { noteOpened } from '../customers/opens.sql.ts'
+import { linkFor, type Way } from '../customers/reach.ts'
+import { Refusal } from '../errors.ts'
+import type { Caller, CustomerId } from '../vocabulary.ts'
+import { readCustomer } from './read-customer.ts'
+
+export type ReachAsked = { readonly customerId: CustomerId; readonly way: Way; readonly addressAt: number }
+/** A link for another program, or a contact file with its text. */
+export type Reached = { readonly link: string } | { readonly fileName: string; readonly text: string }
+
+/**
+ * Hands out the way to a customer and writes down that it was opened (S1-21): every role may, also where digits are masked for them (S1-24).
+ * Refuses 'cannot-reach' where the record holds no number or address for it. Asked twice, it is opened twice: there is no request id.
+ */
+export function reachCustomer(core: Core, caller: Caller, { customerId, way, addressAt }: ReachAsked): Reached {
+  const customer = readCustomer(core, customerId)
+  const link = way === 'contact-file' ? null : linkFor(way, customer, addressAt)
+  if (way !== 'contact-file' && link === null) throw new Refusal('cannot-reach', { field: way })
+  noteOpened(core.db, { customerId, way, staffId: caller.staffId, registerId: caller.registerId, at: core.now() })
+  core.emit('customer-changed', { customerId })
+  return link === null ? { fileName: contactFileName(customer.displayName), text: contactFile(customer) } : { link }
+}
