@@ -2,9 +2,13 @@ import { useMantineColorScheme } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import { on, onConnection } from './bridge.ts'
 import { CameraDesk } from './devices/camera/CameraDesk.tsx'
+import { PrintLine } from './devices/printing/PrintLine.tsx'
 import { HereContext, type Here } from './here.ts'
 import { PlaceContext, type Place } from './navigation.ts'
+import { PrintLineContext } from './printing.ts'
 import { DemoProgress } from './screens/DemoProgress.tsx'
+import { ScanLayer } from './screens/ScanLayer.tsx'
+import { ScanRouter } from './screens/ScanRouter.tsx'
 import { SetUpWizard } from './screens/SetUpWizard.tsx'
 import { Shell } from './screens/Shell.tsx'
 import { SignInScreen } from './screens/SignInScreen.tsx'
@@ -22,6 +26,7 @@ export function App() {
   useEffect(() => on('queue-changed', forgetUndos), [])
   return (
     <>
+      <ScanRouter />
       <Gate />
       <Toasts connected={connected} />
     </>
@@ -43,7 +48,7 @@ function Gate() {
   return (
     <HereContext value={here}>
       <StaffApproval>
-        <CameraDesk><Placed key={here.session.staffId} /></CameraDesk>
+        <CameraDesk><PrintLineContext value={PrintLine}><Placed key={here.session.staffId} /></PrintLineContext></CameraDesk>
       </StaffApproval>
     </HereContext>
   )
@@ -55,6 +60,7 @@ function Placed() {
   return (
     <PlaceContext value={value}>
       <Shell />
+      <ScanLayer />
     </PlaceContext>
   )
 }

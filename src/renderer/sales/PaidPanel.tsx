@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconCopy, IconFileTypePdf, IconPrinter, IconReceipt } from '@tabler/icons-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useContext, useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SaleId } from '../../main/vocabulary.ts'
 import { useFormat } from '../format.ts'
+import { PrintLineContext } from '../printing.ts'
 import styles from './Pay.module.css'
 import { useReceiptActs } from './use-receipt.ts'
 import type { Completed } from './use-pay.ts'
@@ -16,7 +17,8 @@ export function PaidPanel({ paid, onClose, onReceipt, points }: Props) {
   const format = useFormat()
   const next = useRef<HTMLButtonElement>(null)
   useEffect(() => next.current?.focus(), [])
-  const { pdf, copy } = useReceiptActs({ saleId: paid.saleId, refundId: null, duplicate: false })
+  const { pdf, copy, print } = useReceiptActs({ saleId: paid.saleId, refundId: null, duplicate: false }, undefined, () => onReceipt(paid.saleId, true))
+  const PrintLine = useContext(PrintLineContext)
   return (
     <div className={styles['paid']}>
       <IconCircleCheck size={44} stroke={1.5} color="var(--ok)" aria-hidden />
@@ -26,12 +28,13 @@ export function PaidPanel({ paid, onClose, onReceipt, points }: Props) {
         <span className="muted">{t('sale-of', { number: paid.number, total: format.money(paid.totalCents) })}</span>
       </div>
       {points}
+      <PrintLine saleId={paid.saleId} refundId={null} />
       <Button size="xl" fullWidth onClick={onClose} ref={next}>{t('new-sale')}</Button>
       <div className={styles['receipts']} role="group" aria-label={t('receipt')}>
         <Button variant="default" leftSection={<IconReceipt size={20} aria-hidden />} onClick={() => onReceipt(paid.saleId, false)}>
           {t('view-receipt')}
         </Button>
-        <Button variant="default" leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => onReceipt(paid.saleId, true)}>
+        <Button variant="default" leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => void print.run()} disabled={print.busy}>
           {t('print')}
         </Button>
         <Button variant="default" leftSection={<IconFileTypePdf size={20} aria-hidden />} onClick={() => void pdf.run()} disabled={pdf.busy}>

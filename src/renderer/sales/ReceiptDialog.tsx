@@ -1,9 +1,10 @@
 import { Button, Modal, SegmentedControl } from '@mantine/core'
 import { IconCopy, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { useContext, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReceiptRow } from '../../main/devices/receipt.ts'
 import type { Language } from '../../main/vocabulary.ts'
+import { PrintLineContext } from '../printing.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
 import { useAsk } from '../use-call.ts'
@@ -18,7 +19,8 @@ type Props = { readonly of: ReceiptOf; readonly onClose: () => void; readonly pr
 export function ReceiptDialog({ of, onClose, print = false }: Props) {
   const { t } = useTranslation('pay')
   const { language, choose } = useReceiptLanguage(of.saleId)
-  const { pdf, copy } = useReceiptActs(of, language)
+  const { pdf, copy, print: toPaper } = useReceiptActs(of, language, () => window.print())
+  const PrintLine = useContext(PrintLineContext)
   return (
     <Modal opened onClose={onClose} title={t('receipt')} size={660} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <div className={styles['two']}>
@@ -27,13 +29,14 @@ export function ReceiptDialog({ of, onClose, print = false }: Props) {
           <SegmentedControl
             fullWidth aria-label={t('receipt-language')} value={language} onChange={(next) => choose(next as Language)} data={languages}
           />
-          <Button leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => window.print()} data-autofocus>{t('print')}</Button>
+          <Button leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => void toPaper.run()} disabled={toPaper.busy} data-autofocus>{t('print')}</Button>
           <Button variant="default" leftSection={<IconFileTypePdf size={20} aria-hidden />} onClick={() => void pdf.run()} disabled={pdf.busy}>
             {t('pdf')}
           </Button>
           <Button variant="default" leftSection={<IconCopy size={20} aria-hidden />} onClick={() => void copy.run()} disabled={copy.busy}>
             {t('copy-text')}
           </Button>
+          <PrintLine saleId={of.saleId} refundId={of.refundId} />
         </div>
       </div>
     </Modal>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language, RefundId, SaleId } from '../../main/vocabulary.ts'
-import { call } from '../bridge.ts'
+import { call, newRequestId } from '../bridge.ts'
 import { useHere } from '../here.ts'
 import { sayToast } from '../toasts.ts'
 import { useAct, useAsk } from '../use-call.ts'
@@ -18,9 +18,9 @@ export function useReceiptLanguage(saleId: SaleId) {
   return { language: chosen ?? customer.data?.language ?? shop.language, choose }
 }
 
-/** The same receipt as a file and as text. */
-export function useReceiptActs(of: ReceiptOf, chosen?: Language) {
-  const { t } = useTranslation('pay')
+/** The receipt on paper, as a file and as text. `onSystem` opens the system's print dialog; without any printer, paper becomes a file. */
+export function useReceiptActs(of: ReceiptOf, chosen?: Language, onSystem?: () => void) {
+  const { t } = useTranslation(['pay', 'printing'])
   const { language } = useReceiptLanguage(of.saleId)
   const asked = { ...of, language: chosen ?? language }
   const pdf = useAct(async () => {
@@ -33,7 +33,15 @@ export function useReceiptActs(of: ReceiptOf, chosen?: Language) {
     await copyText(text)
     sayToast({ tone: 'done', text: t('text-copied') })
   })
-  return { pdf, copy }
+  const print = useAct(async () => {
+    const { how } = await call('print/receipt', { requestId: newRequestId(), saleId: of.saleId, refundId: of.refundId, language: asked.language })
+    if (how === 'system') onSystem?.()
+    if (how !== 'none') return
+    const { base64, fileName } = await call('sales/receipt-pdf', asked)
+    saveFile(base64, fileName)
+    sayToast({ tone: 'note', text: t('printing:saved-instead', { name: fileName }) })
+  })
+  return { pdf, copy, print }
 }
 
 function saveFile(base64: string, fileName: string): void {

@@ -5,6 +5,7 @@ import type { Theme } from '../../main/staff/staff.ts'
 import type { Language } from '../../main/vocabulary.ts'
 import { call } from '../bridge.ts'
 import { DevicesPage } from '../devices/DevicesPage.tsx'
+import { PrinterSettings } from '../devices/printing/PrinterSettings.tsx'
 import { useHere } from '../here.ts'
 import { usePlace, type Place } from '../navigation.ts'
 import { ConsentSettings } from '../shop/ConsentSettings.tsx'
@@ -21,7 +22,7 @@ import styles from './SettingsScreen.module.css'
 export function SettingsScreen({ place }: { readonly place: Extract<Place, { screen: 'settings' }> }) {
   const { go } = usePlace()
   if (place.page !== 'devices') return <Settings />
-  return <DevicesPage onBack={() => go({ screen: 'settings' })} />
+  return <DevicesPage onBack={() => go({ screen: 'settings' })}><PrinterSettings /></DevicesPage>
 }
 
 /** What each person sets for themselves first, then what an owner sets for the shop. Everything is saved at once. */

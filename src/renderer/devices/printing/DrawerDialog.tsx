@@ -1,0 +1,33 @@
+import { Button, Chip, Group, Modal, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApproved } from '../../approval.ts'
+import { call, newRequestId } from '../../bridge.ts'
+import { useAct } from '../../use-call.ts'
+
+const reasons = ['change', 'float', 'check', 'paid-out'] as const
+
+/** Opens the drawer without a sale. Why is asked first, since it goes into the audit. */
+export function DrawerDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('printing')
+  const [reason, setReason] = useState('')
+  const approved = useApproved()
+  const open = useAct(async () => {
+    const done = await approved(t('open-drawer'), (approvalId) => call('drawer/open', { requestId: newRequestId(), reason: reason.trim(), approvalId }))
+    if (done) onClose()
+  })
+  return (
+    <Modal opened onClose={onClose} title={t('open-drawer')} size="md" closeButtonProps={{ 'aria-label': t('ui:close') }}>
+      <form onSubmit={(event) => (event.preventDefault(), reason.trim() !== '' && void open.run())}>
+        <Chip.Group value={reason} onChange={(value) => setReason(String(value))}>
+          <Group gap="xs" mb="md">{reasons.map((each) => <Chip key={each} size="md" value={t(`reason-${each}`)}>{t(`reason-${each}`)}</Chip>)}</Group>
+        </Chip.Group>
+        <TextInput label={t('reason')} description={t('reason-why')} value={reason} maxLength={200} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus />
+        <Group justify="flex-end" mt="lg">
+          <Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button>
+          <Button type="submit" disabled={reason.trim() === ''} loading={open.busy}>{t('open')}</Button>
+        </Group>
+      </form>
+    </Modal>
+  )
+}
