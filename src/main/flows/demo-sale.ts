@@ -1,5 +1,6 @@
 import type { Core } from '../context.ts'
 import { touchCustomer } from '../customers/customers.sql.ts'
+import type { PayableLine } from '../loyalty/redeem.ts'
 import { toCoins } from '../sales/exact.ts'
 import { insertPastSale, type PastLine, type PastSale } from '../sales/past-sales.sql.ts'
 import { nextSaleNumber } from '../sales/sales.sql.ts'
@@ -9,10 +10,13 @@ import { readTaxes } from '../shop/shop.sql.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Cents, CustomerId, Instant, LineId, Milli, Ppm, RegisterId, SaleId, StaffId, TenderId } from '../vocabulary.ts'
 import { customerCopy } from './customer-on-sale.ts'
+import type { DemoPoints, DemoReward } from './demo-points.ts'
 import { eachInSlices, type DemoTeller, type Stocked } from './demo-stock.ts'
+import { offByLine } from './payable-lines.ts'
 import { theShop } from './the-shop.ts'
 
 export type DemoCounter = { readonly registerId: RegisterId; readonly staff: readonly StaffId[]; readonly stock: readonly Stocked[]; readonly ids: readonly CustomerId[] }
+export type DemoWays = { readonly points: DemoPoints; readonly tell: DemoTeller }
 /** A made-up sale that is in the file: what a refund of it needs to know. */
 export type DemoSold = { readonly saleId: SaleId; readonly lines: readonly { readonly lineId: LineId; readonly quantityMilli: Milli }[]; readonly cash: boolean }
 
@@ -20,7 +24,7 @@ const percent = (whole: number) => (whole === 0 ? null : { kind: 'percent' as co
 const iso = (at: number): Instant => new Date(at).toISOString() as Instant
 
 /** Writes the sales in the order of time, numbered without a gap. */
-export async function ringUp(core: Core, counter: DemoCounter, plan: readonly DemoSale[], tell: DemoTeller): Promise<DemoSold[]> {
+export async function ringUp(core: Core, counter: DemoCounter, plan: readonly DemoSale[], { points, tell }: DemoWays): Promise<DemoSold[]> {
   const shop = theShop(core)
   const rules: TaxRules = { rates: readTaxes(core.db).rates, pricesIncludeTax: shop.pricesIncludeTax }
   const copies = new Map<number, string | null>()
@@ -33,25 +37,41 @@ export async function ringUp(core: Core, counter: DemoCounter, plan: readonly De
   const first = nextSaleNumber(core.db, counter.registerId)
   const sold: DemoSold[] = []
   await eachInSlices(core, plan, (sale, at) => {
-    const written = saleOf(core, counter, { sale, rules, shop, number: first + at, copy: sale.person === null ? null : copyOf(sale.person) })
+    points.reach(sale.at)
+    const { written, reward } = saleOf(core, counter, { sale, rules, shop, points, number: first + at, copy: sale.person === null ? null : copyOf(sale.person) })
     insertPastSale(core.db, written)
+    if (sale.person !== null && written.customerId !== null) points.settle({ saleId: written.id, staffId: written.staffId, customerId: written.customerId, person: sale.person, reward }, sale.at)
     sold.push({ saleId: written.id, lines: written.lines.map(({ id, quantityMilli }) => ({ lineId: id, quantityMilli })), cash: sale.cash })
   }, (done) => tell('sales', done, plan.length))
   return sold
 }
 
-type Ringing = { readonly sale: DemoSale; readonly rules: TaxRules; readonly shop: Shop; readonly number: number; readonly copy: string | null }
-function saleOf(core: Core, counter: DemoCounter, { sale, rules, shop, number, copy }: Ringing): PastSale {
+type Ringing = { readonly sale: DemoSale; readonly rules: TaxRules; readonly shop: Shop; readonly points: DemoPoints; readonly number: number; readonly copy: string | null }
+type Rung = { readonly written: PastSale; readonly reward: DemoReward | null }
+function saleOf(core: Core, counter: DemoCounter, { sale, rules, shop, points, number, copy }: Ringing): Rung {
   const lines = sale.lines.flatMap((line) => lineOf(core, counter.stock, line))
-  const totals = totalsOf(lines, percent(sale.percentOff), rules)
+  const customerId = sale.person === null ? null : (counter.ids[sale.person] ?? null)
+  const { reward, totals } = priced(lines, { sale, rules, points, customerId })
   const amountCents = sale.cash ? toCoins(totals.totalCents, shop.cashStepCents) : totals.totalCents
-  return {
+  const written: PastSale = {
     id: core.newId() as SaleId, sourceKey: null, registerId: counter.registerId, staffId: counter.staff[sale.staff] ?? ('' as StaffId), number, at: iso(sale.at), currency: shop.currency,
-    pricesIncludeTax: shop.pricesIncludeTax, customerId: sale.person === null ? null : (counter.ids[sale.person] ?? null), customerCopy: copy, note: '', lines,
+    pricesIncludeTax: shop.pricesIncludeTax, customerId, customerCopy: copy, note: '', lines,
     cartDiscount: percent(sale.percentOff), totals,
     tenders: [{ id: core.newId() as TenderId, kind: sale.cash ? 'cash' : 'card', amountCents, reference: sale.cash ? '' : String(100_000 + number) }],
     roundingCents: (amountCents - totals.totalCents) as Cents,
   }
+  return { written, reward }
+}
+
+/** What the lines come to, less what points pay of them. */
+function priced(lines: readonly PastLine[], { sale, rules, points, customerId }: Pick<Ringing, 'sale' | 'rules' | 'points'> & { readonly customerId: CustomerId | null }) {
+  const plain = totalsOf(lines, percent(sale.percentOff), rules)
+  const payable = lines.map(({ id, itemId, categoryId, quantityMilli }, at): PayableLine => {
+    const amount = plain.lines[at]
+    return { lineId: id, itemId, categoryId, quantityMilli, netCents: (amount ? amount.amountCents - amount.cartDiscountCents : 0) as Cents }
+  })
+  const reward = points.choose(sale, customerId, payable)
+  return { reward, totals: reward ? totalsOf(lines, percent(sale.percentOff), rules, offByLine(reward.result)) : plain }
 }
 
 function lineOf(core: Core, stock: readonly Stocked[], { item, quantity, percentOff }: DemoSale['lines'][number]): PastLine[] {

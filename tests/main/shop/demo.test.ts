@@ -5,7 +5,7 @@ import { randomFrom } from '../../../src/main/shop/demo-random.ts'
 import { emptyApp, till } from '../../harness/app.ts'
 
 const small = { people: 120, sales: 400 }
-const tables = ['customers', 'customer_phones', 'customer_emails', 'customer_addresses', 'items', 'item_barcodes', 'sales', 'sale_lines', 'tenders', 'consent_events', 'refunds'] as const
+const tables = ['customers', 'customer_phones', 'customer_emails', 'customer_addresses', 'items', 'item_barcodes', 'sales', 'sale_lines', 'tenders', 'consent_events', 'refunds', 'loyalty_ledger', 'loyalty_accounts'] as const
 
 async function demo() {
   const app = emptyApp()
@@ -43,6 +43,23 @@ test('it is a whole shop: people to sign in as, items, regulars, refunds, waitin
   expect(count("SELECT max(number) - count(*) FROM sales WHERE state = 'completed'")).toBe(0)
   expect(count('SELECT count(*) FROM items WHERE minimum_age = 18')).toBe(30)
   expect(count("SELECT count(*) FROM sales s WHERE state = 'completed' AND total_cents <> (SELECT sum(amount_cents) FROM tenders t WHERE t.sale_id = s.id AND t.refund_id IS NULL)")).toBe(0)
+  expect(app.bugs).toEqual([])
+})
+
+test('it has a club with members of every tier, rewards, cards and a history that Verify finds whole', async () => {
+  const app = emptyApp()
+  await makeDemoShop(app.core, till, { people: 300, sales: 1_500 })
+  const [olive] = (await app.ask('staff/names', {})).filter(({ role }) => role === 'owner')
+  await app.ask('staff/sign-in', { staffId: olive!.id, pin: '8264' })
+  const kinds = app.core.db.prepare('SELECT DISTINCT kind FROM loyalty_ledger ORDER BY kind').pluck().all()
+  expect(kinds).toEqual(expect.arrayContaining(['adjust', 'earn', 'expire', 'redeem', 'sign-up']))
+  expect(new Set(app.core.db.prepare('SELECT tier_id FROM loyalty_tier_moves').pluck().all())).toContain('silver')
+  expect((await app.ask('loyalty/all-rewards', {})).length).toBe(4)
+  expect(app.core.db.prepare("SELECT count(*) FROM loyalty_cards WHERE state = 'active'").pluck().get()).toBeGreaterThan(0)
+  expect(await app.ask('loyalty/programs', {})).toMatchObject({ now: { rules: { name: 'Club Boréale' } }, past: [{}, {}] })
+  expect(await app.ask('loyalty/verify', {})).toMatchObject({ ok: true })
+  const unpaid = "SELECT count(*) FROM sales s WHERE state = 'completed' AND total_cents <> (SELECT sum(amount_cents) FROM tenders t WHERE t.sale_id = s.id AND t.refund_id IS NULL)"
+  expect(app.core.db.prepare(unpaid).pluck().get()).toBe(0)
   expect(app.bugs).toEqual([])
 })
 
