@@ -2,7 +2,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import { on, onConnection } from './bridge.ts'
 import { CameraDesk } from './devices/camera/CameraDesk.tsx'
-import { PrintLine } from './devices/printing/PrintLine.tsx'
+import { printLine } from './devices/printing/PrintLine.tsx'
 import { HereContext, type Here } from './here.ts'
 import { PlaceContext, type Place } from './navigation.ts'
 import { PrintLineContext } from './printing.ts'
@@ -48,7 +48,7 @@ function Gate() {
   return (
     <HereContext value={here}>
       <StaffApproval>
-        <CameraDesk><PrintLineContext value={PrintLine}><Placed key={here.session.staffId} /></PrintLineContext></CameraDesk>
+        <CameraDesk><PrintLineContext value={printLine}><Placed key={here.session.staffId} /></PrintLineContext></CameraDesk>
       </StaffApproval>
     </HereContext>
   )

@@ -18,7 +18,7 @@ export function PaidPanel({ paid, onClose, onReceipt, points }: Props) {
   const next = useRef<HTMLButtonElement>(null)
   useEffect(() => next.current?.focus(), [])
   const { pdf, copy, print } = useReceiptActs({ saleId: paid.saleId, refundId: null, duplicate: false }, undefined, () => onReceipt(paid.saleId, true))
-  const PrintLine = useContext(PrintLineContext)
+  const printLine = useContext(PrintLineContext)
   return (
     <div className={styles['paid']}>
       <IconCircleCheck size={44} stroke={1.5} color="var(--ok)" aria-hidden />
@@ -28,7 +28,7 @@ export function PaidPanel({ paid, onClose, onReceipt, points }: Props) {
         <span className="muted">{t('sale-of', { number: paid.number, total: format.money(paid.totalCents) })}</span>
       </div>
       {points}
-      <PrintLine saleId={paid.saleId} refundId={null} />
+      {printLine({ saleId: paid.saleId, refundId: null })}
       <Button size="xl" fullWidth onClick={onClose} ref={next}>{t('new-sale')}</Button>
       <div className={styles['receipts']} role="group" aria-label={t('receipt')}>
         <Button variant="default" leftSection={<IconReceipt size={20} aria-hidden />} onClick={() => onReceipt(paid.saleId, false)}>

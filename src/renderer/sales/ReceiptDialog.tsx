@@ -20,7 +20,7 @@ export function ReceiptDialog({ of, onClose, print = false }: Props) {
   const { t } = useTranslation('pay')
   const { language, choose } = useReceiptLanguage(of.saleId)
   const { pdf, copy, print: toPaper } = useReceiptActs(of, language, () => window.print())
-  const PrintLine = useContext(PrintLineContext)
+  const printLine = useContext(PrintLineContext)
   return (
     <Modal opened onClose={onClose} title={t('receipt')} size={660} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <div className={styles['two']}>
@@ -36,7 +36,7 @@ export function ReceiptDialog({ of, onClose, print = false }: Props) {
           <Button variant="default" leftSection={<IconCopy size={20} aria-hidden />} onClick={() => void copy.run()} disabled={copy.busy}>
             {t('copy-text')}
           </Button>
-          <PrintLine saleId={of.saleId} refundId={of.refundId} />
+          {printLine({ saleId: of.saleId, refundId: of.refundId })}
         </div>
       </div>
     </Modal>

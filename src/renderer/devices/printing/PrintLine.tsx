@@ -7,8 +7,11 @@ import { JobActs } from './JobActs.tsx'
 import styles from './Printing.module.css'
 import { toneOf, useSayPrint } from './say-print.ts'
 
+/** How the paper of this sale fares, for whoever shows the sale. */
+export const printLine = (paper: PaperOf) => <PrintLine {...paper} />
+
 /** Under a paid sale and beside its receipt: Printing…, Printed, or what is wrong and how to mend it. Nothing where nothing was printed. */
-export function PrintLine(paper: PaperOf) {
+function PrintLine(paper: PaperOf) {
   const { t } = useTranslation('printing')
   const job = useAsk('print/of-sale', paper, ['printing-changed'], { keepLast: true }).data
   const say = useSayPrint()
