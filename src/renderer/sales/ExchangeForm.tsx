@@ -27,7 +27,7 @@ export function ExchangeForm({ sale, onDone, onBack }: Props) {
   const [kind, setKind] = useState<TenderKind>(sale.tenders[0]?.kind ?? 'cash')
   const [typed, setTyped] = useState('')
   const [reason, setReason] = useState('')
-  const { readMoney } = useFormat()
+  const { readMoney, amount } = useFormat()
   const lines = chosenLines(sale.lines, returning)
   const preview = useAsk('sales/exchange-preview', { saleId: sale.id, lines, customerId: sale.customerId }, ['sales-changed', 'sale-changed'], { enabled: lines.length > 0, keepLast: true })
   const exchange = useExchange(sale, onDone)
@@ -43,8 +43,8 @@ export function ExchangeForm({ sale, onDone, onBack }: Props) {
       <div className={styles['stack']}>
         <ReasonField usual={[t('reason-size'), t('sales:reason-wrong-item'), t('sales:reason-broken')]} reason={reason} onReason={setReason} />
         <SegmentedControl size="lg" aria-label={t('exchange-how')} value={kind} onChange={(next) => (setTyped(''), setKind(next as TenderKind))} data={[{ value: 'cash', label: t('pay:cash') }, { value: 'card', label: t('pay:card') }]} />
-        {(kind === 'card' || (difference ?? 0) > 0) && <TextInput label={t(kind === 'card' ? 'pay:reference' : 'cash-given')} value={typed} maxLength={64} autoComplete="off" onChange={(event) => setTyped(event.currentTarget.value)} />}
-        <Difference preview={shown} difference={difference} problem={preview.error && lines.length > 0 ? sayFailure(preview.error) : null} />
+        {(kind === 'card' || (difference ?? 0) > 0) && <TextInput label={t(kind === 'card' ? 'pay:reference' : 'cash-given')} placeholder={kind === 'cash' ? amount(Math.max(0, difference ?? 0)) : ''} value={typed} maxLength={64} autoComplete="off" onChange={(event) => setTyped(event.currentTarget.value)} />}
+        <Difference preview={shown} kind={kind} difference={difference} problem={preview.error && lines.length > 0 ? sayFailure(preview.error) : null} />
         <div className={styles['feet']}>
           <Button variant="default" onClick={onBack}>{t('ui:back')}</Button>
           <Button disabled={!ready} onClick={send}>{t('exchange')}</Button>
@@ -54,8 +54,8 @@ export function ExchangeForm({ sale, onDone, onBack }: Props) {
   )
 }
 
-type Shown = { readonly preview: Preview | undefined; readonly difference: number | null; readonly problem: string | null }
-function Difference({ preview, difference, problem }: Shown) {
+type Shown = { readonly preview: Preview | undefined; readonly kind: TenderKind; readonly difference: number | null; readonly problem: string | null }
+function Difference({ preview, kind, difference, problem }: Shown) {
   const { t } = useTranslation('moving')
   const { money } = useFormat()
   if (problem) return <p className={styles['problem']} role="alert">{problem}</p>
@@ -64,7 +64,7 @@ function Difference({ preview, difference, problem }: Shown) {
   return (
     <div role="status">
       <p className={styles['echo']}>{t(word, { amount: money(Math.abs(difference)) })}</p>
-      <p className="muted">{t('exchange-sums', { back: money(preview.backCents), cart: money(preview.dueCents) })}</p>
+      <p className="muted">{t('exchange-sums', kind === 'cash' ? { back: money(preview.backInCashCents), cart: money(preview.dueInCashCents) } : { back: money(preview.backCents), cart: money(preview.dueCents) })}</p>
       {!preview.customerMatches && <p className={styles['note']}>{t('other-customer')}</p>}
     </div>
   )
