@@ -4,6 +4,8 @@ import type { Reading } from './reading.ts'
 
 /** Rest between two frames: the till's other work goes on on a machine of two cores. */
 const restMs = 40
+/** So many frames that could not be had one after the other mean that none will come. */
+const mostMissedFrames = 250
 
 /** One reader for as long as the dialog shows; it and its memory go with it. */
 export function useFrameReader(): RefObject<FrameReader | null> {
@@ -24,11 +26,14 @@ export function useFrames(reader: RefObject<FrameReader | null>, video: RefObjec
     if (!live) return undefined
     let on = true
     const look = async (): Promise<void> => {
-      while (on) {
-        const reading = await readFrame(reader.current, video.current)
+      for (let missed = 0; on && missed < mostMissedFrames;) {
+        const frame = await frameOf(video.current)
+        missed = frame ? 0 : missed + 1
+        const reading = frame && reader.current ? await reader.current.read(frame, false) : null
         if (on && reading) return latest.current(reading)
         await new Promise((go) => window.setTimeout(go, restMs))
       }
+      if (on) setFailed(true)
     }
     look().catch(() => on && setFailed(true))
     return () => void (on = false)
@@ -36,10 +41,9 @@ export function useFrames(reader: RefObject<FrameReader | null>, video: RefObjec
   return failed
 }
 
-async function readFrame(reader: FrameReader | null, video: HTMLVideoElement | null): Promise<Reading | null> {
-  if (!reader || !video || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || video.videoWidth === 0) return null
-  return reader.read(await createImageBitmap(video), false)
-}
+/** The picture that shows just now; null while there is none yet (the first moments of a video cannot be copied). */
+const frameOf = async (video: HTMLVideoElement | null): Promise<ImageBitmap | null> =>
+  video && video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && video.videoWidth > 0 ? createImageBitmap(video).catch(() => null) : null
 
 const mostStillPx = 2400
 
