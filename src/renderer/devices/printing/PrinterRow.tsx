@@ -16,9 +16,11 @@ export function PrinterRow({ printer, mayEdit, onChange }: { readonly printer: P
   const { session } = useHere()
   const [asking, ask] = useState(false)
   const test = useAct(() => call('print/test-page', { requestId: newRequestId(), deviceId: printer.id, language: session.language }))
-  const remove = useAct(async (active: boolean) => {
-    await call('print/remove-printer', { requestId: newRequestId(), deviceId: printer.id, active })
-    if (!active) sayToast({ tone: 'done', text: t('removed', { name: printer.name }), undo: () => void remove.run(true) })
+  const setUp = (active: boolean) => call('print/remove-printer', { requestId: newRequestId(), deviceId: printer.id, active })
+  const back = useAct(() => setUp(true))
+  const remove = useAct(async () => {
+    await setUp(false)
+    sayToast({ tone: 'done', text: t('removed', { name: printer.name }), undo: () => void back.run() })
   })
   const isSystem = printer.transport === 'system'
   return (
@@ -32,7 +34,7 @@ export function PrinterRow({ printer, mayEdit, onChange }: { readonly printer: P
         {!isSystem && <Button variant="default" onClick={() => void test.run()} loading={test.busy}>{t('test-print')}</Button>}
         {printer.hasDrawer && !isSystem && <Button variant="default" onClick={() => ask(true)}>{t('open-drawer')}</Button>}
         {mayEdit && <Button variant="default" onClick={onChange}>{t('change')}</Button>}
-        {mayEdit && <Button variant="subtle" color="gray" onClick={() => void remove.run(false)}>{t('remove')}</Button>}
+        {mayEdit && <Button variant="subtle" color="gray" onClick={() => void remove.run()}>{t('remove')}</Button>}
       </Group>
       {asking && <DrawerDialog onClose={() => ask(false)} />}
     </div>
