@@ -6,8 +6,9 @@ import { verdict } from './measure.ts'
 const cards = samples.filter(({ aamvaVersion }) => aamvaVersion !== null)
 const wanted = new Map(cards.map((sample) => [sample.id, wantedOf(sample)]))
 /** The same cards as they arrive: from a camera or a serial scanner, and through keyboards that do this and that to control characters. */
-const ways: Readonly<Record<string, (text: string) => string>> = {
+const ways: Readonly<Record<string, (text: string, sample: Sample) => string>> = {
   'as published': (text) => text,
+  'exact header': (text, { payloadCanonical }) => payloadCanonical ?? text,
   'CR for LF': (text) => text.replaceAll('\n', '\r'),
   CRLF: (text) => text.replaceAll('\n', '\r\n'),
   'Ctrl lost': (text) => text.replaceAll('\n', 'J').replaceAll('\u001e', '6').replaceAll('\r', 'M'),
@@ -21,8 +22,8 @@ function wantedOf({ expected: e }: Sample): Answer {
 }
 
 type Score = { readonly whole: number; readonly rightFields: number; readonly wrongBirths: number }
-function score(reader: Reader, change: (text: string) => string): Score {
-  const answers = cards.map(({ id, payload }) => ({ got: reader.answer(change(payload)), wish: wanted.get(id)! }))
+function score(reader: Reader, change: (text: string, sample: Sample) => string): Score {
+  const answers = cards.map((sample) => ({ got: reader.answer(change(sample.payload, sample)), wish: wanted.get(sample.id)! }))
   const right = answers.map(({ got, wish }) => fields.filter((field) => got[field] === wish[field]).length)
   return {
     whole: right.filter((many) => many === fields.length).length,

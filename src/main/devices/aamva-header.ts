@@ -11,6 +11,9 @@ type Designator = { readonly type: string; readonly offset: number; readonly len
 
 /** No card holds more; whatever follows is not read. */
 const mostCharacters = 4096
+const mostScans = 4
+/** Issuer, version, jurisdiction version and count; DL/ID-2000 has no jurisdiction version. */
+const wholeDigits = 12
 /** Line ends that arrived as J: hardly a real one left, and more of them than names could bring. */
 const fewLines = 3
 const manyJs = 5
@@ -23,7 +26,7 @@ export function openHeader(text: string): Opened | null {
   if (!found) return null
   const whole = /[a-z]/.test(found[0]) ? capped.toUpperCase() : capped
   const lead = leadOf(whole, found.index)
-  const { iin, version, layout, at } = numbersAt(whole, found.index + found[0].length)
+  const { iin, version, isShort, at } = numbersAt(whole, found.index + found[0].length)
   const { designators, end } = designatorsAt(whole, at)
   const privateTypes = designators.map(({ type }) => type).filter((type) => type.startsWith('Z'))
   const body = mended(whole.slice(end), lead.text, privateTypes)
@@ -31,7 +34,19 @@ export function openHeader(text: string): Opened | null {
   if (designators.length === 0 || !designators.every((each) => fits(whole.slice(lead.start), each))) warnings.push('offsets-ignored')
   if (lead.text !== '\n\u001e\r' || capped !== text.slice(0, mostCharacters)) warnings.push('control-characters-repaired')
   if (version > newestVersion) warnings.push('unknown-version')
-  return { iin, version, layout, body, privateTypes, warnings }
+  return { iin, version, layout: layoutOf(body, isShort), body, privateTypes, warnings }
+}
+
+/** Texts of two scans that ran into one another, apart: each begins with its own header. A text without a header is one. */
+export function scansIn(text: string): readonly string[] {
+  const marks = Array.from(text.slice(0, 2 * mostCharacters).matchAll(new RegExp(mark, 'gi')), ({ index }) => leadOf(text, index).start).slice(0, mostScans)
+  return marks.length < 2 ? [text] : marks.map((start, i) => text.slice(i === 0 ? 0 : start, marks[i + 1]))
+}
+
+/** What the elements say counts for more than the header: Arizona writes version 05 over an 01 card. Only later versions have DCS, the family name. */
+function layoutOf(body: string, isShort: boolean): Layout {
+  if (body.includes('DCS')) return 'standard'
+  return isShort || /(?:^|[\n\r])(?:DL|ID)?DA[AB]/.test(body) ? 'legacy' : 'standard'
 }
 
 /** U+0080 to U+009F between elements is what some scanners type in keyboard mode; a bar stands for a line end. */
@@ -44,13 +59,12 @@ function leadOf(text: string, markAt: number): { readonly text: string; readonly
 }
 
 /** Issuer, version and where the designators begin. The oldest North Carolina cards write five digits for 636004 and one for the count. */
-function numbersAt(text: string, at: number): { readonly iin: string; readonly version: number; readonly layout: Layout; readonly at: number } {
+function numbersAt(text: string, at: number): { readonly iin: string; readonly version: number; readonly isShort: boolean; readonly at: number } {
   const digits = /^\d{5,14}/.exec(text.slice(at, at + 14))?.[0] ?? ''
   const isOld = digits.startsWith('3') && digits.length < 10
   const iin = isOld ? `6${digits.slice(0, 5)}` : digits.slice(0, 6)
   const version = Number(digits.slice(iin.length - (isOld ? 1 : 0)).slice(0, 2))
-  const isLegacy = isOld || version <= 1 || digits.length < 12 // a jurisdiction version is missing: Arizona writes 05 over an 01 card
-  return { iin, version, layout: isLegacy ? 'legacy' : 'standard', at: at + digits.length }
+  return { iin, version, isShort: isOld || version <= 1 || digits.length < wholeDigits, at: at + digits.length }
 }
 
 function designatorsAt(text: string, start: number): { readonly designators: readonly Designator[]; readonly end: number } {

@@ -1,7 +1,7 @@
 // A licence's barcode read to the end: AAMVA DL/ID versions 00 to 11, what real cards get wrong and what reaches us through a keyboard.
 // Only what a shop may need comes out. Social security number, weight, race, eyes and the jurisdiction's own blobs are dropped here.
 import { tableOf, type Field, type Table } from './aamva-elements.ts'
-import { openHeader, withoutNoise, type Opened } from './aamva-header.ts'
+import { openHeader, scansIn, withoutNoise, type Opened } from './aamva-header.ts'
 import { readElements, type Elements } from './aamva-lines.ts'
 import { sexOf } from './aamva-sex.ts'
 import { issuerCalled, issuerOf, type Country } from './iin.ts'
@@ -25,6 +25,11 @@ export function readLicence(text: string): Licence | null {
     const swipe = readSwipe(start + text.slice(64))
     return swipe.kind === 'licence' ? swipe.licence : null
   }
+  const licences = scansIn(text).map(readCard).filter((licence) => licence !== null)
+  return licences.find(({ warnings }) => !warnings.includes('incomplete')) ?? licences[0] ?? null
+}
+
+function readCard(text: string): Licence | null {
   const card = cardOf(text)
   const licence = card && isLicence(card) ? licenceOf(card) : null
   return licence && holdsPayment(licence) ? null : licence
@@ -144,6 +149,6 @@ function disagree({ birth, at18, at19, at21 }: Days): boolean {
   })
 }
 
-const isIncomplete = (elements: Elements): boolean =>
-  !['DAQ', 'DBB', 'DBA'].every((id) => elements.has(id) || (id === 'DAQ' && elements.has('DBJ'))) || !['DCS', 'DAB', 'DAA'].some((id) => elements.has(id))
-
+/** Every edition demands these; one of each row is enough, as DL/ID-2000 has several for a name and two addresses. */
+const mandatory: readonly (readonly string[])[] = [['DAQ', 'DBJ'], ['DCS', 'DAB', 'DAA'], ['DBB'], ['DBA'], ['DAG', 'DAL'], ['DAI', 'DAN'], ['DAK', 'DAP']]
+const isIncomplete = (elements: Elements): boolean => !mandatory.every((ids) => ids.some((id) => elements.has(id)))

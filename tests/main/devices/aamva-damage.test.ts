@@ -74,6 +74,18 @@ describe('known odd cards', () => {
     const text = barcode({ elements: { ...nora, DCS: 'MCDACE', DAC: 'TRINIDAD', DAI: 'DALLAS', DAG: '1 DADEVILLE RD' } }).replaceAll(/\p{Cc}/gu, '')
     expect(readLicence(text)).toMatchObject({ family: 'MCDACE', first: 'TRINIDAD', middle: 'MAY', city: 'DALLAS', street1: '1 DADEVILLE RD', number: 'N12-345 678' })
   })
+  test('a second card behind the first adds nothing to it', () => {
+    const { DAH, ...short } = nora
+    const first = barcode({ elements: short })
+    expect(DAH).toBe('UNIT 4')
+    expect(readLicence(first + card)).toEqual(readLicence(first))
+    expect(readLicence(card + first)).toEqual(readLicence(card))
+  })
+  test('a scan that broke off and was done again is read from the second', () => {
+    for (const at of [30, 60, 100, 150]) expect(readLicence(card.slice(0, at) + card)).toMatchObject({ family: 'QUILL', number: 'N12-345 678', warnings: [] })
+  })
+  test('a header too short for its version is still read by its elements', () =>
+    expect(readLicence(card.replace('636030100002', '6360301002'))).toMatchObject({ version: 10, family: 'QUILL', birthDate: '1988-07-04' }))
   test('elements without a header are read, and the issuer is the address\'s', () =>
     expect(readLicence(card.slice(card.indexOf('DAQ')))).toMatchObject({ iin: '', jurisdiction: 'MO', version: null, family: 'QUILL', birthDate: '1988-07-04' }))
 })
