@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
 import { closeSync, constants, existsSync, openSync, rmSync, symlinkSync } from 'node:fs'
-import type { ReadStream } from 'node:tty'
 import pty from '@lydell/node-pty'
 
 /** One end of a virtual serial line; the register opens the other, which stands at `path` for as long as it is plugged in. */
@@ -13,7 +12,8 @@ export type SerialLine = {
 }
 
 // What the package opens without a child process, which its types do not show.
-type Pair = { readonly _pty: string; readonly _master: ReadStream & { write(bytes: Uint8Array): boolean }; readonly _slave: ReadStream }
+type End = { destroy(): void; write(bytes: Uint8Array): boolean; on(event: 'error', heard: () => void): void }
+type Pair = { readonly _pty: string; readonly _master: End; readonly _slave: End }
 type Opened = { readonly pair: Pair; readonly held: number }
 
 /** A pty pair behind a path that stays the same however often it is unplugged: what is written comes out there byte for byte, as from a real port. */

@@ -7,7 +7,7 @@ import { suffixes, usualSerial, type SerialRules } from './serial-scan.ts'
 const usbId = z.number().int().min(0).max(0xffff)
 const serialNumber = filledText(120).nullable()
 export const baudRates = [1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200] as const
-const prefix = z.string().max(8).regex(/^[\u0001-\u00ff]*$/)
+const prefix = z.string().max(8).refine((given) => Array.from(given).every((char) => char > '\0' && char <= '\u00ff'))
 
 export const serialAddress = z.strictObject({ path: filledText(250), vendorId: usbId.nullable(), productId: usbId.nullable(), serialNumber })
 export const hidAddress = z.strictObject({ vendorId: usbId, productId: usbId, serialNumber, usagePage: usbId, usage: usbId })

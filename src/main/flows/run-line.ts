@@ -22,51 +22,60 @@ const graceMs = 20
 /** Opens one device and keeps at it until closed: reopened with growing pauses, at once when something is plugged in. */
 export function runLine(device: Device, keeper: LineKeeper): RunningLine {
   const quiet = quietWatch(device, keeper)
-  let line: Line | null = null
-  let failures = 0
-  let [opening, stopped] = [false, false]
-  let retry: NodeJS.Timeout | undefined
-  const running: RunningLine = { device, life: newLife, close, poke }
-  const live = (life: Life) => {
-    const isSame = running.life.state === life.state && running.life.trouble === life.trouble
-    running.life = life
-    if (!isSame) keeper.changed()
+  const trying: Trying = { line: null, failures: 0, opening: false, stopped: false, retry: undefined }
+  const running: RunningLine = {
+    device, life: newLife,
+    close: async () => {
+      trying.stopped = true
+      clearTimeout(trying.retry)
+      quiet.drop()
+      await trying.line?.close()
+    },
+    poke: () => {
+      trying.failures = 0
+      clearTimeout(trying.retry)
+      void attempt(running, trying, keeper, hears)
+    },
   }
-  const again = () => {
-    clearTimeout(retry)
-    retry = setTimeout(() => void attempt(), pauseMsAfter(++failures)).unref()
+  const hears: Hears = {
+    bytes: quiet.bytes,
+    lost: () => {
+      trying.line = null
+      quiet.drop()
+      if (trying.stopped) return
+      live(running, keeper, afterLoss(running.life))
+      tryLater(running, trying, keeper, hears)
+    },
   }
-  const lost = () => {
-    line = null
-    quiet.drop()
-    if (stopped) return
-    live(afterLoss(running.life))
-    again()
-  }
-  async function attempt(): Promise<void> {
-    if (opening || stopped || line) return
-    opening = true
-    const opened = await keeper.open({ bytes: quiet.bytes, lost }).catch((): Opened => ({ trouble: 'failed' }))
-    opening = false
-    if ('line' in opened && stopped) return opened.line.close()
-    if (stopped) return
-    if ('line' in opened) [line, failures] = [opened.line, 0]
-    live('line' in opened ? afterOpening(running.life) : afterFailure(running.life, opened.trouble))
-    if (!line) again()
-  }
-  async function close(): Promise<void> {
-    stopped = true
-    clearTimeout(retry)
-    quiet.drop()
-    await line?.close()
-  }
-  function poke(): void {
-    failures = 0
-    clearTimeout(retry)
-    void attempt()
-  }
-  void attempt()
+  void attempt(running, trying, keeper, hears)
   return running
+}
+type Trying = { line: Line | null; failures: number; opening: boolean; stopped: boolean; retry: NodeJS.Timeout | undefined }
+
+async function attempt(running: RunningLine, trying: Trying, keeper: LineKeeper, hears: Hears): Promise<void> {
+  if (trying.opening || trying.stopped || trying.line) return
+  trying.opening = true
+  const opened = await keeper.open(hears).catch((): Opened => ({ trouble: 'failed' }))
+  trying.opening = false
+  if (trying.stopped) return 'line' in opened ? opened.line.close() : undefined
+  if ('line' in opened) {
+    trying.line = opened.line
+    trying.failures = 0
+    return live(running, keeper, afterOpening(running.life))
+  }
+  live(running, keeper, afterFailure(running.life, opened.trouble))
+  tryLater(running, trying, keeper, hears)
+}
+
+function tryLater(running: RunningLine, trying: Trying, keeper: LineKeeper, hears: Hears): void {
+  clearTimeout(trying.retry)
+  trying.retry = setTimeout(() => void attempt(running, trying, keeper, hears), pauseMsAfter(++trying.failures)).unref()
+}
+
+function live(running: RunningLine, { changed }: LineKeeper, life: Life): void {
+  const isSame = running.life.state === life.state && running.life.trouble === life.trouble
+  running.life = life
+  if (!isSame) changed()
 }
 
 /** Puts the bytes together and watches for the silence that ends what has no other end. */
