@@ -1,5 +1,5 @@
 // Payment card numbers: told apart so that they are refused and wiped. Nothing here ever hands one out.
-import { luhnHolds } from './check-digits.ts'
+import { gtinHolds, luhnHolds } from './check-digits.ts'
 import type { Licence } from './licence.ts'
 
 type Range = readonly [from: number, to: number, lengths: readonly number[]]
@@ -18,24 +18,29 @@ export function isPaymentNumber(digits: string): boolean {
   return ranges.some(([from, to, many]) => start >= from && start <= to && many.includes(digits.length)) && luhnHolds(digits)
 }
 
-/** A payment number standing by itself in a text, in one run or in groups of four. */
-export function holdsPaymentNumber(text: string): boolean {
-  if (!/\d(?:[ -]?\d){12}/.test(text)) return false
+/**
+ * A payment number standing by itself in what was typed, scanned or read, in one run or in groups. From 14 digits on: 13 are an EAN,
+ * and a whole GTIN whose check digit holds is a product even where it passes Luhn by chance.
+ */
+export const holdsPaymentNumber = (text: string): boolean => holdsAny(text) && !gtinHolds(text.trim())
+
+function holdsAny(text: string): boolean {
+  if (!/\d(?:[ -]?\d){13}/.test(text)) return false
   const runs = text.match(/\d+/g) ?? []
   const grouped = text.match(/\d{4}[ -]\d{4,6}[ -]\d{4,5}(?:[ -]\d{1,7})?/g) ?? []
-  return [...runs, ...grouped.map((group) => group.replace(/[ -]/g, ''))].some((digits) => digits.length <= 19 && isPaymentNumber(digits))
+  return [...runs, ...grouped.map((group) => group.replace(/[ -]/g, ''))].some((digits) => digits.length >= 14 && digits.length <= 19 && isPaymentNumber(digits))
 }
 
 /** Two cards read into one another: such a licence is none. (Its discriminator may pass Luhn by chance, so its reader drops that instead.) */
 export const holdsPayment = ({ number, numberKey, family, first, middle, suffix, street1, street2, city, postalCode }: Licence): boolean =>
-  [number, numberKey, family, first, middle, suffix, street1, street2, city, postalCode].some(holdsPaymentNumber)
+  [number, numberKey, family, first, middle, suffix, street1, street2, city, postalCode].some(holdsAny)
 
 /**
  * Whether tracks are a payment card's: track 1 in format B (always a finance card, ISO/IEC 7813), or a payment number on any track.
  * Before `=` and a date a number is looked for inside the digits too, because a bad swipe may add one.
  */
 export function isPaymentCard(tracks: readonly string[]): boolean {
-  return tracks.some((track) => /^%?B\d[\d ]{5}/i.test(track) || holdsPaymentNumber(track) || paysByDate(track))
+  return tracks.some((track) => /^%?B\d[\d ]{5}/i.test(track) || holdsAny(track) || paysByDate(track))
 }
 
 function paysByDate(track: string): boolean {
