@@ -36,6 +36,15 @@ export function tidySearch(db: WritableDB): boolean {
   const everything = changesBy(db, sql`INSERT INTO find_all (find_all, rank) VALUES ('merge', ${pagesAtOnce})`)
   return names > idleChanges || everything > idleChanges
 }
+/**
+ * How much of a piece of the search tables may be of customers that are gone before a write clears it up (in percent; 0 is never). An import that is
+ * taken back switches this off meanwhile: each clearing would hold the till for hundreds of milliseconds; tidySearch then does it little by little.
+ */
+export function clearWhenGone(db: WritableDB, percent: number): void {
+  run(db, sql`INSERT INTO find_name (find_name, rank) VALUES ('deletemerge', CAST(${percent} AS INTEGER))`)
+  run(db, sql`INSERT INTO find_all (find_all, rank) VALUES ('deletemerge', CAST(${percent} AS INTEGER))`)
+}
+export const usualGonePercent = 10
 /** What a merge that had nothing to do counts as changed. */
 const idleChanges = 1
 function changesBy(db: WritableDB, merge: Sql): number {

@@ -46,7 +46,8 @@ export type Sums = z.infer<typeof sumsRow> & z.infer<typeof balanceRow> & { read
 /** The same points counted five ways: by rows, by balances, by buckets, by what was opened and drawn, and by the days of the report. */
 export const countedSums = (db: ReadableDB): Sums => ({
   ...first(db, sumsRow, sql`SELECT count(*) AS rows, coalesce(sum(points), 0) AS rowPoints, coalesce(sum(pending), 0) AS rowPending, coalesce(sum(owed), 0) AS rowOwed FROM v_loyalty_rows`)!,
-  ...first(db, balanceRow, sql`WITH last AS (SELECT balance_after AS balance, pending_after AS pending, max(seq) FROM v_loyalty_rows GROUP BY account_id)
+  ...first(db, balanceRow, sql`WITH ends AS (SELECT (SELECT l.seq FROM v_loyalty_rows l WHERE l.account_id = a.account_id ORDER BY l.seq DESC LIMIT 1) AS seq FROM v_loyalty_accounts a),
+      last AS (SELECT l.balance_after AS balance, l.pending_after AS pending FROM ends JOIN v_loyalty_rows l ON l.seq = ends.seq)
     SELECT (SELECT count(*) FROM v_loyalty_accounts) AS members, coalesce(sum(balance), 0) AS balances, coalesce(sum(pending), 0) AS pending, coalesce(sum(max(balance, 0)), 0) AS aboveZero, coalesce(sum(min(balance, 0)), 0) AS belowZero FROM last`)!,
   bucketPoints: value<number>(db, sql`SELECT coalesce(sum(points), 0) FROM v_loyalty_buckets`) ?? 0,
   opened: value<number>(db, sql`SELECT coalesce(sum(points), 0) FROM v_loyalty_lots`) ?? 0, drawn: value<number>(db, sql`SELECT coalesce(sum(points), 0) FROM v_loyalty_draws`) ?? 0,

@@ -14,8 +14,8 @@ export const views: Readonly<Record<string, string>> = {
   v_loyalty_rows: 'SELECT * FROM loyalty_ledger',
   v_loyalty_buckets: 'SELECT * FROM loyalty_lots_left',
   v_loyalty_accounts: 'SELECT id AS account_id, customer_id, joined_day, last_visit_day, register_id, merged_into FROM loyalty_accounts',
-  v_loyalty_lots: 'SELECT l.id AS lot_id, l.account_id, l.points, l.earned_at, e.day FROM loyalty_lots l JOIN loyalty_ledger e ON e.id = l.entry_id',
-  v_loyalty_draws: 'SELECT d.lot_id, d.points, e.day FROM loyalty_draws d JOIN loyalty_ledger e ON e.id = d.entry_id',
+  v_loyalty_lots: 'SELECT l.id AS lot_id, l.account_id, l.points, l.earned_at, e.day FROM loyalty_lots l LEFT JOIN loyalty_ledger e ON e.id = l.entry_id',
+  v_loyalty_draws: 'SELECT d.lot_id, d.points, e.day FROM loyalty_draws d LEFT JOIN loyalty_ledger e ON e.id = d.entry_id',
   v_loyalty_moves: `
     SELECT m.seq, m.account_id, m.kind, m.tier_id, m.rule_version, m.score, m.reason, m.staff_id, m.approved_by, m.at,
       (SELECT b.tier_id FROM loyalty_tier_moves b WHERE b.account_id = m.account_id AND b.seq < m.seq ORDER BY b.seq DESC LIMIT 1) AS was_tier_id FROM loyalty_tier_moves m`,
