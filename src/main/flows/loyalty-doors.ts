@@ -11,6 +11,7 @@ import { cartPoints, type CartPoints } from './cart-points.ts'
 import { changeCart, editable, theCart } from './change-cart.ts'
 import { editReward, previewRules, readPrograms, saveProgram } from './edit-program.ts'
 import { explainEntry } from './explain-points.ts'
+import { giveBonus } from './give-bonus.ts'
 import { addToHousehold, leaveHousehold, setHouseholdRole } from './household.ts'
 import { householdView } from './household-view.ts'
 import { joinMember } from './join-member.ts'
@@ -112,6 +113,7 @@ const householdDoors = (core: Core) => ({
 })
 
 const proofDoors = (core: Core) => ({
+  'loyalty/give-bonus': takes(shape.giveBonus, (asked, caller) => giveBonus(core, caller, asked)),
   'loyalty/security': takes(shape.customer, ({ customerId }) => securityQuestion(core, customerId)),
   'loyalty/set-security': takes(shape.setSecurity, (asked, caller) => setSecurity(core, caller, asked)),
   'loyalty/send-code': takes(shape.join, (asked, caller) => sendCode(core, caller, asked)),

@@ -55,6 +55,9 @@ export const loyaltyInput = {
   householdAdd: z.strictObject({ requestId, customerId, joinerId: customerId, role: z.enum(['spender', 'earner']), capPoints: points.nullable(), name: filledText(60), cards, approvalId }),
   householdLeave: z.strictObject({ requestId, customerId, cards, approvalId }),
   householdRole: z.strictObject({ requestId, customerId, role: z.enum(householdRoles), capPoints: points.nullable(), cards, approvalId }),
+  giveBonus: z.strictObject({
+    requestId, customerId, proof: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('referral'), friendId: customerId }), z.strictObject({ kind: z.literal('review'), where: filledText(200) })]),
+  }),
   setSecurity: z.strictObject({ requestId, customerId, question: text(120), answer: text(100), approvalId }),
   unclaim: z.strictObject({ requestId, claimId: id<ClaimId>() }),
   saveProgram: z.strictObject({ requestId, startsAt: instant.nullable(), rules }),

@@ -88,6 +88,9 @@ const bonusShape = z.strictObject({
   birthdayPoints: points.default(0), birthdayDaysBefore: whole.min(0).max(60).default(7), birthdayDaysAfter: whole.min(0).max(60).default(7),
   /** A birth date entered yesterday brings nothing tomorrow. */
   birthdaySetAheadDays: whole.min(0).max(365).default(14),
+  /** For whoever brings a friend: within so many days of the friend's joining, so many friends a year. And for a review. */
+  referralPoints: points.default(0), referralMostPerYear: somePoints.default(10), referralWithinDays: whole.min(1).max(3_650).default(30),
+  reviewPoints: points.default(0), reviewMostPerYear: somePoints.default(1),
 })
 export const adjustmentReasons = ['goodwill', 'missed-sale', 'correction', 'promotion', 'other'] as const
 const adjustmentShape = z.strictObject({

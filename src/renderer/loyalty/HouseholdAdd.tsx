@@ -29,7 +29,7 @@ export function HouseholdAdd({ customerId, name, ownerName, household, onClose }
   return (
     <Modal opened onClose={whenOnTop(onClose)} title={t('add-title', { name })} size="md" closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <form className={styles['stack']} onSubmit={(event) => (event.preventDefault(), ready && send())}>
-        {!household && <p className="muted">{t('add-what', { name })}</p>}
+        {!household && <p className={styles['under']}>{t('add-what', { name })}</p>}
         <PickPerson label={t('joiner')} except={household ? household.members.map((member) => member.customerId) : [customerId]} picked={joiner} onPick={setJoiner} />
         {!household && <TextInput label={t('called')} value={called} maxLength={60} onChange={(event) => setCalled(event.currentTarget.value)} />}
         <MayFields may={may} onMay={setMay} />

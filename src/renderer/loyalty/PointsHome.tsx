@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerId } from '../../main/vocabulary.ts'
 import { useFormat } from '../format.ts'
 import { useKeys } from '../use-keys.ts'
+import { GiveBonus } from './GiveBonus.tsx'
 import styles from './Points.module.css'
 import { RewardList } from './RewardList.tsx'
 import type { Member } from './use-points.ts'
@@ -30,6 +31,7 @@ export function PointsHome({ customerId, points, quiet, hasHistory, onChange, on
         {hasHistory && <Button variant="subtle" onClick={() => onPart('history')}>{t('history')}</Button>}
         <Button variant="subtle" onClick={() => onPart('explain')}>{t('explain-last')}</Button>
         <Button variant="subtle" onClick={() => onPart('cards')}>{t('cards')}</Button>
+        <GiveBonus customerId={customerId} />
       </div>
     </div>
   )

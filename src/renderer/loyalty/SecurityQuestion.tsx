@@ -41,7 +41,7 @@ function SecurityDialog({ customerId, name, known, onClose }: Props & { readonly
   return (
     <Modal opened onClose={whenOnTop(onClose)} title={t('security-title', { name })} size="md" closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <form className={styles['stack']} onSubmit={(event) => (event.preventDefault(), ready && void saving.run(question.trim(), answer.trim()))}>
-        <p className="muted">{t('security-why')}</p>
+        <p className={styles['under']}>{t('security-why')}</p>
         <TextInput label={t('security-question')} placeholder={t('security-example')} value={question} maxLength={120} data-autofocus onChange={(event) => setQuestion(event.currentTarget.value)} />
         <TextInput label={t('security-answer')} value={answer} maxLength={100} autoComplete="off" spellCheck={false} onChange={(event) => setAnswer(event.currentTarget.value)} />
         <div className={styles['feet']}>

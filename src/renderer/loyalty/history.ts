@@ -27,7 +27,7 @@ export function useHistory(customerId: CustomerId, filter: Filter) {
   return { rows, failure: asked.error, pending: asked.isPending, retry: () => void asked.refetch(), more: asked.hasNextPage && !asked.isFetchingNextPage ? () => void asked.fetchNextPage() : null }
 }
 
-const usual = new Set(['goodwill', 'missed-sale', 'correction', 'promotion', 'other', 'sale-moved'])
+const usual = new Set(['goodwill', 'missed-sale', 'correction', 'promotion', 'other', 'sale-moved', 'referral', 'review'])
 
 /** What a row is, in words; a change by hand is named by its direction. */
 export function useKind() {

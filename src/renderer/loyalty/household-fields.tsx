@@ -29,7 +29,7 @@ export function CardFields({ names, cards, onCards, why }: CardProps) {
   const { t } = useTranslation('household')
   return (
     <div className={points['stack']}>
-      <p className="muted">{why}</p>
+      <p className={points['under']}>{why}</p>
       <div className={styles['cards']}>
         {names.map((name, at) => <TextInput key={name} label={t('card-of', { name })} value={cards[at] ?? ''} maxLength={64} autoComplete="off" spellCheck={false} onChange={(event) => onCards(names.map((_, place) => (place === at ? event.currentTarget.value : (cards[place] ?? ''))))} />)}
       </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ExpiryRule } from '../../../main/loyalty/program.ts'
 import { useFormat } from '../../format.ts'
 import { useAsk } from '../../use-call.ts'
+import { BonusMore } from './BonusMore.tsx'
 import { ChoiceField, MoneyField, PercentField, SwitchField, WholeField } from './fields.tsx'
 import { useForm, useSection } from './form.ts'
 import { GoodsPick } from './GoodsPick.tsx'
@@ -94,6 +95,7 @@ export function BonusSection() {
         <WholeField label={t('birthday-after')} unit={t('days')} most={60} value={bonuses.birthdayDaysAfter} onValue={(birthdayDaysAfter) => set({ birthdayDaysAfter })} />
         <WholeField label={t('birthday-ahead')} unit={t('days')} most={365} value={bonuses.birthdaySetAheadDays} onValue={(birthdaySetAheadDays) => set({ birthdaySetAheadDays })} />
       </div>
+      <BonusMore />
     </div>
   )
 }
