@@ -47,7 +47,7 @@ test('a printer is set up, prints each receipt, says when it is out of paper, re
 
   printer.set({ paperOutAtLine: 5 })
   await sellForCash(register)
-  await expect(dialog(page).getByRole('status', { name: 'Printing of the receipt' })).toContainText('Paper out. Mend it and the rest prints by itself.')
+  await expect(dialog(page).getByRole('status', { name: 'Printing of the receipt' })).toContainText('Paper out. Put in new paper and the rest prints by itself.')
   await page.getByRole('button', { name: 'New sale' }).click()
   await expect(page.getByRole('region', { name: 'Cart' })).toContainText('Receipt printer Paper out.')
   printer.loadPaper()
@@ -58,7 +58,7 @@ test('a printer is set up, prints each receipt, says when it is out of paper, re
   await page.keyboard.press('Alt+,')
   await page.getByRole('button', { name: /Devices/ }).first().click()
   await page.getByRole('button', { name: 'Open drawer' }).click()
-  await dialog(page).getByText('Count the float').click()
+  await dialog(page).getByRole('button', { name: 'Count the float' }).click()
   await dialog(page).getByRole('button', { name: 'Open', exact: true }).click()
   await expect.poll(() => printer.drawerOpenings().length).toBe(3)
   const log = async () => (await register.call('staff/audit', { before: null, most: 20, kind: 'drawer-opened', staffId: null })).rows.map(({ reason }) => reason)

@@ -1,4 +1,4 @@
-import { Button, Chip, Group, Modal, TextInput } from '@mantine/core'
+import { Button, Group, Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApproved } from '../../approval.ts'
@@ -19,9 +19,9 @@ export function DrawerDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal opened onClose={onClose} title={t('open-drawer')} size="md" closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <form onSubmit={(event) => (event.preventDefault(), reason.trim() !== '' && void open.run())}>
-        <Chip.Group value={reason} onChange={(value) => setReason(String(value))}>
-          <Group gap="xs" mb="md">{reasons.map((each) => <Chip key={each} size="md" value={t(`reason-${each}`)}>{t(`reason-${each}`)}</Chip>)}</Group>
-        </Chip.Group>
+        <Group gap="xs" mb="md" role="group" aria-label={t('reason')}>
+          {reasons.map((each) => t(`reason-${each}`)).map((text) => <Button key={text} variant={reason === text ? 'light' : 'default'} aria-pressed={reason === text} onClick={() => setReason(text)}>{text}</Button>)}
+        </Group>
         <TextInput label={t('reason')} description={t('reason-why')} value={reason} maxLength={200} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus />
         <Group justify="flex-end" mt="lg">
           <Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button>

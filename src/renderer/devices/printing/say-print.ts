@@ -17,7 +17,7 @@ export function useSayPrint(): (job: Pick<Job, 'kind' | 'state' | 'reason'>) => 
   const { t } = useTranslation('printing')
   return useCallback(({ kind, state, reason }) => {
     const why = reason === '' ? '' : t(`why-${reason}`)
-    if (state === 'sending' && reason !== '') return `${why} ${t(heals(reason) ? 'rest-prints' : 'clear-then-go-on')}`
+    if (state === 'sending' && reason !== '') return `${why} ${heals(reason) ? t(`rest-${reason}`) : t('clear-then-go-on')}`
     if (state === 'failed') return `${why} ${t(kind === 'drawer' ? 'drawer-shut' : 'nothing-printed')}`
     if (state === 'unknown') return `${why} ${t('maybe-printed')}`
     return t(`state-${state}`)
