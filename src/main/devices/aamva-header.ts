@@ -16,6 +16,8 @@ const mostScans = 4
 const wholeDigits = 12
 /** Line ends that arrived as J: hardly a real one left, and more of them than names could bring. */
 const fewLines = 3
+/** More characters than published cards fall short of their stated length. */
+const farShort = 30
 const manyJs = 5
 const mark = /(?:A?NSI|A{1,2}MVA) {0,2}(?=\d{5})/i
 
@@ -30,10 +32,12 @@ export function openHeader(text: string): Opened | null {
   const { designators, end } = designatorsAt(whole, at)
   const privateTypes = designators.map(({ type }) => type).filter((type) => type.startsWith('Z'))
   const body = mended(whole.slice(end), lead.text, privateTypes)
+  const card = whole.slice(lead.start)
   const warnings: LicenceWarning[] = []
-  if (designators.length === 0 || !designators.every((each) => fits(whole.slice(lead.start), each))) warnings.push('offsets-ignored')
+  if (designators.length === 0 || !designators.every((each) => fits(card, each))) warnings.push('offsets-ignored')
   if (lead.text !== '\n\u001e\r' || capped !== text.slice(0, mostCharacters)) warnings.push('control-characters-repaired')
   if (version > newestVersion) warnings.push('unknown-version')
+  if (brokeOff(card, designators[0])) warnings.push('incomplete')
   return { iin, version, layout: layoutOf(body, isShort), body, privateTypes, warnings }
 }
 
@@ -87,6 +91,16 @@ const startsElement = (text: string, at: number): boolean => {
 
 const fits = (card: string, { type, offset, length }: Designator): boolean =>
   card.startsWith(type, offset) && card[offset + length - 1] === '\r'
+
+/**
+ * An element that ended with the text may be half. Where the offset is right the length may
+ * be wrong by a few characters: so only far too short, or short in the middle of what counts, is broken off.
+ */
+function brokeOff(card: string, first: Designator | undefined): boolean {
+  const missing = first && card.startsWith(first.type, first.offset) ? first.offset + first.length - card.length : 0
+  const hasLines = card.split('\n', fewLines + 1).length > fewLines
+  return hasLines && (missing > farShort || (missing > 1 && /\n(?:DAQ|DCS|DA[ABCGIK]|DB[AB])[^\n\r]*$/.test(card)))
+}
 
 /** Ctrl+J and Ctrl+M that lost their Ctrl: line ends arrive as J, the last one as M. A J that ends DAJ itself is none. */
 function mended(body: string, lead: string, privateTypes: readonly string[]): string {

@@ -133,7 +133,7 @@ function warningsOf(card: Card, days: Days, jurisdiction: string, region: string
   if (Object.values(days).some((day) => day.swapped)) warnings.push('date-order-swapped')
   if (Object.values(truncatedOf(card.look)).includes(true)) warnings.push('name-truncated')
   if (disagree(days)) warnings.push('dates-disagree')
-  if (isIncomplete(card.elements)) warnings.push('incomplete')
+  if (isIncomplete(card.elements) && !warnings.includes('incomplete')) warnings.push('incomplete')
   return warnings
 }
 

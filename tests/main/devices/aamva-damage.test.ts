@@ -96,6 +96,12 @@ describe('no licence', () => {
     expect(readLicence(card.slice(0, card.indexOf('DBA')))?.warnings).toContain('incomplete')
     expect(readLicence(card)?.warnings).not.toContain('incomplete')
   })
+  test('a number that may have been cut is said to be incomplete, even where nothing else is wanting', () => {
+    const { DAQ, ...others } = nora
+    const last = barcode({ elements: { ...others, DAQ } })
+    for (const lost of [2, 4, 8, 12]) expect(readLicence(last.slice(0, -lost))?.warnings).toContain('incomplete')
+    for (const text of [last, last.slice(0, -1), `${last}\n`]) expect(readLicence(text)?.warnings).not.toContain('incomplete')
+  })
   test('comes from a scanner that takes licences apart itself; that is noticed', () => {
     for (const text of ['NORA QUILL 19880704 20290704', 'QUILL\tNORA\t1988070420290704', 'Nora\nQuill\n19880704\n63101\n20290704']) expect(looksParsedByScanner(text, null)).toBe(true)
     expect(looksParsedByScanner('NORA QUILL 19880704', ']L2')).toBe(true)
