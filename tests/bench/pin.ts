@@ -1,12 +1,9 @@
 import type { Input } from '../../src/main/handlers.ts'
 import type { StaffId } from '../../src/main/vocabulary.ts'
-import { at, head, row, sorted, verdict, type Times } from './measure.ts'
+import { at, head, rankTest, row, sorted, verdict } from './measure.ts'
 import type { Bench } from './shop.ts'
 
 type Approval = Input<'staff/approve'>
-
-/** How far a median may lie from the next one by chance: the notch of a box plot. */
-const spread = (times: Times): number => (1.57 * (at(times, 0.75) - at(times, 0.25))) / Math.sqrt(times.length)
 
 /** A wrong PIN for someone who works here and for someone nobody knows, turn about; a second one for the known person says what noise is. */
 export async function benchPin({ app, call, rid }: Bench, rounds: number): Promise<void> {
@@ -28,8 +25,7 @@ export async function benchPin({ app, call, rid }: Bench, rounds: number): Promi
   const [known, unknown, again] = [sorted(times.known), sorted(times.unknown), sorted(times.again)]
   console.log(head('A wrong PIN at the PIN door (argon2id 19 MiB, t=2, on its thread; audited)'))
   console.log([row('an approver who works here', known), row('an approver nobody knows', unknown), row('the first once more (noise)', again)].join('\n'))
-  const medians = [known, unknown, again].map((each) => at(each, 0.5)) as [number, number, number]
-  const apart = Math.abs(medians[1] - (medians[0] + medians[2]) / 2)
-  const noise = Math.hypot(spread(unknown), (spread(known) + spread(again)) / 2)
-  console.log(verdict(`ms between the medians of known and unknown, wanted within noise (${noise.toFixed(2)} ms)`, apart, apart <= noise))
+  const [unlike, alike] = [rankTest(times.unknown, [...times.known, ...times.again]), rankTest(times.known, times.again)]
+  console.log(`  medians: ${[known, unknown, again].map((each) => at(each, 0.5).toFixed(2)).join(', ')} ms; the unknown one takes longer in ${(100 * unlike.longer).toFixed(1)} of 100 pairs (the known one against itself: ${(100 * alike.longer).toFixed(1)})`)
+  console.log(verdict('probability of such a difference by chance (rank test; the known one against itself ' + alike.p.toFixed(2) + '), wanted above 0.01', unlike.p, unlike.p > 0.01))
 }

@@ -4,10 +4,13 @@ import { version } from '../../../package.json'
 import type { Theme } from '../../main/staff/staff.ts'
 import type { Language } from '../../main/vocabulary.ts'
 import { call } from '../bridge.ts'
+import { CameraSettings } from '../devices/camera/CameraSettings.tsx'
 import { DevicesPage } from '../devices/DevicesPage.tsx'
 import { PrinterSettings } from '../devices/printing/PrinterSettings.tsx'
 import { useHere } from '../here.ts'
 import { usePlace, type Place } from '../navigation.ts'
+import { ScanSettings } from '../devices/scans/ScanSettings.tsx'
+import { useScanPlace } from '../scan-place.ts'
 import { ConsentSettings } from '../shop/ConsentSettings.tsx'
 import { ShopSettings } from '../shop/ShopSettings.tsx'
 import { useShopChange } from '../shop/use-shop-change.ts'
@@ -21,8 +24,9 @@ import styles from './SettingsScreen.module.css'
 /** Settings, or the page of devices that they lead to. */
 export function SettingsScreen({ place }: { readonly place: Extract<Place, { screen: 'settings' }> }) {
   const { go } = usePlace()
+  useScanPlace({ screen: 'settings', customerId: null, show: () => false }, place.page === 'devices')
   if (place.page !== 'devices') return <Settings />
-  return <DevicesPage onBack={() => go({ screen: 'settings' })}><PrinterSettings /></DevicesPage>
+  return <DevicesPage onBack={() => go({ screen: 'settings' })}><PrinterSettings /><CameraSettings /></DevicesPage>
 }
 
 /** What each person sets for themselves first, then what an owner sets for the shop. Everything is saved at once. */
@@ -35,6 +39,7 @@ function Settings() {
       <Mine />
       <ToDevices />
       <ShopSettings change={change} />
+      <ScanSettings />
       <ConsentSettings change={change} />
       <Section title={t('about')}>
         <p className={styles['about']}><strong className="numbers">{t('version', { version })}</strong><br />{t('about-what')}<br /><span className="muted">{shop.name}, {register.name}</span></p>

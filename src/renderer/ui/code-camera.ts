@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useRef } from 'react'
 
-/** What a camera or a picture gave: a licence's text has one letter for each byte (0-255). */
+/** What a camera or a picture gave: a licence's text has one letter for each byte (0-255); the symbology is an AIM identifier (L0, E0 …). */
 export type ReadCode = { readonly text: string; readonly symbology: string }
 export type TakeCode = (code: ReadCode) => void
 /** `ask` shows the camera; what it reads goes to `taker`, or without one to the screen that `listen`ed last. */

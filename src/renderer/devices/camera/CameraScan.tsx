@@ -10,6 +10,7 @@ import { useCamera, type CameraState } from './use-camera.ts'
 import { bitmapOf, useFrameReader, useFrames } from './use-frame-reader.ts'
 import { useTorch } from './use-torch.ts'
 
+/** `symbology` is the AIM identifier without its bracket: L0 for a licence, E0 for a product … */
 type Props = { readonly onText: (text: string, symbology: string) => void; readonly onClose: () => void }
 
 /** Reads a code with the camera, or from a picture. The camera is on only while this shows. */
@@ -24,7 +25,7 @@ export function CameraScan({ onText, onClose }: Props) {
     video.current = element
     if (element) element.srcObject = stream
   }, [stream])
-  const give = ({ text, symbology }: Reading) => onText(text, symbology)
+  const give = ({ text, aim }: Reading) => onText(text, aim)
   const failed = useFrames(reader, video, live, give)
   return (
     <Modal opened onClose={onClose} title={t('title')} size="lg" closeButtonProps={{ 'aria-label': t('ui:close') }}>

@@ -39,8 +39,8 @@ const stateOf = (t: Say, cameras: readonly Camera[] | null): string => {
 
 /** An ID is never shown, not even in a test: only that it was read, and how long it is. */
 const say = (t: Say, text: string, symbology: string): string =>
-  symbology === 'pdf417' ? t('test-read-id', { count: text.length }) : t('test-read', { kind: kinds[symbology] ?? symbology, text: text.slice(0, 80) })
-const kinds: Readonly<Record<string, string>> = { qr: 'QR', code128: 'Code 128', ean13: 'EAN-13', ean8: 'EAN-8' }
+  symbology.startsWith('L') ? t('test-read-id', { count: text.length }) : t('test-read', { kind: kinds[symbology.charAt(0)] ?? symbology, text: text.slice(0, 80) })
+const kinds: Readonly<Record<string, string>> = { Q: 'QR', C: 'Code 128', E: 'EAN' }
 
 function useFound() {
   const [cameras, set] = useState<readonly Camera[] | null>(null)

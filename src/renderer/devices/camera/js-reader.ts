@@ -9,7 +9,7 @@ export function readWithJs({ data, width, height }: Picture, global = false): Re
   const source = new RGBLuminanceSource(data, width, height)
   const bitmap = new BinaryBitmap(global ? new GlobalHistogramBinarizer(source) : new HybridBinarizer(source))
   try {
-    return [{ symbology: 'pdf417', text: asBytes(new PDF417Reader().decode(bitmap, hints).getText()), sure: false }]
+    return [{ symbology: 'pdf417', aim: 'L0', text: asBytes(new PDF417Reader().decode(bitmap, hints).getText()), sure: false }]
   } catch {
     return [] // it throws for "nothing found", and now and then a TypeError for a picture it stumbles over
   }

@@ -35,10 +35,10 @@ function imageOf({ data: grey, width, height }: Picture): ImageData {
 }
 
 /** A licence's bytes stay bytes (one letter each, 0-255); other codes are text as their character set says. */
-function readingOf({ isValid, format, bytes, text, extra }: ReadResult): Reading | null {
+function readingOf({ isValid, format, bytes, text, extra, symbologyIdentifier }: ReadResult): Reading | null {
   const symbology = symbologies[format]
   if (!isValid || symbology === undefined) return null
-  return { symbology, text: symbology === 'pdf417' ? latin1(bytes) : text, sure: spareShare(extra) >= surelySpareShare }
+  return { symbology, aim: symbologyIdentifier.replace(/^\]/, ''), text: symbology === 'pdf417' ? latin1(bytes) : text, sure: spareShare(extra) >= surelySpareShare }
 }
 
 const latin1 = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
