@@ -27,6 +27,7 @@ try {
   if (wanted('commit')) await benchCommit(bench, quick ? 50 : 300)
   if (wanted('loyalty')) await benchLoyalty(bench, quick ? 50_000 : 1_000_000)
   if (wanted('imports')) await benchImports(bench, 10_000)
+  if (wanted('pdf417')) await benchPdf417(quick ? 0.2 : 1)
   if (wanted('pin')) await benchPin(bench, quick ? 40 : 400)
 } finally {
   bench.close()

@@ -36,14 +36,14 @@ describe('what is read', () => {
 
   test('made-up licences that are tilted, slanted, blurred, pale or grainy; none is misread', async () => {
     let [all, right] = [0, 0]
-    for (const { text, picture, damage } of licenceFrames(0.2)) {
+    for (const { text, picture, damage } of licenceFrames(0.1)) {
       const { believed } = await readPicture(picture, { budgetMs: longMs, now, turn: 0 })
       if (believed) expect(believed.text, damage).toBe(text)
       all++
       right += believed ? 1 : 0
     }
-    expect(all).toBe(40)
-    expect(right).toBeGreaterThanOrEqual(38)
+    expect(all).toBe(22)
+    expect(right).toBeGreaterThanOrEqual(20)
   }, 180_000)
 
   test('a tilted licence within the time of one frame, or of the next few', async () => {
