@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../bridge.ts'
 import { useCommands } from '../commands.ts'
+import { LostDevices } from '../devices/inputs/LostDevices.tsx'
 import { CommandBox } from '../help/CommandBox.tsx'
 import { HelpPages } from '../help/HelpPages.tsx'
 import { ShortcutSheet } from '../help/ShortcutSheet.tsx'
@@ -88,7 +89,9 @@ function Rail({ onLock, onHelp }: { readonly onLock: () => void; readonly onHelp
           {words === 'queue' && waiting > 0 && <span className={styles['badge']} aria-label={t('waiting', { count: waiting })}>{waiting}</span>}
         </UnstyledButton>
       ))}
-      <UnstyledButton className={`${styles['stop']} ${styles['last']}`} onClick={onHelp} title={`${t('help')} (F1)`}>
+      <span className={styles['last']} />
+      <LostDevices className={styles['stop'] ?? ''} onSettings={() => go({ screen: 'settings', page: 'devices' })} />
+      <UnstyledButton className={styles['stop']} onClick={onHelp} title={`${t('help')} (F1)`}>
         <IconHelp size={24} stroke={1.75} aria-hidden />
         <span>{t('help')}</span>
       </UnstyledButton>
