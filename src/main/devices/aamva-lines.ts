@@ -15,8 +15,15 @@ export function readElements(body: string, table: Table, privateTypes: readonly 
   const lines = publicLines(body, privateTypes).map((line) => withoutSubfile(line.trimStart(), table)).filter(Boolean)
   let last = ''
   for (const line of lines) last = readLine(reading, line, last)
-  if (essential.some((id) => !reading.elements.has(id))) for (const line of lines) for (const [id, value] of cutElements(line, table)) keep(reading, id, value)
+  if (essential.some((id) => !reading.elements.has(id))) for (const line of lines) cutAfterAll(reading, line)
   return reading.elements
+}
+
+/** A line within its element's width may hold several all the same: then what was taken whole is taken apart. */
+function cutAfterAll(reading: Reading, line: string): void {
+  const pieces = cutElements(line, reading.table)
+  if (pieces.length > 1 && pieces[0]) reading.elements.delete(pieces[0][0])
+  for (const [id, value] of pieces) keep(reading, id, value)
 }
 
 /** What a jurisdiction adds for itself may hold anything, line ends and signatures too: from its first subfile on nothing is read but a next DL, ID or EN. */

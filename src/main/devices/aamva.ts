@@ -133,7 +133,7 @@ function warningsOf(card: Card, days: Days, jurisdiction: string, region: string
   if (Object.values(days).some((day) => day.swapped)) warnings.push('date-order-swapped')
   if (Object.values(truncatedOf(card.look)).includes(true)) warnings.push('name-truncated')
   if (disagree(days)) warnings.push('dates-disagree')
-  if (isIncomplete(card.elements) && !warnings.includes('incomplete')) warnings.push('incomplete')
+  if (isIncomplete(card) && !warnings.includes('incomplete')) warnings.push('incomplete')
   return warnings
 }
 
@@ -151,4 +151,6 @@ function disagree({ birth, at18, at19, at21 }: Days): boolean {
 
 /** Every edition demands these; one of each row is enough, as DL/ID-2000 has several for a name and two addresses. */
 const mandatory: readonly (readonly string[])[] = [['DAQ', 'DBJ'], ['DCS', 'DAB', 'DAA'], ['DBB'], ['DBA'], ['DAG', 'DAL'], ['DAI', 'DAN'], ['DAK', 'DAP']]
-const isIncomplete = (elements: Elements): boolean => !mandatory.every((ids) => ids.some((id) => elements.has(id)))
+const sinceVersion2: readonly (readonly string[])[] = [['DCF'], ['DCG']]
+const isIncomplete = ({ elements, layout }: Card): boolean =>
+  ![...mandatory, ...(layout === 'standard' ? sinceVersion2 : [])].every((ids) => ids.some((id) => elements.has(id)))

@@ -27,6 +27,18 @@ describe.skipIf(!hasSamples)('published licences are read as their publishers sa
     if (!lostToJ.has(sample.id)) test(`${name} is read whole through a keyboard that lost every Ctrl`, () => check(sample, withCtrlLost(sample.payload)))
   }
 
+  test('cut anywhere, with or without its line ends, none gives a day that is not on the card, nor half a number or name without saying so', () => {
+    for (const { payload } of samples) for (const text of [payload, withoutControls(payload)]) {
+      const whole = readLicence(text)
+      for (let at = 0; at <= text.length; at++) {
+        const part = readLicence(text.slice(0, at))
+        if (!part) continue
+        expect([whole?.birthDate, null]).toContain(part.birthDate)
+        expect([whole?.expiryDate, null]).toContain(part.expiryDate)
+        if (!part.warnings.includes('incomplete')) expect([part.number, part.family, part.first]).toEqual([whole?.number, whole?.family, whole?.first])
+      }
+    }
+  })
   test('nothing that only a jurisdiction\'s own subfile holds is kept', () => {
     const secrets = samples.flatMap(({ payload }) => payload.split(/[\n\r]/).map((line) => ({ payload, secret: /^Z[A-Z](?:Z[A-Z])?[A-Z](.{6,})/.exec(line)?.[1] ?? '' }))
       .filter(({ secret }) => secret && payload.split(secret).length === 2))
