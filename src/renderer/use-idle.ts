@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-const signs = ['pointerdown', 'keydown', 'wheel'] as const
+const signs = ['pointerdown', 'keydown', 'keyup', 'wheel'] as const
 
 /** Calls `act` once nobody has touched anything for `idleMs`; 0 never does. */
 export function useIdle(idleMs: number, act: () => void): void {

@@ -10,6 +10,7 @@ import { openSaleOn, type SaleHead } from '../sales/sales.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { inTransaction } from '../store/sql.ts'
 import type { CustomerId } from '../vocabulary.ts'
+import { cartToFill } from './change-cart.ts'
 import { todayIn } from './customer-on-sale.ts'
 import { lookalikesOf } from './find-lookalikes.ts'
 import { compareLicence } from './licence-profile.ts'
@@ -66,9 +67,11 @@ function noteOf(core: Core, licence: Licence, flags: LicenceFlags, { caller }: S
 
 /** Written with the open cart: the highest limit that was reached, and the one that was not. A document that proves nothing passes nobody. */
 function writeAgeCheck(core: Core, flags: LicenceFlags, note: LicenceNote, { caller, asked }: ScanDone): void {
-  const sale = openSaleOn(core.db, caller.registerId)
   const { age, expired, notYetValid, nonsense } = flags
-  if (!sale || age === null || nonsense) return
+  if (age === null || nonsense) return
+  // The age was asked for before the first thing lay on the cart: it begins with the check.
+  const sale = openSaleOn(core.db, caller.registerId) ?? (asked.screen === 'sell-dialog' ? cartToFill(core, caller) : undefined)
+  if (!sale) return
   const check = { how: 'id-scan' as const, customerId: null, approvedBy: null, saleId: sale.id, staffId: caller.staffId, at: core.now() }
   const reached = [...usualLimits, ...limitsHere(core, sale)].filter((limit) => limit <= age)
   if (note.under !== null) insertAgeCheck(core.db, { ...check, id: `check-${asked.requestId}-no`.slice(0, 64), minimumAge: note.under, passed: false })

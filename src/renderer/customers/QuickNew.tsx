@@ -1,12 +1,12 @@
 import { Switch } from '@mantine/core'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerId } from '../../main/vocabulary.ts'
 import { call } from '../bridge.ts'
 import { useHere } from '../here.ts'
 import { useDates } from '../ui/DateField.tsx'
 import { useKeys } from '../use-keys.ts'
-import { consentsOf, draftOf, emptyForm, type CustomerForm } from './customer-form.ts'
+import { consentsOf, draftOf, emptyForm, isAsScanned, withScan, type CustomerForm, type ScannedPerson } from './customer-form.ts'
 import { DraftStrip } from './DraftStrip.tsx'
 import { Fields } from './Fields.tsx'
 import styles from './FormFrame.module.css'
@@ -26,18 +26,22 @@ type Props = {
   readonly typed: string; readonly canAdd: boolean
   readonly onSaved: (saved: { readonly id: CustomerId; readonly cart: boolean; readonly name: string }) => void
   readonly onUse: (id: CustomerId) => void; readonly onBack: () => void
+  /** The licence that fills the form, and what is to be said of it above everything else. */
+  readonly scanned?: ScannedPerson | undefined; readonly said?: ReactNode
   /** Where the look-alike card stands: at the side of the panel. */
   readonly beside: (card: ReactNode) => ReactNode
 }
 const formName = 'customer-new'
 
 /** Person +: a name or a nickname is enough. Everything typed survives a power cut. */
-export function QuickNew({ typed, canAdd, onSaved, onUse, onBack, beside }: Props) {
+export function QuickNew({ typed, canAdd, onSaved, onUse, onBack, beside, scanned, said }: Props) {
   const { t } = useTranslation('form')
   const { shop } = useHere()
   const before = useMemo(() => startOf(''), [])
-  const start = useMemo(() => startOf(typed), [typed])
+  const { short } = useDates()
+  const start = useMemo(() => (scanned ? withScan(startOf(typed), scanned, short) : startOf(typed)), [typed, scanned, short])
   const open = useCustomerForm({ before, start, customer: null })
+  useScanned(open, scanned)
   const [addToCart, setAddToCart] = useState(canAdd)
   const [details, setDetails] = useState(shop.customerDetails)
   const draft = useKeptDraft(formName, open.form, open.dirty)
@@ -48,7 +52,8 @@ export function QuickNew({ typed, canAdd, onSaved, onUse, onBack, beside }: Prop
   return (
     <FormFrame title={t('new-customer')} save={t('save')} busy={busy} open={open} onBack={leave.tryLeave} onSave={save}>
       {draft.kept && !sameTyping(draft.kept.form, open.form) && <DraftStrip at={draft.kept.at} onRestore={() => (draft.kept && open.set(draft.kept.form), draft.forget())} onDiscard={() => void draft.drop()} />}
-      <UnderAge birthDate={open.form.birthDate} />
+      {said}
+      {!said && <UnderAge birthDate={open.form.birthDate} />}
       <Fields names={layout.top} />
       <div className={styles['switches']}>
         <span><Switch label={t('customer-details')} checked={details} onChange={(event) => setDetails(event.currentTarget.checked)} /></span>
@@ -59,6 +64,16 @@ export function QuickNew({ typed, canAdd, onSaved, onUse, onBack, beside }: Prop
       <LeaveAsk opened={leave.asking} save={t('save')} onSave={() => (leave.keep(), save())} onDiscard={() => void draft.drop().then(onBack)} onKeep={leave.keep} />
     </FormFrame>
   )
+}
+
+/** A licence that is scanned while the form is open fills what is still empty in it. */
+function useScanned({ set }: ReturnType<typeof useCustomerForm>, scanned: ScannedPerson | undefined): void {
+  const { short } = useDates()
+  const taken = useRef(scanned)
+  useEffect(() => {
+    if (scanned && taken.current !== scanned) set((form) => withScan(form, scanned, short))
+    taken.current = scanned
+  }, [scanned, set, short])
 }
 
 /** What was typed in the search field, in the field it belongs to. */
@@ -75,7 +90,11 @@ function useCreate(open: ReturnType<typeof useCustomerForm>, before: CustomerFor
   return useSaving(open, (path) => path.startsWith('licence') && details(), async (requestId) => {
     const form = await withParts(open.form, null)
     const { consents } = consentsOf(before, form)
-    const saved = await call('customers/create', { requestId, draft: draftOf(form, read), consents, source: 'till', addToCart })
+    const saved = await call('customers/create', { requestId, draft: draftOf(form, read), consents, addToCart, ...scanOf(form) })
     done({ ...saved, name: form.fullName.trim() })
   })
 }
+
+/** A new customer whose licence still stands as it was scanned is found by it from now on. */
+const scanOf = (form: CustomerForm) =>
+  isAsScanned(form) ? { source: 'id-scan' as const, documentKey: form.scanned?.documentKey ?? null } : { source: form.scanned ? ('id-scan' as const) : ('till' as const) }

@@ -1,5 +1,5 @@
 import type { Address, Customer, Extra } from '../../main/customers/customer.ts'
-import type { Input } from '../../main/handlers.ts'
+import type { Input, Output } from '../../main/handlers.ts'
 import type { CustomerTypeId, GroupId, Language, PlainDate } from '../../main/vocabulary.ts'
 
 /** A form holds what was typed, word for word: a date that cannot be read yet is still there after a power cut. */
@@ -16,9 +16,12 @@ export type CustomerForm = {
   readonly addresses: readonly Address[]; readonly extras: readonly Extra[]
   /** '' while a number on file stays as it is: the screen holds only its last four. */
   readonly licenceNumber: string; readonly licenceRegion: string; readonly licenceExpires: string; readonly licenceGone: boolean
+  /** What the licence that was scanned wrote into the three fields above, while nobody has changed them. */
+  readonly scanned: ScannedLicence | null
   readonly medicalNumber: string; readonly medicalExpires: string; readonly medicalGone: boolean
   readonly sms: Consent; readonly email: Consent
 }
+export type ScannedLicence = { readonly number: string; readonly region: string; readonly expires: string; readonly country: string; readonly documentKey: string | null }
 /** The switch beside a number or an address. `kept`: the number changed and the customer said the consent goes with it. */
 export type Consent = { readonly on: boolean; readonly kept: boolean }
 export type ConsentSwitches = { readonly sms: boolean; readonly email: boolean }
@@ -26,7 +29,7 @@ export type ConsentSwitches = { readonly sms: boolean; readonly email: boolean }
 export const emptyForm: CustomerForm = {
   type: 'personal', status: 'active', fullName: '', partsCorrected: false, firstName: '', lastName: '', nickname: '', company: '', industry: '', jobTitle: '', website: '', taxId: '',
   birthDate: '', language: null, customerTypeId: null, groupId: null, tags: [], notes: '', phones: [{ typed: '', kind: 'mobile' }], emails: [{ address: '', kind: 'home' }],
-  addresses: [], extras: [], licenceNumber: '', licenceRegion: '', licenceExpires: '', licenceGone: false, medicalNumber: '', medicalExpires: '', medicalGone: false,
+  addresses: [], extras: [], licenceNumber: '', licenceRegion: '', licenceExpires: '', licenceGone: false, scanned: null, medicalNumber: '', medicalExpires: '', medicalGone: false,
   sms: { on: false, kept: false }, email: { on: false, kept: false },
 }
 export const emptyAddress: Address = { label: '', address1: '', address2: '', city: '', region: '', postcode: '', country: '' }
@@ -98,7 +101,26 @@ export function draftOf(form: CustomerForm, read: ReadDates): Draft {
     phones: form.phones.filter(({ typed }) => typed.trim() !== '').map(({ typed, kind }) => ({ typed: typed.trim(), kind })),
     emails: form.emails.filter(({ address }) => address.trim() !== '').map(({ address, kind }) => ({ address: address.trim(), kind })),
     addresses: form.addresses.filter((address) => Object.entries(address).some(([name, value]) => name !== 'label' && value.trim() !== '')),
-    licence: hasLicence ? { number: form.licenceNumber.trim(), region: form.licenceRegion.trim(), country: '', expiresOn: read.expiry(form.licenceExpires), source: 'typed' } : null,
+    licence: hasLicence ? { number: form.licenceNumber.trim(), region: form.licenceRegion.trim(), country: isAsScanned(form) ? (form.scanned?.country ?? '') : '', expiresOn: read.expiry(form.licenceExpires), source: isAsScanned(form) ? 'scanned' : 'typed' } : null,
     medical: hasMedical ? { number: form.medicalNumber.trim(), expiresOn: read.expiry(form.medicalExpires) } : null,
+  }
+}
+
+/** Are the licence's fields still as the card wrote them? One that was edited by hand counts as typed (S5-38). */
+export const isAsScanned = ({ scanned, licenceNumber, licenceRegion, licenceExpires }: CustomerForm): boolean =>
+  scanned !== null && licenceNumber === scanned.number && licenceRegion === scanned.region && licenceExpires === scanned.expires
+
+/** Who is on the card, as main hands it over. */
+export type ScannedPerson = Extract<Output<'devices/scanned'>, { kind: 'licence-new' }>['person']
+/** Writes what a licence says into the fields that are empty; what somebody typed stays. */
+export function withScan(form: CustomerForm, { firstName, lastName, birthDate, address, licence, documentKey }: ScannedPerson, day: (date: PlainDate) => string): CustomerForm {
+  const isNameless = form.fullName.trim() === '' && form.firstName === '' && form.lastName === ''
+  const named = isNameless ? { firstName, lastName, fullName: `${firstName} ${lastName}`.trim(), partsCorrected: true } : {}
+  const expires = licence.expiresOn ? day(licence.expiresOn) : ''
+  const isBlank = [form.licenceNumber, form.licenceRegion, form.licenceExpires].every((text) => text.trim() === '')
+  const card = { licenceNumber: licence.number, licenceRegion: licence.region, licenceExpires: expires, scanned: { number: licence.number, region: licence.region, expires, country: licence.country, documentKey } }
+  return {
+    ...form, ...named, birthDate: form.birthDate.trim() === '' && birthDate ? day(birthDate) : form.birthDate,
+    addresses: form.addresses.length === 0 && address ? [address] : form.addresses, ...(isBlank ? card : {}),
   }
 }

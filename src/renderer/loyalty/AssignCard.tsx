@@ -41,7 +41,7 @@ export function AssignCard({ customerId, name, focus }: Props) {
   return (
     <form className={styles['assign']} onSubmit={(event) => (event.preventDefault(), setFailure(null), void send())}>
       <TextInput
-        aria-label={t('give-card')} placeholder={t('give-card-how')} value={code} maxLength={64} autoComplete="off" spellCheck={false} error={failure && (isUnknown ? t('card-foreign', { code: code.trim() }) : sayFailure(failure))}
+        aria-label={t('give-card')} placeholder={t('give-card-how')} value={code} maxLength={64} autoComplete="off" spellCheck={false} data-takes-scan="enter" error={failure && (isUnknown ? t('card-foreign', { code: code.trim() }) : sayFailure(failure))}
         rightSection={<CameraButton onCode={({ text }) => (setFailure(null), setCode(text.slice(0, 64)), field.current?.focus())} />} rightSectionWidth={48} rightSectionPointerEvents="all"
         ref={field} onChange={(event) => (setFailure(null), setCode(event.currentTarget.value))}
       />

@@ -30,7 +30,7 @@ export function EndCard({ ending: { kind, code }, onClose }: { readonly ending: 
   return (
     <Modal opened onClose={whenOnTop(onClose)} zIndex={320} title={t(`${kind}-title`, { code: shownCode(code) })} size="md" closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <form className={styles['stack']} onSubmit={(event) => (event.preventDefault(), ready && void act.run())}>
-        {kind === 'replace' && <TextInput label={t('new-card')} description={t('give-card-how')} value={newCode} maxLength={64} autoComplete="off" data-autofocus error={failure && (isUnknown ? t('card-foreign', { code: newCode }) : sayFailure(failure))} onChange={(event) => (setFailure(null), setNewCode(event.currentTarget.value))} />}
+        {kind === 'replace' && <TextInput label={t('new-card')} description={t('give-card-how')} value={newCode} maxLength={64} autoComplete="off" data-takes-scan="" data-autofocus error={failure && (isUnknown ? t('card-foreign', { code: newCode }) : sayFailure(failure))} onChange={(event) => (setFailure(null), setNewCode(event.currentTarget.value))} />}
         <div className={styles['chips']} role="group" aria-label={t('reason')}>
           {reasons.map((each) => <button key={each} type="button" className={styles['chip']} aria-pressed={reason === t(`card-reason-${each}`)} onClick={() => setReason(t(`card-reason-${each}`))}>{t(`card-reason-${each}`)}</button>)}
         </div>

@@ -36,7 +36,7 @@ export function ItemFields(props: FieldsProps) {
       />
       <TagsInput
         className={styles['wide']} label={t('barcodes')} description={t('barcodes-how')} value={[...form.barcodes]}
-        onChange={(barcodes) => change({ barcodes })} maxTags={50} maxLength={64}
+        onChange={(barcodes) => change({ barcodes })} maxTags={50} maxLength={64} data-takes-scan="enter"
         error={say('barcodes')} acceptValueOnBlur splitChars={[',', ' ']} inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
       <Switch label={t('earns-points')} checked={form.earnsPoints} onChange={(event) => change({ earnsPoints: event.currentTarget.checked })} />

@@ -32,7 +32,7 @@ export function ItemSearch({ typed, setTyped, found, active, setActive, onEnter 
   return (
     <TextInput
       ref={field} className={styles['search']} value={typed} onChange={(event) => (setTyped(event.currentTarget.value), setActive(-1))} onKeyDown={press}
-      aria-label={t('search-items')} placeholder={t('search-items')} data-scans="" maxLength={120} autoComplete="off" spellCheck={false}
+      aria-label={t('search-items')} placeholder={t('search-items')} maxLength={120} autoComplete="off" spellCheck={false}
       role="combobox" aria-expanded={found !== null} aria-controls="item-results" aria-autocomplete="list"
       {...(found?.[active] ? { 'aria-activedescendant': `item-result-${active}` } : {})}
       leftSection={<IconSearch size={20} aria-hidden />} rightSectionWidth={typed === '' ? 84 : 48} rightSectionPointerEvents="all"

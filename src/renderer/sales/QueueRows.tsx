@@ -44,7 +44,7 @@ function Row({ row, now, onOpen, onDiscard }: RowProps) {
   return (
     <tr>
       <td>
-        <strong>{row.label}</strong>
+        <strong>{row.label}</strong>{row.ticket && <span className="muted numbers"> {row.ticket}</span>}
         {row.note !== '' && <div className="muted">{row.note}</div>}
         {row.dueAt && <div className="muted">{t('due-at', { time: format.time(row.dueAt) })}</div>}
       </td>

@@ -21,11 +21,11 @@ export function usePark() {
   const { t } = useTranslation('queue')
   const { select, warn } = useSell()
   return useAct(async (label: string, note: string, dueAt: Instant | null) => {
-    await call('sales/park', { requestId: newRequestId(), label, note, dueAt })
+    const { ticket } = await call('sales/park', { requestId: newRequestId(), label, note, dueAt })
     keepCart(null)
     select(null)
     warn(null)
-    sayToast({ tone: 'done', text: t('parked', { name: label }) })
+    sayToast({ tone: 'done', text: t('parked-ticket', { name: label, ticket }) })
     return true
   })
 }

@@ -5,10 +5,12 @@ import { CustomerPicker } from '../customers/CustomerPicker.tsx'
 import { EditCustomer } from '../customers/EditCustomer.tsx'
 import { QuickNew } from '../customers/QuickNew.tsx'
 import { useKeys } from '../use-keys.ts'
-import type { CustomerView, SetCustomerView } from './customer-view.ts'
+import type { CustomerView, Scanned, SetCustomerView } from './customer-view.ts'
 import styles from './CustomerLayer.module.css'
 import { CustomerProfile } from './CustomerProfile.tsx'
+import { LicenceStrip } from './LicenceStrip.tsx'
 import { useLayerFocus, useTapOutside } from './use-layer.ts'
+import { useLinkLicence } from './use-link-licence.ts'
 import { useSaidNew } from './use-said-new.ts'
 
 /**
@@ -32,7 +34,7 @@ export function CustomerLayer(props: CustomerLayerProps) {
   return (
     <div className={styles['layer']} ref={layer} data-customer-layer>
       {hasPicker(view) && <Picker {...props} view={view} />}
-      {view.kind === 'new' && <New {...props} typed={view.typed} />}
+      {view.kind === 'new' && <New {...props} typed={view.typed} scanned={view.scanned} />}
       {view.kind === 'profile' && <Profile {...props} view={view} />}
       {view.kind === 'edit' && <div className={styles['wide']}><EditCustomer key={view.id} id={view.id} surface="register" onClose={() => setView(behindEdit(view))} /></div>}
     </div>
@@ -59,13 +61,16 @@ function Picker({ view, setView, onAttach, cartCustomerId }: CustomerLayerProps 
   )
 }
 
-function New({ typed, setView, onAttach, cartCustomerId }: CustomerLayerProps & { readonly typed: string }) {
+type NewProps = CustomerLayerProps & { readonly typed: string; readonly scanned: Scanned | undefined }
+function New({ typed, scanned, setView, onAttach, cartCustomerId }: NewProps) {
   const say = useSaidNew(cartCustomerId)
+  const link = useLinkLicence(cartCustomerId)
+  const use = (id: CustomerId) => (setView(null), scanned ? link(id, scanned.person) : onAttach(id, cartCustomerId))
   return (
     <FocusTrap active>
       <div className={styles['side']}>
         <QuickNew
-          typed={typed} canAdd onBack={() => setView({ kind: 'picker', text: typed })} onUse={(id) => (setView(null), onAttach(id, cartCustomerId))}
+          typed={typed} canAdd onBack={() => setView({ kind: 'picker', text: typed })} onUse={use} scanned={scanned?.person} said={scanned && <LicenceStrip note={scanned.licence} />}
           onSaved={(saved) => (setView(null), say(saved))} beside={(card) => <div className={styles['beside']}>{card}</div>}
         />
       </div>

@@ -4,6 +4,7 @@ import type { CustomerId } from '../../main/vocabulary.ts'
 import { EditCustomer } from '../customers/EditCustomer.tsx'
 import { QuickNew } from '../customers/QuickNew.tsx'
 import { usePlace, type Place } from '../navigation.ts'
+import { useScanPlace } from '../scan-place.ts'
 import { sayToast } from '../toasts.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { CustomerProfile } from './CustomerProfile.tsx'
@@ -17,6 +18,10 @@ type Detail = { readonly kind: 'none' } | { readonly kind: 'profile'; readonly i
 export function CustomersScreen({ place }: Props) {
   const [detail, setDetail] = useState<Detail>(() => firstOf(place))
   const id = detail.kind === 'profile' || detail.kind === 'edit' ? detail.id : null
+  useScanPlace(
+    { screen: detail.kind === 'profile' ? 'profile' : 'form', customerId: id, show: (outcome) => outcome.kind === 'customer-shown' && (setDetail({ kind: 'profile', id: outcome.customerId }), true) },
+    detail.kind !== 'none',
+  )
   return (
     <div className={styles['screen']}>
       <CustomersScreenList

@@ -4,6 +4,7 @@ import type { LineId } from '../../main/vocabulary.ts'
 import { ClaimedRewards, useRewardCents } from '../loyalty/ClaimedRewards.tsx'
 import { PaidPoints } from '../loyalty/PaidPoints.tsx'
 import { PayWithPoints } from '../loyalty/PayWithPoints.tsx'
+import { PrinterStrip } from '../devices/printing/PrinterStrip.tsx'
 import { CartPane } from '../sales/CartPane.tsx'
 import type { PointsParts } from '../sales/PaySheet.tsx'
 import { ItemZone } from '../sales/ItemZone.tsx'
@@ -11,16 +12,14 @@ import { SellContext, useSell, type AgeWarning, type Sell, type SellDialog } fro
 import { SellDialogs } from '../sales/SellDialogs.tsx'
 import { useCart } from '../sales/use-cart.ts'
 import { useOpenParked } from '../sales/use-open-parked.tsx'
-import { useScanItem } from '../sales/use-scan-item.ts'
-import { useScanned } from '../sales/use-scanned.ts'
-import { useTakesCodes } from '../ui/code-camera.ts'
 import { Failure } from '../ui/Failure.tsx'
 import type { CustomerView } from './customer-view.ts'
 import { CustomerLayer } from './CustomerLayer.tsx'
 import { CustomerStrip } from './CustomerStrip.tsx'
 import styles from './RegisterScreen.module.css'
 import { useCartCustomer } from './use-cart-customer.ts'
-import { GiveCard, useTakeCard } from './use-take-card.tsx'
+import { GiveCard } from './BlankCard.tsx'
+import { useSellScans } from './use-sell-scans.tsx'
 
 /** F6: items on the left, the cart on the right with its customer on top. Nothing here leaves the cart. */
 export function RegisterScreen() {
@@ -40,30 +39,27 @@ function Register() {
   const { t } = useTranslation('app')
   const asked = useCart()
   const cart = asked.data ?? null
-  const { dialog, open } = useSell()
+  const { open } = useSell()
   const [view, setView] = useState<CustomerView>(null)
   const [typed, setTyped] = useState('')
   const { attach } = useCartCustomer()
   const parked = useOpenParked(useCallback(() => undefined, []))
   const quiet = view !== null
   const customer = cart?.customer ?? null
-  const card = useTakeCard(customer, setView)
+  const blankCard = useSellScans({ customer, view, setView })
   const rewardCents = useRewardCents()
-  const scan = useScanItem(setTyped, card.takeCard)
-  useScanned(scan, dialog === null && !quiet)
-  useTakesCodes(({ text }) => scan(text), dialog === null)
   if (asked.error) return <Failure failure={asked.error} retry={() => void asked.refetch()} />
   return (
     <div className={styles['register']}>
       <h1 className="spoken-only">{t('sell')}</h1>
       <ItemZone typed={typed} setTyped={setTyped} />
-      <CartPane cart={cart} quiet={quiet} onOpenRow={parked.openRow} rewards={<ClaimedRewards />} rewardCents={rewardCents} strip={<CustomerStrip cart={cart} view={view} setView={setView} />} />
+      <CartPane cart={cart} quiet={quiet} onOpenRow={parked.openRow} rewards={<ClaimedRewards />} rewardCents={rewardCents} strip={<><CustomerStrip cart={cart} view={view} setView={setView} /><PrinterStrip /></>} />
       <CustomerLayer view={view} setView={setView} cartCustomerId={cart?.customer?.id ?? null} onAttach={attach} onAddToCart={attach} />
       <SellDialogs
         cart={cart} onSearch={setTyped} points={pointsParts}
         assign={customer ? (code) => <GiveCard code={code} customer={customer} takeUnknown label={t('loyalty:assign-as-card')} onDone={() => open(null)} /> : undefined}
       />
-      {card.dialog}
+      {blankCard}
       {parked.dialogs}
     </div>
   )

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { StaffName } from '../../main/staff/staff.ts'
 import type { StaffId } from '../../main/vocabulary.ts'
 import { call } from '../bridge.ts'
+import { useScanPlace } from '../scan-place.ts'
+import { chooseByBadge, useChosenByBadge } from '../staff/chosen-by-badge.ts'
 import { DemoHint } from '../staff/DemoHint.tsx'
 import { LanguageSwitch } from '../staff/LanguageSwitch.tsx'
 import { PinEntry } from '../staff/PinEntry.tsx'
@@ -21,7 +23,11 @@ export function SignInScreen() {
   const names = useAsk('staff/names', {}, ['staff-changed', 'session-changed'])
   const status = useAsk('shop/status', {}, ['shop-changed'])
   const session = useAsk('staff/session', {}, ['session-changed'])
-  const [chosen, choose] = useState<StaffId | null>(null)
+  const byBadge = useChosenByBadge()
+  const [tapped, tap] = useState<StaffId | null>(null)
+  const chosen = tapped ?? byBadge
+  const choose = (id: StaffId) => (chooseByBadge(null), tap(id))
+  useScanPlace({ screen: 'locked', customerId: null, show: (outcome) => outcome.kind === 'staff' && (choose(outcome.staffId), true) })
   if (names.error) return <Failure failure={names.error} retry={() => void names.refetch()} />
   if (!names.data || !status.data || session.isPending) return null
   const locked = session.data?.locked ? session.data : null

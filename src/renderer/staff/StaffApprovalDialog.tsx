@@ -6,6 +6,7 @@ import type { ApprovalId, StaffId } from '../../main/vocabulary.ts'
 import type { Asking } from '../approval.ts'
 import { call } from '../bridge.ts'
 import { useHere } from '../here.ts'
+import { useScanPlace } from '../scan-place.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { useAsk } from '../use-call.ts'
@@ -39,6 +40,7 @@ function Pad({ asking, onAnswer }: { readonly asking: Asking; readonly onAnswer:
   const { register, session } = useHere()
   const approvers = useAsk('staff/approvers', { right: asking.right }, ['staff-changed'])
   const [chosen, choose] = useState(lastApprover)
+  useScanPlace({ screen: 'pin-pad', customerId: null, show: (outcome) => outcome.kind === 'staff' && (choose(outcome.staffId), true) })
   if (approvers.error) return <Failure failure={approvers.error} retry={() => void approvers.refetch()} />
   if (!approvers.data) return <div className={styles['waiting']} />
   const person = approvers.data.find(({ id }) => id === chosen) ?? approvers.data[0]

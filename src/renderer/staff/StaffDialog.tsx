@@ -61,6 +61,10 @@ function Fields({ form: { form, change, problems, needsPin } }: { readonly form:
         label={needsPin ? t('pin') : t('new-pin')} description={needsPin ? t('first-pin-why') : t('new-pin-why')} value={form.pin} maxLength={8} inputMode="numeric" autoComplete="new-password"
         error={problems.pin} visibilityToggleButtonProps={{ 'aria-label': t('show-pin') }} onChange={(event) => change({ pin: event.currentTarget.value })}
       />
+      <TextInput
+        label={t('badge')} description={t('badge-why')} value={form.badge} maxLength={40} error={problems.badge} autoComplete="off" spellCheck={false} data-takes-scan=""
+        onChange={(event) => change({ badge: event.currentTarget.value })}
+      />
     </>
   )
 }

@@ -7,13 +7,13 @@ import { sayToast } from '../toasts.ts'
 import { useAct } from '../use-call.ts'
 import { sayFailure } from '../words.ts'
 
-export type StaffForm = { readonly name: string; readonly role: Role; readonly language: Language; readonly pin: string }
+export type StaffForm = { readonly name: string; readonly role: Role; readonly language: Language; readonly pin: string; readonly badge: string }
 type Problems = Readonly<Partial<Record<keyof StaffForm, string>>>
 
 /** One form for a person and their PIN. When main refuses the PIN the person is kept, and only the PIN is asked again. */
 export function useStaffForm(person: Staff | null, language: Language, onSaved: () => void) {
   const { t } = useTranslation('staff')
-  const start: StaffForm = { name: person?.name ?? '', role: person?.role ?? 'cashier', language: person?.language ?? language, pin: '' }
+  const start: StaffForm = { name: person?.name ?? '', role: person?.role ?? 'cashier', language: person?.language ?? language, pin: '', badge: person?.badge ?? '' }
   const [form, setForm] = useState(start)
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<CallFailed | null>(null)
@@ -32,7 +32,7 @@ export function useStaffForm(person: Staff | null, language: Language, onSaved: 
     onSaved()
   }, (failure) => {
     setRefused(failure)
-    return ['pin-taken', 'pin-too-simple', 'last-owner'].includes(failure.code)
+    return ['pin-taken', 'pin-too-simple', 'last-owner', 'badge-taken'].includes(failure.code)
   })
   const change = (changes: Partial<StaffForm>) => {
     setRefused(null)
@@ -42,7 +42,7 @@ export function useStaffForm(person: Staff | null, language: Language, onSaved: 
     setTried(true)
     if (Object.keys(missing).length === 0) void act.run(person?.active ?? true)
   }
-  const refusedField = refused ? (refused.code === 'last-owner' ? 'role' : 'pin') : null
+  const refusedField = refused ? (refused.code === 'last-owner' ? 'role' : refused.code === 'badge-taken' ? 'badge' : 'pin') : null
   const problems: Problems = { ...(tried ? missing : {}), ...(refused && refusedField ? { [refusedField]: sayFailure(refused) } : {}) }
   const dirty = JSON.stringify(form) !== JSON.stringify(start)
   return { form, change, save, problems, dirty, needsPin, busy: act.busy, setActive: (active: boolean) => void act.run(active) }

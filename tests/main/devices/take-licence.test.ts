@@ -105,6 +105,15 @@ test('the age it proves is written with the cart, pass and fail, and lets the wi
   expect(checks(young)).toEqual([{ minimumAge: 18, how: 'id-scan', passed: 0 }])
   await expect(young.add(young.items.wine)).rejects.toMatchObject({ code: 'age-check-needed' })
 })
+test('asked for before anything is on the cart, the age check begins it', async () => {
+  const app = await shop()
+  await expect(app.add(app.items.wine)).rejects.toMatchObject({ code: 'age-check-needed' })
+  await app.scan(licenceText())
+  expect(await app.ask('sales/cart', null), 'on the sale screen itself nothing is begun').toBeNull()
+  await app.scan(licenceText(), 'sell-dialog')
+  await app.add(app.items.wine)
+  expect((await app.cart()).ageNeeded).toBeNull()
+})
 test('nineteen is enough for eighteen, and not for twenty-one', async () => {
   const app = await shop()
   await app.add(app.items.bread)
