@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { rulesShape } from '../../src/main/loyalty/program.ts'
-import { attach, openWithCart, peopleIcon, find, line } from './customer-shop.ts'
-import { givePoints, pill, typePin } from './points-shop.ts'
+import { attach, openWithCart } from './customer-shop.ts'
+import { givePoints, pill } from './points-shop.ts'
 import { expect, test, type Register } from './register.ts'
 import { approve, signInCashier, tile } from './sell-shop.ts'
 
@@ -14,13 +14,6 @@ async function look(page: Page, name: string): Promise<void> {
   if (shots) await page.screenshot({ path: `${shots}/${name}.png` })
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
   expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
-}
-
-async function openTab(page: Page, typed: string, name: RegExp): Promise<void> {
-  await peopleIcon(page).click()
-  await find(page, typed)
-  await line(page, name).click()
-  await page.keyboard.press('F3')
 }
 
 /** Ana and Marc are members; the programme asks the security answer above 200 points. */
@@ -94,7 +87,7 @@ test('goods are exchanged from the sale: the old one is ticked, the new one stan
 
 test('two people share their points, one sets a security answer, and spends more than their own with it', async ({ register }) => {
   const { page } = register
-  await shopOfTwo(register)
+  const people = await shopOfTwo(register)
   for (const name of ['Coffee 250 g', 'Coffee 250 g', 'Tea']) await tile(page, name).click()
   await attach(page, 'marc', 'Marc Côté')
   await pill(page).click()
@@ -120,4 +113,20 @@ test('two people share their points, one sets a security answer, and spends more
   await look(page, 'role')
   await dialog(page).getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('table', { name: 'Members of the household' })).toContainText('Spend 100 a month')
+  await page.getByRole('group', { name: 'Customer: Marc Côté' }).locator('[data-points-pill]').click()
+  await expect(dialog(page)).toContainText('Household Côté: 300 points together')
+  await dialog(page).getByRole('textbox', { name: 'How many points' }).fill('260')
+  await look(page, 'sheet')
+  await dialog(page).getByRole('button', { name: /^Use .*260 points/ }).click()
+  await dialog(page).getByRole('textbox', { name: 'First school?' }).fill('nowhere')
+  await dialog(page).getByRole('button', { name: 'Check' }).click()
+  await expect(dialog(page)).toContainText('That is not right. 4 tries left.')
+  await look(page, 'answer')
+  await dialog(page).getByRole('textbox', { name: 'First school?' }).fill('saint eloi')
+  await dialog(page).getByRole('button', { name: 'Check' }).click()
+  await expect(page.getByRole('region', { name: 'Cart' })).toContainText('Points as payment')
+  await page.keyboard.press('Escape')
+  await payCash(page)
+  const shares = (await register.call('loyalty/household', { customerId: people.marc })).household!
+  expect([shares.balance, shares.members.map(({ name, spent }) => [name, spent])]).toEqual([61, [['Marc Côté', 260], ['Ana Ruiz', 0]]])
 })

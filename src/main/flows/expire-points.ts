@@ -10,6 +10,7 @@ import { listRegisters, readShop } from '../shop/shop.sql.ts'
 import { inTransaction } from '../store/sql.ts'
 import type { AccountId, PlainDate, Points } from '../vocabulary.ts'
 import { birthdayNow } from './join-member.ts'
+import { remindOfExpiry } from './remind-expiry.ts'
 import { reviewTier } from './review-tier.ts'
 import { programIfOn, rowOf, type Desk, type Now } from './the-program.ts'
 import { writeEntry } from './write-entry.ts'
@@ -27,6 +28,7 @@ export function runLoyalty(core: Core): void {
     for (const waiting of waitingUntil(core.db, now.moment.day, mostAtOnce)) postPending(core, desk, waiting, now)
     lapse(core, desk, now, null, mostAtOnce)
     daily(core, 'birthdays', now, (after) => giveBirthdays(core, desk, now, after))
+    daily(core, 'reminders', now, (after) => remindOfExpiry(core, now, after, mostAtOnce))
     daily(core, 'tiers', now, (after) => reviewTiers(core, now, after))
   })
 }

@@ -56,17 +56,16 @@ export async function proveAnswer(core: Core, caller: Caller, customerId: Custom
   const key = triesKey(customerId)
   const tries = inTransaction(core.db, () => {
     const [at, known] = [core.now(), triesOf(core.db, key)]
-    if (isLocked(known, at)) return known
+    if (isLocked(known, at)) throw locked(core, known.lockedUntil)
     const next = afterWrong(known, wrongAllowed.person, at)
     saveTries(core.db, key, next, at)
-    return { ...next, lockedUntil: null, then: next }
+    return next
   })
-  if (!('then' in tries)) throw locked(core, tries.lockedUntil)
   const hash = securityOf(core.db, customerId)?.answerHash
   const matches = await core.ports.pinMatches(foldedAnswer(given), hash ?? decoyHash)
   if (matches && hash !== undefined && hash === securityOf(core.db, customerId)?.answerHash) return void clearTries(core.db, key)
   auditWrong(core, caller, customerId)
-  if (tries.then.lockedUntil !== null) throw locked(core, tries.then.lockedUntil)
+  if (tries.lockedUntil !== null) throw locked(core, tries.lockedUntil)
   throw new Refusal('proof-wrong', { how: 'security-answer', left: Math.max(0, wrongAllowed.person - tries.wrongCount) })
 }
 

@@ -3,6 +3,7 @@ import { tidySearch } from '../customers/search.sql.ts'
 import { forgetOldRequests } from '../store/once.ts'
 import { runLoyalty } from './expire-points.ts'
 import { forgetOldImports } from './forget-imports.ts'
+import { sendWaiting } from './send-outbox.ts'
 
 const keepRequestsDays = 90
 
@@ -12,6 +13,7 @@ export function runDue(core: Core): void {
   forgetOldRequests(core.db, before)
   tidySearch(core.db)
   runLoyalty(core)
+  sendWaiting(core).catch(() => undefined)
   // In the background: a register that is closed meanwhile takes it up again at its next start.
   forgetOldImports(core).catch(() => undefined)
 }

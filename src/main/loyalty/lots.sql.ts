@@ -82,3 +82,10 @@ export const sumOfLots = (db: ReadableDB, accountId: AccountId): Points =>
 export const lotsOfEntry = (db: ReadableDB, accountId: AccountId, entryId: EntryId): Lot[] =>
   all(db, lotRow, sql`SELECT ${lotColumns} FROM loyalty_lots_left WHERE account_id = ${accountId} AND lot_id IN (SELECT id FROM loyalty_lots WHERE entry_id = ${entryId})
     ORDER BY expires_key, earned_at, lot_id`)
+
+const soonRow = z.object({ accountId: id<AccountId>(), expiresOn: z.string() as unknown as z.ZodType<PlainDate>, points })
+export type Soon = z.infer<typeof soonRow>
+/** What lapses after today and until a day, one line per account and day, from one account on and with it: a page may have ended in its middle. */
+export const expiringSoon = (db: ReadableDB, today: PlainDate, until: PlainDate, after: string, most: number): Soon[] =>
+  all(db, soonRow, sql`SELECT account_id AS accountId, expires_key AS expiresOn, sum(points) AS points FROM loyalty_lots_left
+    WHERE account_id >= ${after} AND expires_key > ${today} AND expires_key <= ${until} GROUP BY account_id, expires_key ORDER BY account_id, expires_key LIMIT ${most}`)

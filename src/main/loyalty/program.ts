@@ -81,6 +81,8 @@ const expiryShape = z.strictObject({
   rule: expiryRule.default({ kind: 'off' }), graceDays: days.default(0),
   /** Points that come back by a refund live at least this long again. */
   returnedDays: days.default(30),
+  /** Tells whoever allowed messages, 30 and 7 days ahead. */
+  remind: z.boolean().default(true),
 })
 
 const bonusShape = z.strictObject({

@@ -52,7 +52,7 @@ function Members({ household, of, onChange }: MembersProps) {
         </tr>
       </thead>
       <tbody>{household.members.map((member) => <Row key={member.customerId} member={member} isThis={member.customerId === of} alone={household.members.length === 1} onChange={(kind) => onChange(kind, member)} />)}</tbody>
-      <tfoot><tr><th scope="row" colSpan={4}>{t('together')}</th><td data-number><strong>{say.number(household.balance)}</strong></td><td /></tr></tfoot>
+      <tfoot><tr><th scope="row" colSpan={4}>{t('together')}</th><td data-number colSpan={1}><strong>{say.number(household.balance)}</strong></td></tr></tfoot>
     </table>
   )
 }

@@ -1,11 +1,12 @@
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomerRow } from '../../main/customers/customer.ts'
+import type { Output } from '../../main/handlers.ts'
 import type { CustomerId } from '../../main/vocabulary.ts'
 import { useAsk } from '../use-call.ts'
 import styles from './PickPerson.module.css'
 
+type CustomerRow = Output<'customers/find'>['rows'][number]
 export type Picked = { readonly id: CustomerId; readonly name: string }
 type Props = { readonly label: string; readonly except: readonly CustomerId[]; readonly picked: Picked | null; readonly onPick: (picked: Picked | null) => void }
 const pauseMs = 150
