@@ -77,7 +77,7 @@ async function open(past: string, context: Parameters<typeof openTill>[1], theme
 
 for (const theme of ['light', 'dark'] as const) {
   test(`the back office of loyalty is clean for axe in the ${theme} theme`, async ({ past, context }) => {
-    test.setTimeout(150_000)
+    test.setTimeout(240_000)
     const till = await open(past, context, theme, 'en')
     await walk(till.page, (where) => expectClean(till.page, `${theme}, ${where}`))
     await till.stop()
@@ -86,7 +86,7 @@ for (const theme of ['light', 'dark'] as const) {
 
 for (const language of ['fr', 'es'] as const) {
   test(`no word of the back office of loyalty is cut in ${language}, and every control is 44 px`, async ({ past, context }) => {
-    test.setTimeout(150_000)
+    test.setTimeout(240_000)
     const till = await open(past, context, 'light', language)
     await till.page.setViewportSize({ width: 1280, height: 800 })
     await walk(till.page, async (where) => {
