@@ -1,8 +1,8 @@
 // A swipe taken apart into tracks and their fields (AAMVA DL/ID 2020 annex F). Readers strip the check characters.
 import { issuerCalled, issuerOf } from './iin.ts'
 
-/** Contents between the sentinels; '' where a track did not come. */
-export type Tracks = { readonly one: string; readonly two: string; readonly three: string }
+/** Contents between the sentinels; '' where a track did not come. `brokenOff`: one began and never ended. */
+export type Tracks = { readonly one: string; readonly two: string; readonly three: string; readonly brokenOff: boolean }
 export type TrackOne = { readonly state: string; readonly city: string; readonly name: readonly string[]; readonly address: readonly string[] }
 /** `birth` is CCYYMMDD, `ends` YYMM, with 77, 88 and 99 for months as the standard has them. */
 export type TrackTwo = { readonly iin: string; readonly number: string; readonly ends: string; readonly birth: string }
@@ -16,8 +16,9 @@ export function tracksOf(text: string): Tracks {
   const afterOne = plain(text).slice(one?.[0].length ?? 0)
   const two = /^[^%;]{0,8};([^?]{0,160})(?:\?|$)/.exec(afterOne)
   const afterTwo = afterOne.slice(two?.[0].length ?? 0)
-  const three = /^\s{0,4}(?:_%|[#%+!])([^?]{0,160})/.exec(afterTwo)
-  return { one: one?.[1] ?? '', two: two?.[1] ?? '', three: three?.[1] ?? '' }
+  const three = /^\s{0,4}(?:_%|[#%+!])([^?]{0,160})(?:\?|$)/.exec(afterTwo)
+  const brokenOff = [one, two, three].some((track) => track !== null && !track[0].endsWith('?'))
+  return { one: one?.[1] ?? '', two: two?.[1] ?? '', three: three?.[1] ?? '', brokenOff }
 }
 
 export function plain(text: string): string {

@@ -1,4 +1,5 @@
 // A swiped card, told apart before anything is kept of it: misread, licence, payment card, or any other stripe, in this order.
+// Half a swipe is a misread one: nobody becomes half a customer.
 import { sexOf } from './aamva-sex.ts'
 import { issuerCalled, issuerOf } from './iin.ts'
 import { dayOf, daysIn } from './licence-dates.ts'
@@ -16,8 +17,9 @@ export function readSwipe(text: string): Swipe {
   const two = trackTwo(tracks.two)
   const pays = isPaymentCard(two ? [tracks.one, tracks.three] : [tracks.one, tracks.two, tracks.three, plain(text)])
   const one = trackOne(tracks.one)
-  if (two ?? (one && !pays)) return licenceSwipe(licenceOf(one, two, tracks))
-  return pays ? { kind: 'payment-card' } : { kind: 'stripe', text: tracks.two || tracks.one || tracks.three || bare(text) }
+  if (two ?? (one && !pays && !tracks.brokenOff)) return licenceSwipe(licenceOf(one, two, tracks))
+  if (pays) return { kind: 'payment-card' }
+  return tracks.brokenOff ? { kind: 'read-error' } : { kind: 'stripe', text: tracks.two || tracks.one || tracks.three || bare(text) }
 }
 
 /** Some readers leave the sentinels out; no track is longer than 107 characters (ISO/IEC 4909). */
@@ -42,7 +44,7 @@ function licenceOf(one: TrackOne | null, two: TrackTwo | null, tracks: Tracks): 
     birthDate: birth && dayOf(...birth), issueDate: null, ...endOf(two, birth), sex: sexOf(sex),
     ...streets(one), city: one?.city ?? '', region: one?.state ?? '', postalCode: postalCode(postal),
     discriminator: '', cardRevision: null, limitedTerm: false, realId: null,
-    source: 'magstripe', version: null, warnings: warningsOf(one, two),
+    source: 'magstripe', version: null, warnings: warningsOf(one, two, tracks.brokenOff),
   }
 }
 
@@ -72,9 +74,9 @@ function endOf(two: TrackTwo | null, birth: Birth | null): Pick<Licence, 'expiry
   return { expiryDate: dayOf(year, month, daysIn(year, month)), neverExpires: false }
 }
 
-function warningsOf(one: TrackOne | null, two: TrackTwo | null): readonly LicenceWarning[] {
+function warningsOf(one: TrackOne | null, two: TrackTwo | null, brokenOff: boolean): readonly LicenceWarning[] {
   const warnings: LicenceWarning[] = []
   if (one && two && issuerOf(two.iin)?.code !== one.state) warnings.push('issuer-state-mismatch')
-  if (!one || !two) warnings.push('incomplete')
+  if (!one || !two || brokenOff) warnings.push('incomplete')
   return warnings
 }

@@ -80,6 +80,17 @@ describe('a swipe that is no licence', () => {
   })
   test('is a payment card where a licence\'s name was swiped over a payment card\'s number', () =>
     expect(readSwipe('%MOST LOUIS^QUILL$NORA$^1 A ST^?;4111111111111111=3012101?')).toEqual({ kind: 'payment-card' }))
+  test('was misread where it broke off: no half licence, no half code', () => {
+    const whole = licence(noraStripe)
+    for (let at = 1; at < noraStripe.length; at++) {
+      const swipe = readSwipe(noraStripe.slice(0, at))
+      if (swipe.kind !== 'licence') { expect(swipe).toEqual({ kind: 'read-error' }); continue }
+      for (const field of ['family', 'first', 'street1', 'city'] as const) expect([whole[field], '']).toContain(swipe.licence[field])
+      for (const field of ['birthDate', 'expiryDate'] as const) expect([whole[field], null]).toContain(swipe.licence[field])
+      if (!swipe.licence.warnings.includes('incomplete')) expect(swipe.licence.number).toBe(whole.number)
+    }
+    expect(readSwipe(';98260001234')).toEqual({ kind: 'read-error' })
+  })
   test('is another card\'s stripe otherwise', () => {
     expect(readSwipe(';9826000123456789?')).toEqual({ kind: 'stripe', text: '9826000123456789' })
     expect(readSwipe('%LOY-0001234?')).toEqual({ kind: 'stripe', text: 'LOY-0001234' })
