@@ -31,7 +31,7 @@ export function* paperParts({ logo, rows, code, samples = [] }: Paper, profile: 
   endPaper(print)
   yield encoder.encode()
 }
-const rowsAtOnce = 10
+const rowsAtOnce = 5
 
 /** The same in one piece. */
 export const paperBytes = (paper: Paper, profile: PrinterProfile, pen: Pen): Uint8Array => Buffer.concat([...paperParts(paper, profile, pen)])
