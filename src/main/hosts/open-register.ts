@@ -17,6 +17,7 @@ export type OpenedRegister = {
   close(): void
 }
 const dueEveryMs = 60_000
+const dueFirstMs = 1_000
 
 export const shopFileIn = (folder: string): string => path.join(folder, 'shop.db')
 
@@ -29,15 +30,19 @@ export function openRegister({ folder, key, threads }: { folder: string; key: Bu
   const app = openCore({ file, key, stamp: stamp(), now, newId, log, ports: { ...hasher, reader, inputs: openInputs() } })
   const registerId = registerIdIn(folder)
   app.runDevices(registerId)
-  const due = setInterval(() => {
+  const work = () => {
     try {
       app.runDue()
       app.closeMonths().catch((bug: unknown) => log(bug, 'close-months'))
     } catch (bug) {
       log(bug, 'run-due')
     }
-  }, dueEveryMs)
+  }
+  // Also at opening, as soon as the first screen is there: what came due while the shop was closed is not sold past.
+  const first = setTimeout(work, dueFirstMs)
+  const due = setInterval(work, dueEveryMs)
   const close = () => {
+    clearTimeout(first)
     clearInterval(due)
     app.close()
     void hasher.close()
