@@ -1,12 +1,16 @@
-// npm run bench [-- --quick] [--only commit,loyalty,pin,imports,search,start]: what the register costs, in one run beside its rivals. Read the ratios; the milliseconds are this machine's.
+// npm run bench [-- --quick] [--only commit,loyalty,pin,imports,search,start,receipt]: what the register costs, in one run beside its rivals. Read the ratios; the milliseconds are this machine's.
 import { cpus, totalmem } from 'node:os'
 import { benchCommit } from './commit.ts'
+import { benchLicence } from './licence.ts'
 import { benchImports } from './imports.ts'
 import { benchLoyalty } from './loyalty.ts'
 import { megabytes } from './measure.ts'
 import { chanceFrom, peopleFrom } from './people.ts'
 import { benchPdf417 } from './pdf417.ts'
 import { benchPin } from './pin.ts'
+import { benchScan } from './scan.ts'
+import { benchScanScreen } from './scan-screen.ts'
+import { benchReceipt } from './receipt.ts'
 import { benchSearch, fill } from './search.ts'
 import { openBench } from './shop.ts'
 import { benchStartUp } from './start-up.ts'
@@ -18,6 +22,7 @@ console.log(`Regulars on Node ${process.versions.node}, ${cpus().length} x ${cpu
 const only = process.argv[process.argv.indexOf('--only') + 1]?.split(',') ?? []
 const wanted = (name: string): boolean => !process.argv.includes('--only') || only.includes(name)
 if (wanted('start')) await benchStartUp(quick ? 3 : 10)
+benchLicence(quick ? 500 : 3_000)
 const bench = await openBench()
 try {
   const chance = chanceFrom(20_261_121)
@@ -28,7 +33,10 @@ try {
   if (wanted('loyalty')) await benchLoyalty(bench, quick ? 50_000 : 1_000_000)
   if (wanted('imports')) await benchImports(bench, 10_000)
   if (wanted('pdf417')) await benchPdf417(quick ? 0.2 : 1)
+  if (wanted('receipt')) benchReceipt(quick ? 100 : 1_000)
+  if (wanted('scan')) await benchScan(bench, quick ? 200 : 1_000)
   if (wanted('pin')) await benchPin(bench, quick ? 40 : 400)
 } finally {
   bench.close()
 }
+if (wanted('scan')) await benchScanScreen(quick ? 10_000 : 100_000, quick ? 10 : 40)
