@@ -3,7 +3,7 @@ import type { Instant } from '../vocabulary.ts'
 
 export type DeviceState = 'looking' | 'ready' | 'lost' | 'refused' | 'busy'
 /** What the last thing was that a device sent; never what it said. */
-export type LastScan = { readonly at: Instant; readonly kind: 'licence' | 'stripe' | 'code' | 'read-error' | 'garbled' | 'encrypted' | 'blank' }
+export type LastScan = { readonly at: Instant; readonly kind: 'licence' | 'swipe' | 'code' | 'read-error' | 'garbled' | 'encrypted' | 'blank' }
 /** How a device fares. `trouble` says why it is not ready, 'unplugged' that it was until then. */
 export type Life = { readonly state: DeviceState; readonly trouble: OpenTrouble | 'unplugged' | null; readonly lastScan: LastScan | null }
 export const newLife: Life = { state: 'looking', trouble: null, lastScan: null }

@@ -44,7 +44,7 @@ export async function whatIsPluggedIn(core: Core, registerId: RegisterId): Promi
   return { serial, hid: known, missing, facts, baudRates }
 }
 
-const testMs = 45_000
+const testMs = 10_000
 /** While devices are tested, what they send is only shown. The page says so again and again; a page that is gone lets it lapse. */
 export function testDevices(core: Core, { registerId }: Caller, on: boolean): null {
   const ears = runningOn(core, registerId)?.ears

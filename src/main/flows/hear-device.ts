@@ -43,7 +43,7 @@ export function tapDevice(core: Core, registerId: RegisterId, ears: Ears, id: De
   return true
 }
 
-const roughly = (text: string): LastScan['kind'] => (beginsLicence(text) ? 'licence' : /^[%;]/.test(text) ? 'stripe' : 'code')
+const roughly = (text: string): LastScan['kind'] => (beginsLicence(text) ? 'licence' : /^[%;]/.test(text) ? 'swipe' : 'code')
 
 function sourceOf(device: Device): ArrivedScan['source'] {
   if (device.transport === 'serial') return 'serial'

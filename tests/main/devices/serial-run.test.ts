@@ -59,7 +59,7 @@ describe.skipIf(!hasPty)('a serial scanner on a real line', () => {
     expect(await app.ask('devices/take-held', { requestId: app.rid(), token: tokens()[0]!.token, screen: 'sell', customerId: null })).toEqual({ kind: 'read-error' })
     wire.write('%TXAUSTIN^DOE$JOHN^12345 SHERBOURNE ST^?;63601538774194=290819810101?\r')
     await expect.poll(() => tokens().length).toBe(2)
-    expect(await life()).toMatchObject({ lastScan: { kind: 'stripe' } })
+    expect(await life()).toMatchObject({ lastScan: { kind: 'swipe' } })
   })
 
   test('unplugged it is lost, and plugged in again it is ready without a restart', async () => {

@@ -49,7 +49,7 @@ function Row({ name, where, picture, state, children }: RowProps) {
         <p className={styles['where']}>{where}</p>
         {state}
       </div>
-      <Group gap="xs" justify="flex-end">{children}</Group>
+      <Group className={styles['acts'] ?? ''} gap="xs" justify="flex-end">{children}</Group>
     </div>
   )
 }

@@ -19,11 +19,11 @@ export function SerialFields({ form, change, wrong, look }: Props) {
     <>
       <div className={styles['pair']}>
         <Autocomplete
-          label={t('port')} value={form.path} onChange={(path) => change({ path })} data={ports.map(({ path }) => path)} placeholder="/dev/ttyACM0" maxLength={250}
+          label={t('port')} description={t('port-what')} value={form.path} onChange={(path) => change({ path })} data={ports.map(({ path }) => path)} maxLength={250}
           error={wrong === 'path' && t('port-needed')} data-autofocus
           renderOption={({ option }) => <span>{option.value} <span className="muted">{portOf(ports.find(({ path }) => path === option.value))}</span></span>}
         />
-        <NativeSelect label={t('speed')} value={form.baudRate} data={speeds.map(String)} onChange={(event) => change({ baudRate: event.currentTarget.value })} />
+        <NativeSelect label={t('speed')} description={t('speed-what')} value={form.baudRate} data={speeds.map(String)} onChange={(event) => change({ baudRate: event.currentTarget.value })} />
       </div>
       <Found look={look} count={ports.length} none={t('no-ports')} missing={look.plugged?.missing.includes('serial') ?? false} />
       {look.plugged?.facts.mayOpenSerial === false && <p className={styles['hint']}>{t('fact-dialout')}</p>}

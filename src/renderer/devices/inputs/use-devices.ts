@@ -13,7 +13,7 @@ export type Tested = Output<'devices/tested'>['tests'][number]
 /** A keyboard scanner has no row of its own: it types. */
 export type TestShown = Tested | (OutcomeOf<'test'> & { readonly deviceId: null })
 
-const testAgainMs = 20_000
+const testAgainMs = 4_000
 
 /** The scanners and readers of this till, asked again whenever one is found, lost or used. */
 export const useDevices = () => useAsk('devices/list', {}, ['devices-changed', 'device-used'], { keepLast: true })
@@ -33,9 +33,12 @@ export function useTests(mayTest: boolean): readonly TestShown[] {
     const tell = (on: boolean) => void call('devices/test', { on }).catch(() => undefined)
     tell(true)
     const timer = window.setInterval(() => tell(true), testAgainMs)
+    const leave = () => tell(false)
+    window.addEventListener('pagehide', leave)
     return () => {
       window.clearInterval(timer)
-      tell(false)
+      window.removeEventListener('pagehide', leave)
+      leave()
     }
   }, [mayTest])
   const heard = useAsk('devices/tested', {}, ['device-tested'], { enabled: mayTest }).data?.tests ?? []
