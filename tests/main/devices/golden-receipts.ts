@@ -23,7 +23,7 @@ const sale: ReceiptFacts = {
   taxes: [{ name: 'TPS', ratePpm: 50_000 as Ppm, taxCents: c(104) }, { name: 'TVQ', ratePpm: 99_750 as Ppm, taxCents: c(206) }],
   tenders: [{ kind: 'card', amountCents: c(1000), givenCents: c(1000), changeCents: c(0), reference: 'A1B2' }, { kind: 'cash', amountCents: c(1380), givenCents: c(2000), changeCents: c(620), reference: '' }],
   subtotalCents: c(2070), discountCents: c(0), discountPpm: null, totalCents: c(2380), roundingCents: c(0),
-  points: { earned: 23, spent: 0, balance: 263, pendingUntil: null, next: { points: 40, expiresOn: '2026-12-31' as PlainDate }, rewards: [] },
+  points: { earned: 23, spent: 0, balance: 263, pendingUntil: null, next: { points: 40, expiresOn: '2026-12-31' as PlainDate }, rewards: [], programme: '', word: null },
 }
 const rows = (language: Language, changes: Partial<ReceiptFacts> = {}): readonly ReceiptRow[] => receiptOf({ ...sale, ...changes, language }, show(language)).rows
 const refund: Partial<ReceiptFacts> = { kind: 'refund', of: { number: '1-000041', at, reason: 'abîmé' }, points: null }
