@@ -39,15 +39,18 @@ test('while it looks the page stays quick; the dialog is clean; Esc or another p
   await stockShop(register)
   await openSale(page)
   await allow(register)
-  await watchCamera(page)
   film(null)
+  await watchCamera(page)
+  await page.getByRole('button', { name: 'Coffee things' }).or(page.getByRole('tab', { name: 'Coffee things' })).first().click()
+  await page.waitForTimeout(2000)
+  const idle = await cameraWas(page)
   await open(page)
   await expect(page.getByText('Hold the code in the frame.')).toBeVisible()
   await cameraWas(page)
   await page.waitForTimeout(4000)
   const { longestMs, on } = await cameraWas(page)
   expect(on).toBe(1)
-  expect(longestMs, 'the longest task of the page while looking').toBeLessThan(100)
+  expect(longestMs, `the longest task of the page while looking; without the camera ${idle.longestMs} ms`).toBeLessThan(100 + idle.longestMs)
   const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
   expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([])
   await hide(page, true)
@@ -79,6 +82,16 @@ test('a loyalty card before the camera brings its customer; a field for a card t
   await page.getByRole('dialog').getByRole('button').last().click()
   await page.getByRole('dialog').getByRole('button', { name: 'Scan with the camera' }).click()
   await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('C-777 888', { timeout: 15_000 })
+})
+
+test('WebAssembly may run in the worker that reads codes, and nowhere else', async ({ register }) => {
+  const { page } = register
+  await page.goto(register.host.origin)
+  const policyOf = (address: string) => page.evaluate(async (at) => (await fetch(at)).headers.get('content-security-policy') ?? '', address)
+  const script = await page.locator('script[type=module]').first().getAttribute('src')
+  expect(await policyOf('/')).not.toContain('unsafe')
+  expect(await policyOf(script ?? '')).toBe("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'")
+  expect(await page.evaluate(() => WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)).then(() => 'ran', (error: Error) => error.name))).toBe('CompileError')
 })
 
 test('a camera that is not allowed says so; a picture of the code does as well', async ({ register }) => {

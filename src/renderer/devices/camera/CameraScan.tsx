@@ -68,7 +68,7 @@ function FromFile({ reader, onReading }: { readonly reader: RefObject<FrameReade
     setState('busy')
     const bitmap = await bitmapOf(file)
     if (!bitmap) return setState('no-picture')
-    const reading = await reader.current?.read(bitmap, true)
+    const reading = await reader.current?.read(bitmap)
     setState(reading ? 'idle' : 'nothing')
     return reading && onReading(reading)
   }

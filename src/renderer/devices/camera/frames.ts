@@ -1,11 +1,12 @@
 import type { Reading } from './reading.ts'
 
-/** A picture to the worker, and its answer. `still`: a photo, for which there is more time and no second frame. */
-export type FrameAsked = { readonly id: number; readonly bitmap: ImageBitmap; readonly still: boolean }
+/** A picture for the worker: a frame of the camera, or a photo, for which there is more time and no second frame. */
+export type Shown = VideoFrame | ImageBitmap
+export type FrameAsked = { readonly id: number; readonly shown: Shown }
 export type FrameAnswered = { readonly id: number; readonly reading: Reading | null; readonly failed: boolean; readonly tookMs: number }
 
 /** The worker as a function: a picture goes over (it is gone here afterwards), a reading or null comes back. Rejects where the decoder cannot run. */
-export type FrameReader = { readonly read: (bitmap: ImageBitmap, still: boolean) => Promise<Reading | null>; readonly end: () => void }
+export type FrameReader = { readonly read: (shown: Shown) => Promise<Reading | null>; readonly end: () => void }
 
 export function startFrameReader(): FrameReader {
   const worker = new Worker(new URL('./camera.worker.ts', import.meta.url), { type: 'module', name: 'camera' })
@@ -19,10 +20,10 @@ export function startFrameReader(): FrameReader {
     else one?.done(data.reading)
   })
   worker.addEventListener('error', failAll)
-  const read = (bitmap: ImageBitmap, still: boolean) => new Promise<Reading | null>((done, fail) => {
+  const read = (shown: Shown) => new Promise<Reading | null>((done, fail) => {
     const id = ++last
     waiting.set(id, { done, fail })
-    worker.postMessage({ id, bitmap, still } satisfies FrameAsked, [bitmap])
+    worker.postMessage({ id, shown } satisfies FrameAsked, [shown])
   })
   return { read, end: () => (worker.terminate(), failAll()) }
 }

@@ -27,9 +27,9 @@ export function useFrames(reader: RefObject<FrameReader | null>, video: RefObjec
     let on = true
     const look = async (): Promise<void> => {
       for (let missed = 0; on && missed < mostMissedFrames;) {
-        const frame = await frameOf(video.current)
+        const frame = frameOf(video.current)
         missed = frame ? 0 : missed + 1
-        const reading = frame && reader.current ? await reader.current.read(frame, false) : null
+        const reading = frame && reader.current ? await reader.current.read(frame) : null
         if (on && reading) return latest.current(reading)
         await new Promise((go) => window.setTimeout(go, restMs))
       }
@@ -41,9 +41,15 @@ export function useFrames(reader: RefObject<FrameReader | null>, video: RefObjec
   return failed
 }
 
-/** The picture that shows just now; null while there is none yet (the first moments of a video cannot be copied). */
-const frameOf = async (video: HTMLVideoElement | null): Promise<ImageBitmap | null> =>
-  video && video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && video.videoWidth > 0 ? createImageBitmap(video).catch(() => null) : null
+/** The frame that shows just now, not copied: that is left to the worker. Null while there is none yet. */
+function frameOf(video: HTMLVideoElement | null): VideoFrame | null {
+  if (!video || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null
+  try {
+    return new VideoFrame(video)
+  } catch {
+    return null // in its first moments a video says it is ready and is not
+  }
+}
 
 const mostStillPx = 2400
 
