@@ -1,8 +1,8 @@
-// npm run bench [-- --quick] [--only commit,loyalty,pin,imports,search,start,receipt]: what the register costs, in one run beside its rivals. Read the ratios; the milliseconds are this machine's.
+// npm run bench [-- --quick] [--only commit,loyalty,pin,imports,search,start,receipt,licence]: what the register costs, in one run beside its rivals. Read the ratios; the milliseconds are this machine's.
 import { cpus, totalmem } from 'node:os'
 import { benchCommit } from './commit.ts'
-import { benchLicence } from './licence.ts'
 import { benchImports } from './imports.ts'
+import { benchLicence } from './licence.ts'
 import { benchLoyalty } from './loyalty.ts'
 import { megabytes } from './measure.ts'
 import { chanceFrom, peopleFrom } from './people.ts'
@@ -22,7 +22,7 @@ console.log(`Regulars on Node ${process.versions.node}, ${cpus().length} x ${cpu
 const only = process.argv[process.argv.indexOf('--only') + 1]?.split(',') ?? []
 const wanted = (name: string): boolean => !process.argv.includes('--only') || only.includes(name)
 if (wanted('start')) await benchStartUp(quick ? 3 : 10)
-benchLicence(quick ? 500 : 3_000)
+if (wanted('licence')) benchLicence(quick ? 500 : 3_000)
 const bench = await openBench()
 try {
   const chance = chanceFrom(20_261_121)
