@@ -9,8 +9,14 @@ import { expect, startHost, test as base, type Host } from './register.ts'
 
 const write = (...asked: string[]) => void execFileSync(process.execPath, [path.join(import.meta.dirname, 'write-past.ts'), ...asked], { stdio: 'inherit' })
 
-/** `past` is the folder of a shop with five days behind it and actions on two of them. */
-export const test = base.extend<{ past: string }>({
+/** `past` is the folder of a shop with five days behind it and actions on two of them; `waiting` one with points that lapsed, came due, and wait. */
+export const test = base.extend<{ past: string; waiting: string }>({
+  waiting: async ({}, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'regulars-e2e-waiting-'))
+    write('waiting', folder)
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
   past: async ({}, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'regulars-e2e-days-'))
     write('five-days', folder)

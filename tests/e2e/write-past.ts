@@ -16,10 +16,10 @@ const dayMs = 86_400_000
 type Ask = <K extends keyof Handlers>(name: K, input: Input<K>) => Promise<Output<K>>
 type PastShop = { readonly ask: Ask; readonly rid: () => RequestId; readonly daysAgo: (days: number) => void; readonly close: () => Promise<void> }
 
-async function openPast(folder: string): Promise<PastShop> {
+async function openPast(folder: string, beganDaysAgo = 4): Promise<PastShop> {
   const file = path.join(folder, 'shop.db')
   const hasher = openPinHasher(new URL('../../src/main/staff/pin.worker.ts', import.meta.url))
-  let [backMs, ticks] = [4 * dayMs, 0]
+  let [backMs, ticks] = [beganDaysAgo * dayMs, 0]
   const now = () => new Date(Date.now() - backMs + ticks++).toISOString() as Instant
   const key = keyFromFile(folder, file)
   const reader = openReader({ thread: new URL('../../src/main/hosts/reader.ts', import.meta.url), file, key })
@@ -80,6 +80,21 @@ async function fiveDays(folder: string): Promise<void> {
   await past.close()
 }
 
+/** Points wait 14 days and live two months: of three bags, one's points have lapsed, one's are due to be posted, and two of yesterday still wait. */
+async function waiting(folder: string): Promise<void> {
+  const past = await openPast(folder, 90)
+  const { now } = await past.ask('loyalty/programs', {})
+  const rules = { ...now!.rules, earn: { ...now!.rules.earn, pendingDays: 14 }, expiry: { ...now!.rules.expiry, rule: { kind: 'months-after-earning' as const, months: 2 } } }
+  await past.ask('loyalty/save-program', { requestId: past.rid(), startsAt: null, rules })
+  const goods = await addAna(past)
+  for (const [daysAgo, bags] of [[80, 1], [20, 1], [1, 2]] as const) {
+    past.daysAgo(daysAgo)
+    await sellToAna(past, goods, bags)
+  }
+  await past.close()
+}
+
 const [story, folder = '', change = ''] = process.argv.slice(2)
 if (story === 'five-days') await fiveDays(folder)
+if (story === 'waiting') await waiting(folder)
 if (story === 'tamper') tamper(folder, change)

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconBackspace } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../format.ts'
 import { keyOf, press, type Key } from './keypad.ts'
@@ -14,9 +14,10 @@ export function Keypad({ typed, onType, decimals }: Props) {
   const { t } = useTranslation('sell')
   const point = new Intl.NumberFormat(useFormat().locale).format(1.5).replace(/\d/g, '')
   const type = (key: Key) => onType(press(typed, key, decimals))
-  useTypedKeys(type)
+  const pad = useRef<HTMLDivElement>(null)
+  useTypedKeys(type, pad)
   return (
-    <div className={styles['keypad']} role="group" aria-label={t('keypad')}>
+    <div ref={pad} className={styles['keypad']} role="group" aria-label={t('keypad')}>
       {keys.map((key) => (
         <UnstyledButton
           key={key} className={styles['key']} onMouseDown={(event) => event.preventDefault()} onClick={() => type(key)} disabled={key === 'point' && decimals === 0}
@@ -29,20 +30,26 @@ export function Keypad({ typed, onType, decimals }: Props) {
   )
 }
 
-function useTypedKeys(type: (key: Key) => void): void {
+/** What is typed into another dialog, such as the PIN pad over this one, is not for this keypad. */
+const isElsewhere = (target: EventTarget | null, pad: HTMLElement | null): boolean => {
+  const dialog = target instanceof Element ? target.closest('[aria-modal="true"]') : null
+  return dialog !== null && !dialog.contains(pad)
+}
+
+function useTypedKeys(type: (key: Key) => void, pad: RefObject<HTMLDivElement | null>): void {
   const latest = useRef(type)
   useEffect(() => void (latest.current = type))
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       const inField = event.target instanceof Element && event.target.matches('input:not([type=radio]), textarea')
-      const key = inField || event.ctrlKey || event.altKey || event.metaKey ? null : keyOf(event.key)
+      const key = inField || isElsewhere(event.target, pad.current) || event.ctrlKey || event.altKey || event.metaKey ? null : keyOf(event.key)
       if (!key) return
       event.preventDefault()
       latest.current(key)
     }
     window.addEventListener('keydown', hear)
     return () => window.removeEventListener('keydown', hear)
-  }, [])
+  }, [pad])
 }
 
 /** What stands typed, large; the hint where nothing is. */
