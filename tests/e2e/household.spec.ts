@@ -6,6 +6,7 @@ import { givePoints, pill } from './points-shop.ts'
 import { expect, test, type Register } from './register.ts'
 import { approve, signInCashier, tile } from './sell-shop.ts'
 
+test.setTimeout(180_000)
 const dialog = (page: Page) => page.getByRole('dialog').last()
 const shots = process.env['SHOTS']
 /** A picture for whoever looks, where asked for; and nothing that axe minds, ever. */

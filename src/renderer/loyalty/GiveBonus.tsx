@@ -5,7 +5,6 @@ import type { Input } from '../../main/handlers.ts'
 import type { CustomerId } from '../../main/vocabulary.ts'
 import { call, newRequestId } from '../bridge.ts'
 import { sayToast } from '../toasts.ts'
-import { whenOnTop } from '../ui/on-top.ts'
 import { PickPerson, type Picked } from '../ui/PickPerson.tsx'
 import { useAct } from '../use-call.ts'
 import styles from './Points.module.css'
@@ -44,7 +43,7 @@ function BonusDialog({ kind, points, customerId, onClose }: Props & { readonly k
   })
   const proof: Proof | null = kind === 'review' ? (where.trim() === '' ? null : { kind, where: where.trim() }) : friend && { kind, friendId: friend.id }
   return (
-    <Modal opened onClose={whenOnTop(onClose)} title={t(`bonus-${kind}`)} size="md" closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Modal opened onClose={onClose} title={t(`bonus-${kind}`)} size="md" closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <form className={styles['stack']} onSubmit={(event) => (event.preventDefault(), proof && void giving.run(proof))}>
         <p className={styles['sentence']}>{t(`bonus-${kind}-what`, { points: say.points(points) })}</p>
         {kind === 'referral' ? <PickPerson label={t('bonus-friend')} except={[customerId]} picked={friend} onPick={setFriend} /> : <TextInput label={t('bonus-where')} placeholder={t('bonus-where-how')} value={where} maxLength={200} data-autofocus onChange={(event) => setWhere(event.currentTarget.value)} />}
