@@ -1,5 +1,5 @@
 import type { Outcome, PrintReason } from './print-job.ts'
-import { statusReader, troubleIn, type PrinterStatus, type PrinterTrouble } from './printer-status.ts'
+import { readAsb, readInstant, statusReader, troubleIn, type PrinterStatus, type PrinterTrouble } from './printer-status.ts'
 import { pause, type Link } from './printer.port.ts'
 
 /** What to print: the drawer's pulse goes first, and at once (in real time) where the printer cannot print. */
@@ -15,6 +15,7 @@ const usual: Timing = { askMs: 1_500, confirmMs: 20_000, troubleMs: 10 * 60_000,
 const initialise = [0x1b, 0x40]
 const reportAll = [0x1d, 0x61, 0xff]
 const askPrinted = [0x1d, 0x72, 0x01]
+const askCause = [0x10, 0x04, 0x02]
 const recover = [0x10, 0x05, 0x01]
 const flushBytes = 8_192
 const chunkBytes = 1_024
@@ -43,11 +44,22 @@ async function conversation(talk: Talk, errand: Errand, manner: Manner, told: To
   return { state: 'failed', reason: trouble, pulsed: errand.pulseNow !== null }
 }
 
+/** A printer that hangs with someone else's receipt reads no commands, but says at once why when it is asked in real time (DLE EOT 2). */
+async function askAtOnce(talk: Talk): Promise<PrinterStatus | null> {
+  void talk.write(Uint8Array.from(askCause))
+  await talk.wait('instant', talk.timing.askMs / 2)
+  const byte = talk.instant()
+  const status = byte === null ? null : { ...readAsb([]), ...readInstant(2, byte) }
+  return status !== null && troubleIn(status) !== null ? status : null
+}
+
 /** A printer may still be digesting half a command of someone else: then nothing comes, and NULs push it through before it is asked once more. */
 async function askHowItIs(talk: Talk, insist: boolean): Promise<PrinterStatus | null> {
   const question = Uint8Array.from([...initialise, ...reportAll])
   void talk.write(question)
-  if ((await talk.wait('status', talk.timing.askMs)) !== 'late' || !insist) return talk.status()
+  if ((await talk.wait('status', talk.timing.askMs)) !== 'late') return talk.status()
+  const cause = await askAtOnce(talk)
+  if (cause !== null || !insist) return cause
   void talk.write(Buffer.concat([new Uint8Array(flushBytes), question]))
   await talk.wait('status', talk.timing.askMs)
   return talk.status()
@@ -97,12 +109,14 @@ async function settle(talk: Talk, pulsed: boolean): Promise<Outcome> {
 const lost = (talk: Talk, pulsed: boolean, late: PrintReason = 'connection-lost'): Outcome =>
   ({ state: 'unknown', reason: talk.dropped() ? 'dropped' : (talk.trouble() ?? (talk.ended() ? 'connection-lost' : late)), pulsed })
 
-type Woken = 'status' | 'confirmed' | 'ended' | 'late' | 'changed'
+type Heeded = 'status' | 'confirmed' | 'instant'
+type Woken = Heeded | 'ended' | 'late' | 'changed'
 type Talk = {
   readonly timing: Timing
   readonly write: (bytes: Uint8Array) => Promise<boolean>
-  readonly wait: (what: 'status' | 'confirmed', ms: number, orChange?: boolean) => Promise<Woken>
+  readonly wait: (what: Heeded, ms: number, orChange?: boolean) => Promise<Woken>
   readonly status: () => PrinterStatus | null
+  readonly instant: () => number | null
   readonly trouble: () => PrinterTrouble | null
   /** From now on a confirmation is the answer to this question. */
   readonly ask: () => void
@@ -113,7 +127,7 @@ type Talk = {
 
 /** Both sides of one connection: what the printer last said, and someone to wake when it says more. Writes go one after another. */
 function hearing(link: Link, signal: AbortSignal, timing: Timing): Talk {
-  const now: Now = { status: null, confirmed: false, ended: false, wake: () => undefined, tell: () => undefined, written: Promise.resolve(true) }
+  const now: Now = { status: null, confirmed: false, instant: null, ended: false, wake: () => undefined, tell: () => undefined, written: Promise.resolve(true) }
   const trouble = () => (now.status === null ? null : troubleIn(now.status))
   const gone = new Promise<false>((no) => {
     const over = () => ((now.ended = true), now.wake(), no(false))
@@ -122,13 +136,13 @@ function hearing(link: Link, signal: AbortSignal, timing: Timing): Talk {
   })
   listen(link, now, trouble)
   return {
-    timing, trouble, status: () => now.status, ended: () => now.ended, dropped: () => signal.aborted,
+    timing, trouble, status: () => now.status, instant: () => now.instant, ended: () => now.ended, dropped: () => signal.aborted,
     ask: () => void (now.confirmed = false), watch: (tell) => void (now.tell = tell),
     write: (bytes) => (now.written = now.written.then((fine) => (fine ? Promise.race([link.write(bytes).then(() => true, () => false), gone]) : false))),
     wait: (what, ms, orChange = false) => woken(now, what, ms, orChange),
   }
 }
-type Now = { status: PrinterStatus | null; confirmed: boolean; ended: boolean; wake: () => void; tell: (trouble: PrinterTrouble | null) => void; written: Promise<boolean> }
+type Now = { status: PrinterStatus | null; confirmed: boolean; instant: number | null; ended: boolean; wake: () => void; tell: (trouble: PrinterTrouble | null) => void; written: Promise<boolean> }
 
 function listen(link: Link, now: Now, trouble: () => PrinterTrouble | null): void {
   const read = statusReader()
@@ -136,16 +150,18 @@ function listen(link: Link, now: Now, trouble: () => PrinterTrouble | null): voi
     const before = trouble()
     if (heard.kind === 'status') now.status = heard.status
     if (heard.kind === 'confirmed') now.confirmed = true
+    if (heard.kind === 'instant') now.instant = heard.byte
     if (trouble() !== before) now.tell(trouble())
     now.wake()
   }))
 }
 
 /** Waits for what is asked for, for the end, or (`orChange`) for anything new; it may have come already. */
-function woken(now: Now, what: 'status' | 'confirmed', ms: number, orChange: boolean): Promise<Woken> {
+function woken(now: Now, what: Heeded, ms: number, orChange: boolean): Promise<Woken> {
   return new Promise((done) => {
     const look = (changed: boolean): void => {
-      const found: Woken | null = what === 'confirmed' && now.confirmed ? 'confirmed' : what === 'status' && now.status !== null ? 'status' : now.ended ? 'ended' : changed && orChange ? 'changed' : null
+      const come = { confirmed: now.confirmed, status: now.status !== null, instant: now.instant !== null }[what]
+      const found: Woken | null = come ? what : now.ended ? 'ended' : changed && orChange ? 'changed' : null
       if (found !== null) finish(found)
     }
     const finish = (found: Woken) => {

@@ -1,11 +1,10 @@
 import { getDevice } from '../devices/devices.sql.ts'
 import { isOver } from '../devices/print-job.ts'
 import { getJob, moveJob, type PrintJob } from '../devices/print-jobs.sql.ts'
-import { openLink } from '../devices/printer.port.ts'
 import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { once } from '../store/once.ts'
-import type { ApprovalId, Caller, DeviceId, PrintJobId, RequestId } from '../vocabulary.ts'
+import type { ApprovalId, Caller, PrintJobId, RequestId } from '../vocabulary.ts'
 import { slipFor } from './approve.ts'
 import { kickedNow } from './kick-drawer.ts'
 import { noteDrawer } from './note-drawer.ts'
@@ -68,12 +67,4 @@ export function openDrawer(core: Core, caller: Caller, { requestId, reason, appr
   moveJob(core.db, id, { state: 'sent', reason: '' }, core.now())
   noteDrawer(core, job)
   return started(core, id)
-}
-
-/** The first thing a technician asks of a printer that is set up: is anyone there? Answers a trouble, a failure of the way, or null. */
-export async function reachPrinter(core: Core, deviceId: DeviceId): Promise<string | null> {
-  const device = getDevice(core.db, deviceId)
-  if (!device) throw new Refusal('not-found', { field: 'deviceId' })
-  if (deskOf(core).live.has(deviceId)) return null
-  return openLink(device.transport, printerOf(device).address).then(async (link) => (await link.end(), null), (error: { reason?: string }) => error.reason ?? 'unreachable')
 }

@@ -9,7 +9,7 @@ import { Refusal } from '../errors.ts'
 import { filledText, id, language, nothing, requestId, takes } from '../input.ts'
 import { once } from '../store/once.ts'
 import type { ApprovalId, Caller, DeviceId, PrintJobId, RefundId, RegisterId, SaleId } from '../vocabulary.ts'
-import { dropJob, goOn, openDrawer, printAgain, reachPrinter } from './mend-printing.ts'
+import { dropJob, goOn, openDrawer, printAgain } from './mend-printing.ts'
 import { changed, deskOf } from './print-desk.ts'
 import { printReceipt, printTestPage, viewOf, type PrintView } from './print-receipt.ts'
 import { printerOf } from './the-printer.ts'
@@ -37,7 +37,6 @@ export const printerDoors = (core: Core) => ({
   'print/drop': takes(z.strictObject(job), (input, caller) => dropJob(core, caller, input)),
   'print/go-on': takes(z.strictObject(job), (input, caller) => goOn(core, caller, input)),
   'print/test-page': takes(z.strictObject({ requestId, ...device, language }), (input, caller) => printTestPage(core, caller, thePrinter(core, caller, input.deviceId), input)),
-  'print/reach': takes(z.strictObject(device), async ({ deviceId }, caller) => ({ trouble: await reachPrinter(core, thePrinter(core, caller, deviceId).id) })),
   'print/profiles': takes(nothing, () => profiles.map(profileView)),
   'print/printers': takes(nothing, (_input, { registerId }) => devicesOfKind(core.db, registerId, 'printer').map((each) => printerView(core, registerId, each))),
   'print/save-printer': takes(saved, (input, caller) => savePrinter(core, caller, input), 'edit-devices'),

@@ -97,8 +97,12 @@ describe('a printer in trouble', () => {
     const again = await ask('print/again', { requestId: rid(), jobId: job.id })
     expect(again).toMatchObject({ how: 'printer', job: { duplicate: true } })
     expect(statesOf(core.db, job.id).at(-1)).toMatchObject({ state: 'unknown', reason: 'dropped' })
+    await until(async () => (await jobOf(saleId))?.reason === 'paper-out')
+    expect(await jobOf(saleId)).toMatchObject({ state: 'failed', reason: 'paper-out' })
     printer.loadPaper()
-    await until(async () => ['printed', 'failed'].includes((await jobOf(saleId))?.state ?? ''))
+    await ask('print/again', { requestId: rid(), jobId: (await jobOf(saleId))!.id })
+    await until(async () => (await jobOf(saleId))?.state === 'printed')
+    expect(textOf(printer.papers().at(-1)!)).toContain('DUPLICATE')
     expect(statesOf(core.db, job.id).filter(({ state }) => state === 'unknown')).toHaveLength(1)
   })
   test('power cut: nobody knows, so the next one says DUPLICATE', async () => {
