@@ -3,7 +3,7 @@ import type { Input } from '../../src/main/handlers.ts'
 import type { TierId } from '../../src/main/vocabulary.ts'
 import { attach, cartOf, openWithCart } from './customer-shop.ts'
 import { openTill, test as dayTest } from './loyalty-days.ts'
-import { addReward, givePoints, openWithPoints, padOf, pill, sheet, typePin } from './points-shop.ts'
+import { addReward, givePoints, openWithPoints, padOf, pill, sheet } from './points-shop.ts'
 import { expect, ownerPin, test, type Register } from './register.ts'
 import { openSale, scan, signInCashier, tile } from './sell-shop.ts'
 

@@ -7,6 +7,7 @@ import { usePlace } from '../navigation.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
 import { useAsk } from '../use-call.ts'
+import { AttachLaterForm } from './AttachLaterForm.tsx'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
 import { ExchangeForm } from './ExchangeForm.tsx'
 import { MoveSaleForm } from './MoveSaleForm.tsx'
@@ -15,8 +16,10 @@ import { SaleView } from './SaleView.tsx'
 import { useRepeat } from './use-repeat.ts'
 import { VoidForm } from './VoidForm.tsx'
 
-export type SalePart = 'sale' | 'refund' | 'void' | 'move' | 'exchange'
+export type SalePart = 'sale' | 'refund' | 'void' | 'move' | 'exchange' | 'attach'
 type Props = { readonly saleId: SaleId; readonly onClose: () => void; readonly first?: SalePart }
+
+const titles = { sale: 'sale-title', refund: 'refund-title', void: 'void-title', move: 'moving:title', exchange: 'moving:exchange-title', attach: 'attaching:title' } as const
 
 /** A finished sale: what was sold, how it was paid, what went back; receipt, refund, void and repeat. */
 export function SaleDialog({ saleId, onClose, first = 'sale' }: Props) {
@@ -25,7 +28,7 @@ export function SaleDialog({ saleId, onClose, first = 'sale' }: Props) {
   const [receipt, setReceipt] = useState<{ refundId: RefundId | null } | null>(null)
   const asked = useAsk('sales/get', { saleId }, ['sales-changed'])
   if (receipt) return <ReceiptDialog of={{ saleId, refundId: receipt.refundId, duplicate: true }} onClose={() => setReceipt(null)} />
-  const title = asked.data ? t(part === 'move' ? 'moving:title' : part === 'exchange' ? 'moving:exchange-title' : `${part}-title`, { number: asked.data.number }) : t('sale')
+  const title = asked.data ? t(titles[part], { number: asked.data.number }) : t('sale')
   return (
     <Modal opened onClose={onClose} title={title} size={part === 'refund' || part === 'exchange' ? 1040 : 780} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       {asked.error && <Failure failure={asked.error} retry={() => void asked.refetch()} />}
@@ -46,6 +49,7 @@ function Part({ part, sale, setPart, onClose, onReceipt }: PartProps) {
   if (part === 'refund') return <RefundForm sale={sale} onDone={back} onBack={back} />
   if (part === 'exchange') return <ExchangeForm sale={sale} onDone={back} onBack={back} />
   if (part === 'move') return <MoveSaleForm sale={sale} onDone={back} onBack={back} />
+  if (part === 'attach') return <AttachLaterForm sale={sale} onDone={back} onBack={back} />
   if (part === 'void') return <VoidForm sale={sale} onDone={back} onBack={back} />
   return <SaleView sale={sale} onPart={setPart} onReceipt={onReceipt} onRepeat={() => void repeat.run(sale.id)} />
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowBackUp, IconArrowsExchange, IconBan, IconReceipt, IconRepeat, IconUserShare } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowsExchange, IconBan, IconReceipt, IconRepeat, IconUserPlus, IconUserShare } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RefundRecord, SaleRecord } from '../../main/sales/sale.ts'
 import type { RefundId } from '../../main/vocabulary.ts'
@@ -38,6 +38,7 @@ export function SaleView({ sale, onPart, onReceipt, onRepeat }: Props) {
           {t('refund')}
         </Button>
         <Button variant="default" leftSection={<IconArrowsExchange size={20} aria-hidden />} onClick={() => onPart('exchange')} disabled={!refundable}>{t('moving:exchange')}</Button>
+        {sale.customerId === null && <Button variant="default" leftSection={<IconUserPlus size={20} aria-hidden />} onClick={() => onPart('attach')} disabled={!stands}>{t('attaching:put')}</Button>}
         {sale.customerId !== null && <Button variant="default" leftSection={<IconUserShare size={20} aria-hidden />} onClick={() => onPart('move')} disabled={!stands}>{t('moving:move-sale')}</Button>}
         <Button
           variant="default" leftSection={<IconBan size={20} aria-hidden />} onClick={() => onPart('void')}
