@@ -1,6 +1,6 @@
 import { BarcodeFormat } from '@zxing/library'
 import { describe, expect, test } from 'vitest'
-import { dotsOf } from '../../../scripts/simulate/printer-picture.ts'
+import { dotsOf, paperPicture } from '../../../scripts/simulate/printer-picture.ts'
 import { engineOf, type Mark } from '../../../scripts/simulate/printer-engine.ts'
 import { dithered, withoutCommands, type Dots } from '../../../src/main/devices/dots.ts'
 import { paperBytes } from '../../../src/main/devices/esc-pos.ts'
@@ -8,6 +8,7 @@ import { openGlyphs } from '../../../src/main/devices/glyphs.port.ts'
 import { profileNamed } from '../../../src/main/devices/printer-profiles.ts'
 import type { PrinterProfile } from '../../../src/main/devices/printer-profile.ts'
 import { readSaleNumber } from '../../../src/main/sales/sale-number.ts'
+import { goldenReceipts } from './golden-receipts.ts'
 import { scanned, type Picture } from '../loyalty/scan-back.ts'
 
 const pen = await openGlyphs([])
@@ -70,4 +71,10 @@ describe('pictures', () => {
     expect(glyphs.missing).toBe('陈')
     expect(glyphs.draw('陈', 24).black.reduce((all, dot) => all + dot, 0)).toBeGreaterThan(20)
   })
+})
+
+test('the virtual printer draws a paper as a picture anyone can open: letters as letters, codes dot by dot', async () => {
+  const { rows, profile } = goldenReceipts[1]!
+  const picture = paperPicture(marksOf(paperBytes({ logo: null, rows, code: '1-000042' }, profileNamed(profile)!, pen)))
+  for (const said of ['<svg', 'Brûlerie du Coin', 'Points gagnés', '>1-000042</text>', '<path d="M']) expect(picture).toContain(said)
 })
