@@ -20,7 +20,8 @@ import { writeEntry } from './write-entry.ts'
 export type BonusProof = { readonly kind: 'referral'; readonly friendId: CustomerId } | { readonly kind: 'review'; readonly where: string }
 export type BonusAsked = { readonly requestId: RequestId; readonly customerId: CustomerId; readonly proof: BonusProof }
 export type BonusGiven = { readonly points: Points; readonly balance: Points }
-type Proven = { readonly key: string; readonly note: string }
+/** `friendId` and no name: rows are for ever, names can be erased. */
+type Proven = { readonly key: string; readonly note: string; readonly friendId: CustomerId | null }
 
 const leastProofLetters = 4
 const yearMonths = 12
@@ -36,11 +37,11 @@ export function giveBonus(core: Core, caller: Caller, { requestId, customerId, p
     const person = personOf(core.db, customerId)
     if (!person || !mayEarn(person)) throw new Refusal('customer-inactive', { customerId })
     const points = bonusOf(core, account, proof.kind, now)
-    const { key, note } = proof.kind === 'referral' ? friendProof(core, account, proof.friendId, now) : reviewProof(proof.where)
+    const { key, note, friendId } = proof.kind === 'referral' ? friendProof(core, account, proof.friendId, now) : reviewProof(proof.where)
     if (isBonusProofUsed(core.db, key)) throw new Refusal('bonus-proof-used', { kind: proof.kind })
     const common = rowOf(core, caller, account, now)
     const { row } = writeEntry(core, caller.registerId, entry(common, 'earn', `bonus/${key}`, {
-      points, reason: proof.kind, note, working: { kind: 'bonus', bonus: proof.kind }, lots: [{ originId: common.id, points, expiresOn: expiresOn(now.program.rules.expiry.rule, common.day), earnedAt: common.at }],
+      points, reason: proof.kind, note, working: { kind: 'bonus', bonus: proof.kind, friendId }, lots: [{ originId: common.id, points, expiresOn: expiresOn(now.program.rules.expiry.rule, common.day), earnedAt: common.at }],
     }))
     noteBonus(core.db, key, proof.kind, account.id, row.id, common.day)
     appendAudit(core.db, { id: core.newId(), at: core.now(), ...desk(caller), kind: 'bonus-given', target: `customer/${customerId}`, after: { bonus: proof.kind, points, entryId: row.id }, reason: note })
@@ -66,7 +67,7 @@ function friendProof(core: Core, account: Account, friendId: CustomerId, now: No
   const since = addDays(now.moment.day, 0 - now.program.rules.bonuses.referralWithinDays)
   if (friend.joinedAt <= account.joinedAt || friend.joinedDay < since) throw new Refusal('bonus-not-new', { days: now.program.rules.bonuses.referralWithinDays })
   if (scoreSince(core.db, friend.id, 'spend', '' as PlainDate) <= 0) throw new Refusal('bonus-no-sale')
-  return { key: `referral/${friend.id}`, note: personOf(core.db, friendId)?.name ?? '' }
+  return { key: `referral/${friend.id}`, note: '', friendId }
 }
 
 function isSamePerson(core: Core, one: Account, other: Account): boolean {
@@ -82,5 +83,5 @@ function isSamePerson(core: Core, one: Account, other: Account): boolean {
 function reviewProof(where: string): Proven {
   const folded = foldedAnswer(where)
   if (folded.length < leastProofLetters) throw new Refusal('reason-needed', { field: 'where' })
-  return { key: `review/${createHash('sha256').update(folded).digest('hex')}`, note: where.trim() }
+  return { key: `review/${createHash('sha256').update(folded).digest('hex')}`, note: where.trim(), friendId: null }
 }

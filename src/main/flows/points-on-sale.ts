@@ -24,8 +24,20 @@ export function pointsOnSale(core: Core, saleId: SaleId, refundId: RefundId | nu
   return {
     customerId: last.customerId, earned: sum('earn') as Points, spent: (0 - sum('redeem')) as Points, balance: last.balanceAfter,
     pendingUntil: rows.find(({ pendingUntil, pending }) => pendingUntil !== null && pending > 0)?.pendingUntil ?? null, next: nextOf(core, last.customerId, last.balanceAfter),
-    rewards: rows.filter(({ kind }) => kind === 'redeem').map(({ rewardName, valueCents }) => ({ name: rewardName ?? '', cents: valueCents })),
+    rewards: rewardsIn(rows),
   }
+}
+
+/** A reward that a household paid together stands in several rows, and is told as one. */
+function rewardsIn(rows: ReturnType<typeof rowsOfSale>): PointsOnSale['rewards'] {
+  const told: { name: string; cents: Cents }[] = []
+  for (const { kind, also, rewardName, valueCents } of rows) {
+    const last = told.at(-1)
+    if (kind !== 'redeem') continue
+    if (also === 1 && last) last.cents = (last.cents + valueCents) as Cents
+    else told.push({ name: rewardName ?? '', cents: valueCents })
+  }
+  return told
 }
 
 function nextOf(core: Core, customerId: CustomerId, balance: Points): ExpiringPart | null {

@@ -25,12 +25,12 @@ export const pointsOfSales = (db: ReadableDB, saleIds: readonly SaleId[]): z.inf
 const kind = z.enum(kinds)
 const partRow = z.object({
   kind, origin: kind, accountId: id<AccountId>(), customerId: id<CustomerId>(), refundId: id<RefundId>().nullable(), points, pending: points, balanceAfter: points,
-  valueCents: z.number() as unknown as z.ZodType<Cents>, rewardName: z.string().nullable(), pendingUntil: z.string().nullable() as unknown as z.ZodType<PlainDate | null>,
+  valueCents: z.number() as unknown as z.ZodType<Cents>, rewardName: z.string().nullable(), also: z.number(), pendingUntil: z.string().nullable() as unknown as z.ZodType<PlainDate | null>,
 })
 /** Every row of one sale as a receipt shows it; `origin` is the kind of what it takes back, or its own. */
 export const rowsOfSale = (db: ReadableDB, saleId: SaleId): z.infer<typeof partRow>[] =>
   all(db, partRow, sql`SELECT l.kind, coalesce(o.kind, l.kind) AS origin, l.account_id AS accountId, l.customer_id AS customerId, l.refund_id AS refundId, l.points, l.pending,
-      l.balance_after AS balanceAfter, l.value_cents AS valueCents, json_extract(l.working, '$.name') AS rewardName, json_extract(l.working, '$.pendingUntil') AS pendingUntil
+      l.balance_after AS balanceAfter, l.value_cents AS valueCents, json_extract(l.working, '$.name') AS rewardName, coalesce(json_extract(l.working, '$.also'), 0) AS also, json_extract(l.working, '$.pendingUntil') AS pendingUntil
     FROM loyalty_ledger l LEFT JOIN loyalty_ledger o ON o.id = l.reverses_id
     WHERE l.sale_id = ${saleId} AND coalesce(o.kind, l.kind) IN ('earn', 'redeem')
       -- What a move took from an earlier customer is not on the receipt of the sale any more; refunds of that time keep theirs.

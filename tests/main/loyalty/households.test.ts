@@ -150,7 +150,8 @@ test('a debt of one counts against the others while they share, and stays theirs
 
 test('one reward paid by several accounts is one reward in the report, with all its money', async () => {
   const { shop, carl } = await family()
-  await shop.sell(carl, { coffee: 1 }, { points: 200 })
+  const saleId = await shop.sell(carl, { coffee: 1 }, { points: 200 })
+  expect(await shop.ask('loyalty/on-sale', { saleId, refundId: null })).toMatchObject({ customerId: carl, earned: 8, spent: 200, rewards: [{ cents: 1_000 }] })
   expect(shop.core.db.prepare('SELECT rewards, redeemed, redeemed_cents FROM loyalty_days ORDER BY day DESC LIMIT 1').raw().get()).toEqual([1, 200, 1_000])
 })
 
