@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { Stroke, Target } from './wedge-state.ts'
 
 const typed = new Set(['text', 'search', 'tel', 'email', 'url', 'number'])
@@ -55,8 +56,11 @@ const init = ({ key }: Stroke): KeyboardEventInit => ({
 /** Presses a held key now. Handlers hear it as ever; what the browser itself does with a key is done here, for it does nothing for keys that are not real. */
 export function press(stroke: Stroke): void {
   const target = document.activeElement ?? document.body
-  const goes = target.dispatchEvent(new KeyboardEvent('keydown', init(stroke)))
-  if (goes) actOf(stroke, document.activeElement ?? document.body)
+  // Each key is drawn before the next: real ones are turns of their own, and who hears them reads what the one before has left.
+  flushSync(() => {
+    const goes = target.dispatchEvent(new KeyboardEvent('keydown', init(stroke)))
+    if (goes) actOf(stroke, document.activeElement ?? document.body)
+  })
   target.dispatchEvent(new KeyboardEvent('keyup', init(stroke)))
 }
 
