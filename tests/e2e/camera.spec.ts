@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { chromium, type Page } from '@playwright/test'
-import { bytesOf, plainShot, pngOf, shoot } from '../renderer/devices/camera/pictures.ts'
+import { madeUpLicence } from '../renderer/devices/camera/licence-frames.ts'
+import { bytesOf, chance, plainShot, pngOf, shoot } from '../renderer/devices/camera/pictures.ts'
 import { openWithCart } from './customer-shop.ts'
 import { cameraWas, codeOf, fakeCamera, film, watchCamera } from './fake-camera.ts'
 import { expect, test as base, type Register } from './register.ts'
@@ -82,6 +83,18 @@ test('a loyalty card before the camera brings its customer; a field for a card t
   await page.getByRole('dialog').getByRole('button').last().click()
   await page.getByRole('dialog').getByRole('button', { name: 'Scan with the camera' }).click()
   await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('C-777 888', { timeout: 15_000 })
+})
+
+test('a licence before the camera fills the form of a new customer', async ({ register }) => {
+  const { page } = register
+  await stockShop(register)
+  await openSale(page)
+  await allow(register)
+  const licence = madeUpLicence(chance(7))
+  film(codeOf('pdf417', licence, { columns: 13, eclevel: 4, binarytext: true }), { modulePx: 2.6 })
+  await open(page)
+  const family = /DCS(\w+)/.exec(licence)?.[1] ?? ''
+  await expect(page.getByLabel('Full Name or Nickname')).toHaveValue(new RegExp(family, 'i'), { timeout: 20_000 })
 })
 
 test('WebAssembly may run in the worker that reads codes, and nowhere else', async ({ register }) => {
