@@ -24,7 +24,7 @@ export function PinPad({ length, onPin, paused = false, onCancel, focusFirst = f
     <UnstyledButton key={digit} {...(digit === '1' ? { ref: first } : {})} className={styles['key']} disabled={paused} onClick={() => pin.press(digit)}>{digit}</UnstyledButton>
   )
   return (
-    <div className={styles['pad']}>
+    <div className={styles['pad']} data-takes-digits>
       <div key={pin.wrongs} className={styles['dots']} data-shake={pin.wrongs > 0} aria-hidden>
         {Array.from({ length }, (_, at) => <span key={at} className={styles['dot']} data-filled={at < pin.count} />)}
       </div>

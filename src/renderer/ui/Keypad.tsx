@@ -30,10 +30,10 @@ export function Keypad({ typed, onType, decimals }: Props) {
   )
 }
 
-/** What is typed into another dialog, such as the PIN pad over this one, is not for this keypad. */
+/** What is typed into a PIN pad over this one is not for this keypad; a pad that has its answer and is only fading out takes no more digits. */
 const isElsewhere = (target: EventTarget | null, pad: HTMLElement | null): boolean => {
   const dialog = target instanceof Element ? target.closest('[aria-modal="true"]') : null
-  return dialog !== null && !dialog.contains(pad)
+  return dialog !== null && !dialog.contains(pad) && dialog.querySelector('[data-takes-digits]') !== null
 }
 
 function useTypedKeys(type: (key: Key) => void, pad: RefObject<HTMLDivElement | null>): void {
