@@ -2,6 +2,7 @@ import type { Core } from './context.ts'
 import { customersApi } from './customers/customers.api.ts'
 import { customerFlows } from './flows/customer-doors.ts'
 import { deviceDoors } from './flows/device-doors.ts'
+import { displayDoors } from './flows/display-doors.ts'
 import { importDoors } from './flows/import-doors.ts'
 import { loyaltyFlows } from './flows/loyalty-doors.ts'
 import { printerDoors } from './flows/printer-doors.ts'
@@ -24,7 +25,7 @@ export const handlersFor = (core: Core) =>
   merge(
     shopApi(core), helpApi(core), staffApi(core), customersApi(core), messagingApi(core), itemsApi(core), salesApi(core),
     staffFlows(core), customerFlows(core), saleFlows(core), importDoors(core), deviceDoors(core),
-    loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core), printerDoors(core), scanFlows(core),
+    loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core), printerDoors(core), displayDoors(core), scanFlows(core),
   )
 export type Handlers = ReturnType<typeof handlersFor>
 export type DoorName = Extract<keyof Handlers, string>

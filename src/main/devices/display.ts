@@ -2,7 +2,8 @@ import { columnsOf, graphemes, plainSpaces } from './text-width.ts'
 import { bytesIn, toPrintable } from './printable.ts'
 
 /** How a customer display is spoken to: Epson's own commands, or the CD5220 set most others know. */
-export type DisplayKind = 'epson' | 'cd5220'
+export const displayKinds = ['epson', 'cd5220'] as const
+export type DisplayKind = (typeof displayKinds)[number]
 const columns = 20
 const page = 'cp437'
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { clearedDisplay, displayBytes, displayLines, passedThrough, type DisplayKind, type Shown } from '../devices/display.ts'
+import { clearedDisplay, displayBytes, displayKinds, displayLines, passedThrough, type DisplayKind, type Shown } from '../devices/display.ts'
 import type { Device } from '../devices/device.ts'
 import { devicesOfKind } from '../devices/devices.sql.ts'
 import { openLink } from '../devices/printer.port.ts'
-import { printerAddress } from '../devices/printer-profile.ts'
+import { printerAddress, type PrinterAddress } from '../devices/printer-profile.ts'
 import type { Core } from '../context.ts'
 import type { Cart } from '../sales/sale.ts'
 import { openSaleOn } from '../sales/sales.sql.ts'
@@ -14,7 +14,7 @@ import { deskOf, inTurn } from './print-desk.ts'
 import { printerOf, tillPrinter } from './the-printer.ts'
 import { theShop } from './the-shop.ts'
 
-const displaySettings = z.object({ kind: z.enum(['epson', 'cd5220']) })
+const displaySettings = z.object({ kind: z.enum(displayKinds) })
 const totalWords: Readonly<Record<Language, string>> = { en: 'Total', fr: 'Total', es: 'Total' }
 
 /** Shows a till's customer the last item and the total on a pole display of its own or behind the printer. Never who they are or what they owe. */
@@ -22,11 +22,13 @@ export function showCart(core: Core, registerId: RegisterId): void {
   const pole = devicesOfKind(core.db, registerId, 'display')[0]
   const printer = tillPrinter(core, registerId)
   const behind = printer ? printerOf(printer).settings.display : null
-  if (pole) void put(core, pole, bytesFor(core, registerId, kindOf(pole)))
+  if (pole) void put(core, pole, bytesFor(core, registerId, displayOf(pole).kind))
   else if (printer && behind !== null) void put(core, printer, passedThrough(bytesFor(core, registerId, behind)))
 }
 
-const kindOf = ({ settings }: Device): DisplayKind => displaySettings.safeParse(settings).data?.kind ?? 'epson'
+/** A device row as a display; what this version cannot read is the plainest there is. */
+export const displayOf = ({ settings, address }: Device): { readonly kind: DisplayKind; readonly address: PrinterAddress } =>
+  ({ kind: displaySettings.safeParse(settings).data?.kind ?? 'epson', address: printerAddress.safeParse(address).data ?? null })
 
 function bytesFor(core: Core, registerId: RegisterId, kind: DisplayKind): Uint8Array {
   const sale = openSaleOn(core.db, registerId)

@@ -27,7 +27,7 @@ export function PrinterHabits({ form, profile, change }: Part) {
         onChange={(event) => change({ codePage: event.currentTarget.value === '' ? null : event.currentTarget.value })}
       />
       <NativeSelect
-        label={t('display')} description={t('display-why')} value={form.display ?? ''} data={[nobody, { value: 'epson', label: 'Epson DM-D' }, { value: 'cd5220', label: 'CD5220' }]}
+        label={t('display')} description={t('display-why')} value={form.display ?? ''} data={[nobody, { value: 'epson', label: t('display-epson') }, { value: 'cd5220', label: t('display-cd5220') }]}
         onChange={(event) => change({ display: event.currentTarget.value === '' ? null : (event.currentTarget.value as 'epson' | 'cd5220') })}
       />
     </>

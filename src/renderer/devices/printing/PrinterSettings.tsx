@@ -8,6 +8,7 @@ import { Late } from '../../ui/Late.tsx'
 import { Section } from '../../ui/Page.tsx'
 import { useAsk } from '../../use-call.ts'
 import { useRights } from '../../use-rights.ts'
+import { DisplaySettings } from './DisplaySettings.tsx'
 import { PrinterDialog } from './PrinterDialog.tsx'
 import { PrinterRow } from './PrinterRow.tsx'
 import { PrintJobs } from './PrintJobs.tsx'
@@ -29,6 +30,7 @@ export function PrinterSettings() {
         {printers?.map((printer) => <PrinterRow key={printer.id} printer={printer} mayEdit={mayEdit} onChange={() => edit(printer)} />)}
         {mayEdit && (printers?.length ?? 0) > 0 && <div><Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => edit('new')}>{t('add-printer')}</Button></div>}
       </Section>
+      <DisplaySettings mayEdit={mayEdit} />
       <PrintJobs />
       {editing !== null && <PrinterDialog printer={editing === 'new' ? null : editing} onClose={() => edit(null)} />}
     </>

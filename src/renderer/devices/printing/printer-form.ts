@@ -26,10 +26,13 @@ export function savedOf({ name, way, host, port, path, baudRate, flow, ...settin
   return { name: name.trim(), transport: way, address, settings }
 }
 
+/** Where something is plugged in, as this system names it. */
+export const devicePath = /^(\/dev\/[\w./-]{1,200}|COM\d{1,3}|\\\\\.\\[\w.-]{1,60})$/
+
 /** Which field is wrong, as its name in the form; null where the door would take it. */
 export function wrongIn({ name, way, host, port, path }: PrinterForm): 'name' | 'host' | 'port' | 'path' | null {
   if (name.trim() === '') return 'name'
   if (way === 'tcp' && !/^[\w.:-]{1,253}$/.test(host.trim())) return 'host'
   if (way === 'tcp' && !(/^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536)) return 'port'
-  return (way === 'serial' || way === 'usb') && !/^(\/dev\/[\w./-]{1,200}|COM\d{1,3}|\\\\\.\\[\w.-]{1,60})$/.test(path.trim()) ? 'path' : null
+  return (way === 'serial' || way === 'usb') && !devicePath.test(path.trim()) ? 'path' : null
 }
