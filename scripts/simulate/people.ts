@@ -7,7 +7,7 @@ export function personCalled(words: string): Person {
   const plain = words.replace(year, '').trim().toUpperCase()
   const [first = 'JANE', ...rest] = plain.includes(',') ? plain.split(/,\s*/).reverse() : plain.split(/\s+/)
   const family = rest.join(' ') || 'SAMPLE'
-  const number = String([...`${family}${first}`].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 90_000_000, 7) + 10_000_000)
+  const number = String(Array.from(`${family}${first}`).reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 90_000_000, 7) + 10_000_000)
   return { family, first: first || 'JANE', number: `S${number}`, birth: `${year}0606`, expiry: '20310606' }
 }
 

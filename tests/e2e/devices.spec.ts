@@ -55,7 +55,7 @@ test('a serial scanner is added, tested, learnt, unplugged and plugged in again,
     await expect(scanner.getByText(/last scan .* Swipe/)).toBeVisible()
 
     await scanner.getByRole('button', { name: 'Learn prefix' }).click()
-    const learn = page.getByRole('dialog', { name: 'Learn Counter scanner' })
+    const learn = page.getByRole('dialog', { name: 'Learn prefix: Counter scanner' })
     await expect(learn.getByText('0 of 3')).toBeVisible()
     for (const [at, code] of ['5901234123457', '4006381333931', '9780201379624'].entries()) {
       wire.write(`~${code}\r`)

@@ -28,9 +28,11 @@ export function maskScan(arrived: Arrived): MaskedScan {
   return { kind: 'licence', raw: show(source === 'aamva' ? dottedElements(text) : dotted(text)), symbology, licence: { jurisdiction, version, source, warnings, has: parts.filter((part) => Boolean(said[part])) } }
 }
 
-/** Control characters as signs that can be seen. */
+const named: Readonly<Record<string, string>> = { '\r': '‹CR›', '\n': '‹LF›', '\t': '‹TAB›', '\u001d': '‹GS›', '\u001e': '‹RS›', '\u001c': '‹FS›' }
+const isControl = (char: string): boolean => char < ' ' || (char >= '\u007f' && char < '\u00a0')
+/** Control characters by their names, because no font draws them. */
 const show = (text: string): string => {
-  const seen = Array.from(text.slice(0, mostShown), (char) => (char < ' ' ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : char === '\u007f' ? '\u2421' : char)).join('')
+  const seen = Array.from(text.slice(0, mostShown), (char) => named[char] ?? (isControl(char) ? `‹${char.charCodeAt(0)}›` : char)).join('')
   return text.length > mostShown ? `${seen}…` : seen
 }
 const dotted = (text: string): string => text.replace(/[\p{L}\p{N}]/gu, '•')

@@ -30,6 +30,12 @@ export function InputSettings() {
   return (
     <Section title={t('scanners')} note={t('scanners-what')}>
       {!mayEdit && <Locked sentence={t('managers-only')} />}
+      {mayEdit && (
+        <div className={styles['heard']} role="status" aria-live="polite">
+          <p className="muted">{tests[0] ? t('heard-last') : t('scan-to-test')}</p>
+          {tests[0] && <TestResult test={tests[0]} name={nameOf(rows, tests[0].deviceId) ?? t('keyboard')} />}
+        </div>
+      )}
       {!rows && <Late rows={2} height={56} />}
       {rows?.length === 0 && <Empty sentence={t('none')} actions={mayEdit ? [{ label: t('add'), do: add }] : []} />}
       <div>
@@ -37,12 +43,6 @@ export function InputSettings() {
         <KeyboardRow mayEdit={mayEdit} open={(is) => setOpen({ is })} />
       </div>
       {mayEdit && (rows?.length ?? 0) > 0 && <div><Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={add}>{t('add')}</Button></div>}
-      {mayEdit && (
-        <div className={styles['heard']} role="status" aria-live="polite">
-          <p className="muted">{tests[0] ? t('heard-last') : t('scan-to-test')}</p>
-          {tests[0] && <TestResult test={tests[0]} name={nameOf(rows, tests[0].deviceId) ?? t('keyboard')} />}
-        </div>
-      )}
       <Dialogs open={open} tests={tests} onClose={() => setOpen(null)} />
     </Section>
   )

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../main/handlers.ts'
 import { call } from '../../bridge.ts'
+import { useFormat } from '../../format.ts'
 import { useAct } from '../../use-call.ts'
 import styles from './Inputs.module.css'
 import { seen } from './say-device.ts'
@@ -88,6 +89,7 @@ export function LearnFrame({ title, scans, needed, result, over, again, onClose 
 
 function LearnResult({ result }: { readonly result: Exclude<Result, { trouble: string }> }) {
   const { t } = useTranslation('devices')
+  const { quantity } = useFormat()
   return (
     <dl className={styles['result']}>
       <dt>{t('prefix')}</dt>
@@ -95,7 +97,7 @@ function LearnResult({ result }: { readonly result: Exclude<Result, { trouble: s
       <dt>{t('suffix')}</dt>
       <dd>{t(`suffix-${result.suffix}`)}</dd>
       <dt>{t('pace')}</dt>
-      <dd>{t('pace-is', { ms: result.msPerCharacter })}</dd>
+      <dd>{t('pace-is', { ms: quantity(result.msPerCharacter * 1_000) })}</dd>
     </dl>
   )
 }

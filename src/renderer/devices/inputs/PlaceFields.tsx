@@ -20,7 +20,7 @@ export function SerialFields({ form, change, wrong, look }: Props) {
       <div className={styles['pair']}>
         <Autocomplete
           label={t('port')} description={t('port-what')} value={form.path} onChange={(path) => change({ path })} data={ports.map(({ path }) => path)} maxLength={250}
-          error={wrong === 'path' && t('port-needed')} data-autofocus
+          error={wrong === 'path' && t('port-needed')}
           renderOption={({ option }) => <span>{option.value} <span className="muted">{portOf(ports.find(({ path }) => path === option.value))}</span></span>}
         />
         <NativeSelect label={t('speed')} description={t('speed-what')} value={form.baudRate} data={speeds.map(String)} onChange={(event) => change({ baudRate: event.currentTarget.value })} />
@@ -59,7 +59,7 @@ function Found({ look, count, none, missing }: { readonly look: Look; readonly c
   return (
     <div className={styles['found']}>
       <span role="status">{said}</span>
-      <Button variant="default" leftSection={<IconRefresh size={18} aria-hidden />} onClick={look.again} disabled={look.isLooking}>{t('look-again')}</Button>
+      <Button className={styles['again'] ?? ''} variant="default" leftSection={<IconRefresh size={18} aria-hidden />} onClick={look.again} disabled={look.isLooking}>{t('look-again')}</Button>
     </div>
   )
 }

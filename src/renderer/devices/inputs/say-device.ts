@@ -20,5 +20,6 @@ export function sayWhere(t: Say, { how }: DeviceRow): string {
 export const usbId = ({ vendorId, productId }: { readonly vendorId: number | null; readonly productId: number | null }): string =>
   (vendorId === null ? '' : `${hex(vendorId)}:${hex(productId ?? 0)}`)
 
-/** Control characters as signs that can be seen: CR is ␍. */
-export const seen = (text: string): string => Array.from(text, (char) => (char < ' ' ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : char)).join('')
+const named: Readonly<Record<string, string>> = { '\r': '‹CR›', '\n': '‹LF›', '\t': '‹TAB›' }
+/** Control characters by their names, because no font draws them. */
+export const seen = (text: string): string => Array.from(text, (char) => named[char] ?? (char < ' ' ? `‹${char.charCodeAt(0)}›` : char)).join('')
