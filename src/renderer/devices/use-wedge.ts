@@ -32,8 +32,7 @@ function listen(ears: { readonly current: Ears }): () => void {
     event.stopImmediatePropagation()
   }
   const onKeyUp = (event: KeyboardEvent) => void (event.isTrusted && event.key === 'Alt' && ear.hear({ is: 'alt-up', t: event.timeStamp }))
-  /** On Windows the character of an Alt code reaches the field without a key of its own. */
-  const onWrite = (event: Event) => void (event.isTrusted && ear.holdsAll() && event.preventDefault())
+  const onWrite = (event: InputEvent) => void (event.isTrusted && ear.onWritten(event))
   const onLeave = () => void ear.hear({ is: 'leave', t: performance.now() })
   const heard = [['keydown', onKey], ['keyup', onKeyUp], ['beforeinput', onWrite], ['pointerdown', onLeave], ['blur', onLeave]] as const
   heard.forEach(([name, hear]) => window.addEventListener(name, hear as EventListener, { capture: true }))
@@ -48,6 +47,12 @@ function openEar(ears: { readonly current: Ears }) {
   let state: State = nothingHeard
   let befores: (Before | null)[] = []
   let timer = 0
+  let isReplaying = false
+  const replayed = (act: () => void) => {
+    isReplaying = true
+    act()
+    isReplaying = false
+  }
   const hear = (input: WedgeInput): boolean => {
     const next = step(state, input, ears.current.rules)
     state = next.state
@@ -59,14 +64,21 @@ function openEar(ears: { readonly current: Ears }) {
   }
   const apply = (effect: Effect): boolean => {
     if (effect.do === 'pass') befores.push(standing())
-    if (effect.do === 'replay') effect.strokes.forEach((stroke) => (befores.push(standing()), press(stroke)))
+    if (effect.do === 'replay') replayed(() => effect.strokes.forEach((stroke) => (befores.push(standing()), press(stroke))))
     if (effect.do === 'retract') takenOut(befores.slice(-effect.count))
     if (effect.do === 'scan') take({ text: effect.text, how: effect.how })
     if (effect.do === 'ask') void ears.current.onMaybe(effect.text).catch(() => false).then((found) => hear({ is: 'verdict', t: performance.now(), found }))
     return effect.do !== 'swallow'
   }
+  /** What comes without a key waits for the keys before it. Of a licence nothing is let through: on Windows an Alt code's character comes this way. */
+  const onWritten = (event: InputEvent) => {
+    if (isReplaying || state.strokes.length === state.shown) return
+    if (event.data !== null || state.mode !== 'typing') event.preventDefault()
+    hear({ is: 'written', t: performance.now() })
+    if (state.mode === 'typing' && event.data !== null) replayed(() => write(event.data ?? ''))
+  }
   const take = (scan: Scanned) => void (isClaimed(scan) || window.setTimeout(() => ears.current.onScan(scan), 0))
-  return { hear, holdsAll: () => state.mode === 'licence' || state.mode === 'stripe', close: () => window.clearTimeout(timer) }
+  return { hear, onWritten, close: () => window.clearTimeout(timer) }
 }
 
 function takenOut(befores: readonly (Before | null)[]): void {

@@ -9,6 +9,8 @@ export type Stroke = { readonly key: WedgeKey; readonly char: string; readonly u
 export type WedgeInput =
   | ({ readonly is: 'key'; readonly target: Target } & WedgeKey)
   | { readonly is: 'alt-up'; readonly t: number } | { readonly is: 'time'; readonly t: number } | { readonly is: 'leave'; readonly t: number }
+  /** Text came into the field without a key: from a screen keyboard, an input method, a paste. */
+  | { readonly is: 'written'; readonly t: number }
   /** Main has said whether the code that was asked about is known. */
   | { readonly is: 'verdict'; readonly t: number; readonly found: boolean }
 

@@ -18,6 +18,7 @@ export function step(state: State, input: WedgeInput, rules: WedgeRules): Step {
 function stepNow(state: State, input: WedgeInput, rules: WedgeRules): Step {
   if (input.is === 'time') return onTime(state, input.t, rules)
   if (state.mode === 'asking') return whileAsking(state, input, (after, next) => step(after, next, rules))
+  if (input.is === 'written') return state.mode === 'licence' || state.mode === 'stripe' ? { state, effects: [] } : flushed(state, 'end')
   if (input.is === 'leave') return isMachine(timesOf(state), rules) ? { state, effects: [] } : flushed(state, 'end')
   if (input.is === 'alt-up') return onAltUp(state, input.t)
   if (input.is === 'verdict') return { state, effects: [] }

@@ -29,6 +29,7 @@ function useFilling(asking: Asking, may: boolean, done: (() => void) | undefined
   const notes = () => sayLicence(t, asking.licence, (date) => short(date as Parameters<typeof short>[0])).join(' ')
   const fill = useAct(async () => {
     const undo = asking.fills.length > 0 ? await fillFrom(asking, asking.fills) : undefined
+    if (asking.fills.length === 0 && asking.differs.length > 0 && notes() === '') return
     const text = [t(asking.fills.length > 0 ? 'filled' : 'nothing-to-fill', { count: asking.fills.length }), notes()].join(' ').trim()
     sayToast({ tone: asking.licence.under !== null || asking.licence.expired ? 'note' : 'done', text, ...(undo ? { undo: () => void undo() } : {}) })
     done?.()

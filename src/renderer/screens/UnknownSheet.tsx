@@ -16,7 +16,7 @@ export function UnknownSheet({ code, customerId, onClose }: Props) {
       <Text mt="xs" c="dimmed">{t(customerId ? 'unknown-profile' : 'unknown-elsewhere')}</Text>
       <div className={styles['feet']}>
         {customerId && <Give code={code} customerId={customerId} onDone={onClose} />}
-        <CopyButton value={code}>{({ copied, copy }) => <Button onClick={copy} data-autofocus>{t(copied ? 'copied' : 'copy')}</Button>}</CopyButton>
+        <CopyButton value={code}>{({ copied, copy }) => <Button variant={customerId ? 'default' : 'filled'} onClick={copy} data-autofocus>{t(copied ? 'copied' : 'copy')}</Button>}</CopyButton>
       </div>
     </Modal>
   )
