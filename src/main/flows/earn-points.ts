@@ -55,7 +55,7 @@ function earnRow(core: Core, desk: Desk, { account, sale, now, result, attachedL
   const isFirst = !hasVisited(core.db, account.id)
   return entry(common, 'earn', moveId === null ? `earn/${sale.saleId}` : `earn/${sale.saleId}/${moveId}`, {
     points: waits ? (0 as Points) : result.points, pending: waits ? result.points : (0 as Points), saleId: sale.saleId, tierPoints: result.points, saleCents: sale.netCents,
-    newVisits: isFirst ? 1 : 0, repeatVisits: isFirst ? 0 : 1, working: { kind: 'earn', ...result, attachedLater, pendingUntil } as unknown as Json,
+    newVisits: isFirst ? 1 : 0, repeatVisits: isFirst ? 0 : 1, working: { kind: 'earn', ...result, attachedLater, pendingUntil, ...(attachedLater ? { soldOn: now.moment.day } : {}) } as unknown as Json,
     lots: waits || result.points === 0 ? [] : [{ originId: common.id, points: result.points, expiresOn: expiresOn(rules.expiry.rule, now.moment.day), earnedAt: now.at }],
   })
 }

@@ -84,9 +84,11 @@ export const historyOf = (db: ReadableDB, accountId: AccountId, of: readonly Kin
       AND (${of.length} = 0 OR l.kind IN (SELECT value FROM json_each(${JSON.stringify(of)}))) ORDER BY l.seq DESC LIMIT ${most}`)
 
 const number = (db: ReadableDB, query: ReturnType<typeof sql>): number => value<number>(db, query) ?? 0
-/** What sales have earned on a day, less what came back of it, for the cap per day. */
+/** What the sales of a day have earned, less what came back of them since, for the cap per day. A sale that was attached or moved later counts on its own day. */
 export const earnedOn = (db: ReadableDB, accountId: AccountId, day: PlainDate): number =>
-  number(db, sql`SELECT coalesce(sum(tier_points), 0) FROM loyalty_ledger WHERE account_id = ${accountId} AND day = ${day} AND kind IN ('earn', 'reverse', 'void') AND sale_id IS NOT NULL`)
+  number(db, sql`SELECT coalesce(sum(l.tier_points + coalesce((SELECT sum(x.tier_points) FROM loyalty_ledger x WHERE x.reverses_id = l.id AND x.kind IN ('reverse', 'void')), 0)), 0)
+    FROM loyalty_ledger l WHERE l.account_id = ${accountId} AND l.day >= ${day} AND l.kind = 'earn' AND l.sale_id IS NOT NULL
+      AND CASE l.day WHEN ${day} THEN coalesce(json_extract(l.working, '$.soldOn'), l.day) ELSE json_extract(l.working, '$.soldOn') END = ${day}`)
 export const hasVisited = (db: ReadableDB, accountId: AccountId): boolean =>
   number(db, sql`SELECT coalesce(sum(new_visits), 0) FROM loyalty_ledger INDEXED BY loyalty_ledger_visits WHERE account_id = ${accountId} AND new_visits <> 0`) > 0
 /** Has a birthday of theirs brought points, in any year? */

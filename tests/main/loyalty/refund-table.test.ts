@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { addDays } from '../../../src/main/loyalty/calendar.ts'
 import type { Cents, CustomerId, PlainDate, SaleId } from '../../../src/main/vocabulary.ts'
 import { expectSums, expectVerified } from './proof.ts'
 import { dayMs, gold, loyaltyShop, ticket, type Bought, type LoyaltyShop } from './shop.ts'
@@ -200,6 +201,24 @@ test('Sale later moved to another customer: what the first has spent meanwhile i
   await expectVerified(shop)
 })
 
+test('the most of a day holds for sales attached or moved later, on the day they were sold; moved away and back on another day nothing is lost', async () => {
+  const shop = await loyaltyShop({ earn: { mostPerDay: 20 } })
+  const [ana, bea] = [await shop.member('Ana'), await shop.member('Bea')]
+  const walkIns = [await shop.sell(null, { coffee: 1 }), await shop.sell(null, { coffee: 1 })]
+  shop.clock.skip(dayMs)
+  await shop.signIn('manager')
+  for (const saleId of walkIns) await shop.ask('loyalty/attach-later', { requestId: shop.rid(), saleId, customerId: ana, approvalId: null })
+  expect(await balance(shop, ana)).toBe(20)
+  const moved = async (saleId: SaleId, customerId: CustomerId) => shop.ask('loyalty/move-sale', { requestId: shop.rid(), saleId, customerId, approvalId: null })
+  await moved(walkIns[0]!, bea)
+  expect([await balance(shop, ana), await balance(shop, bea)]).toEqual([2, 18])
+  shop.clock.skip(dayMs)
+  await moved(walkIns[0]!, ana)
+  expect([await balance(shop, ana), await balance(shop, bea)]).toEqual([20, 0])
+  await shop.sell(ana, { coffee: 1 })
+  expect(expectSums(shop, ana).rows).toBe(38)
+})
+
 test('Return after points expired: only what is left is reversed, the rest is told as not recovered; redeemed points come back for thirty days', async () => {
   const shop = await loyaltyShop({ expiry: { rule: { kind: 'months-after-earning', months: 1 } } })
   const ana = await shop.member()
@@ -212,5 +231,6 @@ test('Return after points expired: only what is left is reversed, the rest is to
   await shop.refund(spent, 'all')
   const { working } = shop.core.db.prepare("SELECT working FROM loyalty_ledger WHERE kind = 'reverse' AND points = 0 AND sale_id = ?").get(earned) as { working: string }
   expect(JSON.parse(working)).toMatchObject({ notRecovered: 100 })
-  expect((await shop.points(ana)).expiring).toEqual([{ points: 100, expiresOn: '2027-01-30' }])
+  const { day } = (await shop.rows(ana)).at(-1)!
+  expect((await shop.points(ana)).expiring).toEqual([{ points: 100, expiresOn: addDays(day, 30) }])
 })
