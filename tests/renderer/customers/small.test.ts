@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ConsentEvent } from '../../../src/main/messaging/consent.ts'
+import type { Instant } from '../../../src/main/vocabulary.ts'
 import type { SaleRow } from '../../../src/main/sales/sale.ts'
 import type { PlainDate } from '../../../src/main/vocabulary.ts'
 import { agoOf } from '../../../src/renderer/customers/ago.ts'
@@ -34,9 +35,9 @@ const consent = (id: string, at: string, type = 'general') => ({ id, at, type })
 const dayOf = (at: string) => at.slice(0, 10)
 
 test('sales and consents stand together, newest first, by day, each switch once', () => {
-  const days = daysOf([sale('s2', '2026-11-21T14:00'), sale('s1', '2026-11-20T09:00')], [consent('c', '2026-11-21T15:00'), consent('m', '2026-11-21T15:00', 'marketing')], true, dayOf)
-  expect(days.map(({ day, activities }) => [day, activities.map(({ kind }) => kind)])).toEqual([['2026-11-21', ['consent', 'sale']], ['2026-11-20', ['sale']]])
+  const days = daysOf({ sales: [sale('s2', '2026-11-21T14:00'), sale('s1', '2026-11-20T09:00')], consents: [consent('c', '2026-11-21T15:00'), consent('m', '2026-11-21T15:00', 'marketing'), consent('e', '2026-11-19T15:00', 'marketing')], opened: [{ way: 'whatsapp', at: '2026-11-20T08:00' as Instant, staffName: '' }], isWhole: true }, dayOf)
+  expect(days.map(({ day, activities }) => [day, activities.map(({ kind }) => kind)])).toEqual([['2026-11-21', ['consent', 'sale']], ['2026-11-20', ['sale', 'opened']], ['2026-11-19', ['consent']]])
 })
 test('while older sales are missing nothing older is shown', () => {
-  expect(daysOf([sale('s', '2026-11-20T09:00')], [consent('c', '2026-01-01T00:00')], false, dayOf)).toHaveLength(1)
+  expect(daysOf({ sales: [sale('s', '2026-11-20T09:00')], consents: [consent('c', '2026-01-01T00:00')], opened: [], isWhole: false }, dayOf)).toHaveLength(1)
 })
