@@ -21,7 +21,10 @@ export const leadMs = 120
 const unevenness = 0.3
 const fewestSlow = 6
 
-export const fastMs = ({ gapMs }: WedgeRules): number => Math.max(50, gapMs * 1.5)
+/** However slow a shop's scanner was found to be: at more than this a hand might be as fast, and main is asked whether the code is known. */
+const mostCertainMs = 50
+const certainMs = ({ gapMs }: WedgeRules): number => Math.min(gapMs, mostCertainMs)
+export const fastMs = (rules: WedgeRules): number => Math.max(50, certainMs(rules) * 1.5)
 const gapsOf = (times: readonly number[]): number[] => times.slice(1).map((t, at) => t - times[at]!)
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
@@ -37,7 +40,7 @@ export function fastFrom(times: readonly number[], rules: WedgeRules): number {
     if (stalled || gap(at) > stallMs || !flowsInto(at)) break
     stalled = true
   }
-  return median(gapsOf(times.slice(at))) <= rules.gapMs ? at : times.length
+  return median(gapsOf(times.slice(at))) <= certainMs(rules) ? at : times.length
 }
 
 /** No hand does four keys in a row this fast. */

@@ -103,7 +103,7 @@ function sure(state: State, stroke: Stroke, rules: WedgeRules): Step {
 /** In a field the first of quick keys is shown at once, so that a hand waits for nothing; without a field a key might press something, and waits. */
 function onPlain(before: Step, stroke: Stroke, gap: number, { target, rules }: Where): Step {
   const { state } = before
-  const flows = gap <= rules.gapMs || (gap <= stallMs && isMachine(timesOf(state), rules))
+  const flows = gap <= Math.min(rules.gapMs, quickPairMs) || (gap <= stallMs && isMachine(timesOf(state), rules))
   const holds = target === 'keys' || (target !== 'opaque' && flows)
   const isHand = target === 'keys' && gap > slowMs && !isMachine(timesOf(state), rules)
   const given = isHand || !holds ? flushed(state, 'go-on') : { state, effects: [] }

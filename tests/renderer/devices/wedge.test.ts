@@ -67,6 +67,11 @@ describe('the wedge', () => {
     const typed = 'ana@nsi.ca; 50% of ]A1 @A'
     for (const gap of [70, 100, 140]) expect(play(burst(typed, gap).map((press, at) => ({ ...press, t: press.t + (at % 3) * 17 }))).typed).toBe(typed)
   })
+  test('a scanner learnt to be slow makes no hand a scanner', () => {
+    const presses = enter(burst('5145550142', 95).map((press, at) => ({ ...press, t: press.t + (at % 2) * 20 })), 95)
+    expect(play(presses, { rules: { gapMs: 100 } })).toMatchObject({ scans: [], typed: '5145550142', pressed: ['Enter'] })
+    expect(play(scan('2000000000015', 80), { rules: { gapMs: 100 }, known: ['2000000000015'] })).toMatchObject({ scans: ['2000000000015'], typed: '' })
+  })
   test('the key that repeats because it is held is no scanner', () => {
     const presses: Press[] = Array.from({ length: 20 }, (_, at) => ({ t: 1000 + at * 30, key: '0', repeat: at > 0 }))
     expect(play(presses)).toMatchObject({ typed: '0'.repeat(20), scans: [] })
