@@ -4,6 +4,7 @@ import { customerFlows } from './flows/customer-doors.ts'
 import { deviceDoors } from './flows/device-doors.ts'
 import { displayDoors } from './flows/display-doors.ts'
 import { importDoors } from './flows/import-doors.ts'
+import { logoDoors } from './flows/logo-doors.ts'
 import { loyaltyFlows } from './flows/loyalty-doors.ts'
 import { printerDoors } from './flows/printer-doors.ts'
 import { reportFlows } from './flows/report-doors.ts'
@@ -25,7 +26,7 @@ export const handlersFor = (core: Core) =>
   merge(
     shopApi(core), helpApi(core), staffApi(core), customersApi(core), messagingApi(core), itemsApi(core), salesApi(core),
     staffFlows(core), customerFlows(core), saleFlows(core), importDoors(core), deviceDoors(core),
-    loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core), printerDoors(core), displayDoors(core), scanFlows(core),
+    loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core), printerDoors(core), displayDoors(core), logoDoors(core), scanFlows(core),
   )
 export type Handlers = ReturnType<typeof handlersFor>
 export type DoorName = Extract<keyof Handlers, string>

@@ -2,7 +2,7 @@ import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
 import { band, centred, withoutCommands, type Dots } from './dots.ts'
 import { pageRuns } from './printable.ts'
 import { printedLines, type Pen, type PrintedLine } from './printed-lines.ts'
-import type { PrinterProfile } from './printer-profile.ts'
+import { pictureDots, type PrinterProfile } from './printer-profile.ts'
 import type { ReceiptRow } from './receipt.ts'
 import { code128Modules, qrDots } from './sale-code.ts'
 
@@ -21,7 +21,7 @@ export function* paperParts({ logo, rows, code, samples = [] }: Paper, profile: 
   const encoder = newEncoder(profile)
   const print = { encoder, profile, pages: Object.keys(profile.codePages), page: Object.keys(profile.codePages)[0] ?? 'cp437' }
   if (profile.language === 'esc-pos') yield encoder.raw(plainStart).encode()
-  if (logo) addPicture(print, centred(logo, profile.dots))
+  if (logo) addPicture(print, centred(logo, pictureDots(profile)))
   for (let row = 0; row < rows.length; row += rowsAtOnce) {
     for (const line of printedLines(rows.slice(row, row + rowsAtOnce), profile, pen)) addLine(print, line)
     yield encoder.encode()
@@ -77,7 +77,7 @@ function addCode(print: Print, code: string): void {
   const { encoder, profile } = print
   encoder.newline().align('center')
   if (profile.saleCode === 'qr' && profile.qr) encoder.qrcode(code, { model: 2, size: qrScaleDots, errorlevel: 'm' }).newline()
-  else if (profile.saleCode === 'qr') addPicture(print, centred(qrDots(code, qrScaleDots), profile.dots))
+  else if (profile.saleCode === 'qr') addPicture(print, centred(qrDots(code, qrScaleDots), pictureDots(profile)))
   else encoder.barcode(code, 'code128', { height: codeHeightDots, width: code128Modules(code) * 3 <= profile.dots ? 2 : 1, text: 'below' })
   encoder.align('left')
 }

@@ -1,6 +1,6 @@
 import { blank, placed, type Dots } from './dots.ts'
 import { toPrintable } from './printable.ts'
-import type { PrinterProfile } from './printer-profile.ts'
+import { pictureDots, type PrinterProfile } from './printer-profile.ts'
 import type { ReceiptRow } from './receipt.ts'
 import { columnsOf, wrap } from './text-width.ts'
 
@@ -59,7 +59,8 @@ function plainAmount(text: string, pages: readonly string[]): string {
   return whole.drawn ? Array.from(whole.text, (letter) => (toPrintable(letter, pages).drawn ? '?' : toPrintable(letter, pages).text)).join('').trim() : whole.text.trim()
 }
 
-function drawnLines(text: string, { size, align }: { readonly size: keyof typeof sizesDots; readonly align: 'left' | 'centre' }, { dots }: PrinterProfile, pen: Pen): PrintedLine[] {
+function drawnLines(text: string, { size, align }: { readonly size: keyof typeof sizesDots; readonly align: 'left' | 'centre' }, profile: PrinterProfile, pen: Pen): PrintedLine[] {
+  const dots = pictureDots(profile)
   const sizeDots = sizesDots[size]
   return wrap(text, dots, (part) => pen.widthOf(part, sizeDots)).map((line) => {
     const picture = line.trim() === '' ? blank(8, sizeDots) : pen.draw(line, sizeDots)

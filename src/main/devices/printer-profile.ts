@@ -24,6 +24,9 @@ export const printerProfile = z.strictObject({
 })
 export type PrinterProfile = z.infer<typeof printerProfile>
 
+/** How wide a picture may be: as wide as a line of letters, since the encoder would shrink what is wider, and a shrunk code is not read. */
+export const pictureDots = ({ dots, columns }: PrinterProfile): number => Math.floor(Math.min(dots, columns * 12) / 8) * 8
+
 /** How this shop has set its printer; kept with the device. */
 export const printerSettings = z.strictObject({
   profile: z.string().max(40),

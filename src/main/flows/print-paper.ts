@@ -3,6 +3,7 @@ import { pulseBytes, pulseNowBytes } from '../devices/drawer.ts'
 import { paperParts, type Paper } from '../devices/esc-pos.ts'
 import { openGlyphs } from '../devices/glyphs.port.ts'
 import { breath } from '../devices/pdf-text.port.ts'
+import { readLogo } from '../devices/logo.sql.ts'
 import type { PrintJob } from '../devices/print-jobs.sql.ts'
 import { textsToDraw } from '../devices/printed-lines.ts'
 import type { PrinterProfile } from '../devices/printer-profile.ts'
@@ -45,7 +46,7 @@ function receipts(core: Core, { saleId, refundId, language, copies, duplicateOf 
   try {
     return Array.from({ length: copies }, (_, copy) => {
       const { rows, number } = receiptDocument(core, { saleId, refundId, language, duplicate: duplicateOf !== null || copy > 0 })
-      return { logo: null, rows, code: withCode ? number : null }
+      return { logo: readLogo(core.db), rows, code: withCode ? number : null }
     })
   } catch (error) {
     if (error instanceof Refusal) return null

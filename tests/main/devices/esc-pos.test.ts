@@ -5,7 +5,7 @@ import { pulseBytes, pulseNowBytes } from '../../../src/main/devices/drawer.ts'
 import { paperBytes } from '../../../src/main/devices/esc-pos.ts'
 import { openGlyphs } from '../../../src/main/devices/glyphs.port.ts'
 import { printedLines, textsToDraw, type Pen } from '../../../src/main/devices/printed-lines.ts'
-import { tuned, usualSettings, type PrinterProfile } from '../../../src/main/devices/printer-profile.ts'
+import { pictureDots, tuned, usualSettings, type PrinterProfile } from '../../../src/main/devices/printer-profile.ts'
 import { profileNamed, profiles } from '../../../src/main/devices/printer-profiles.ts'
 import type { ReceiptRow } from '../../../src/main/devices/receipt.ts'
 import { columnsOf } from '../../../src/main/devices/text-width.ts'
@@ -76,7 +76,7 @@ describe('any receipt on any printer', () => {
     fc.assert(fc.property(fc.array(anyRow, { maxLength: 8 }), anyProfile, (rows, profile) => {
       const lines = printedLines(rows, profile, noPen)
       for (const line of lines) {
-        if (line.kind === 'picture') expect(line.dots.width).toBeLessThanOrEqual(profile.dots)
+        if (line.kind === 'picture') expect(line.dots.width).toBeLessThanOrEqual(pictureDots(profile))
         else expect(columnsOf(line.text) * line.wide).toBeLessThanOrEqual(profile.columns)
       }
       const ends = lines.flatMap((line) => (line.kind === 'letters' ? [line.text.replace(/\s+/g, '')] : []))

@@ -68,6 +68,21 @@ describe('after a sale', () => {
   })
 })
 
+describe('the picture at the top', () => {
+  test('is stored as black dots, prints above the name, and can be taken off', async () => {
+    const { printer, sellCoffee, settled, signIn, ask, reply, rid } = await paperShop()
+    await signIn('manager')
+    const grey = Buffer.alloc(64 * 32, 40).toString('base64')
+    await ask('print/save-logo', { requestId: rid(), picture: { width: 64, height: 32, grey } })
+    expect(await reply('print/save-logo', { requestId: rid(), picture: { width: 64, height: 31, grey } })).toMatchObject({ code: 'bad-input' })
+    await settled(await sellCoffee(), 'printed')
+    expect(printer.papers()[0]![0]).toMatchObject({ kind: 'picture', width: 504, height: 32 })
+    await ask('print/save-logo', { requestId: rid(), picture: null })
+    await settled(await sellCoffee(), 'printed')
+    expect([await ask('print/logo', null), printer.papers()[1]![0]!.kind]).toEqual([null, 'line'])
+  })
+})
+
 describe('a printer in trouble', () => {
   test('out of paper from the start: nothing is lost, the drawer opened, and the retry is no duplicate', async () => {
     const { printer, sellCoffee, settled, ask, rid } = await paperShop({ paperOutAtLine: 0 })

@@ -59,6 +59,7 @@ export const samples: Readonly<Record<number, string>> = {
     INSERT INTO devices (id, register_id, kind, name, transport, address, settings, active, created_at, updated_at)
       VALUES ('d2', 't1', 'printer', 'Imprimante', 'tcp', '{"host":"192.168.1.50","port":9100}', '{"profile":"epson-tm-t88"}', 1, ${at}, ${at});
     INSERT INTO print_jobs (id, sequence, register_id, device_id, kind, sale_id, language, opens_drawer, state, made_at, updated_at) VALUES ('pj1', 1, 't1', 'd2', 'receipt', 'v1', 'fr', 1, 'printed', ${at}, ${at});
+    INSERT INTO receipt_logo (id, width, height, black, updated_at) VALUES (1, 8, 8, zeroblob(64), ${at});
     INSERT INTO print_job_states (job_id, state, at) VALUES ('pj1', 'queued', ${at});`,
   120: `
     INSERT INTO loyalty_closes (month, closed_at, points, cents, rate_points, rate_cents, breakage_ppm, members, buckets) VALUES ('2026-01', ${at}, 240, 1200, 100, 500, NULL, 1, '[]');`,

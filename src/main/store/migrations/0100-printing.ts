@@ -23,6 +23,12 @@ CREATE TRIGGER print_jobs_no_return BEFORE UPDATE OF state ON print_jobs
   WHEN OLD.state IN ('sent', 'printed', 'unknown', 'failed') AND NEW.state <> OLD.state BEGIN SELECT RAISE(ABORT, 'a print job ends once'); END;
 CREATE TRIGGER print_jobs_no_delete BEFORE DELETE ON print_jobs BEGIN SELECT RAISE(ABORT, 'print jobs are never deleted'); END;
 
+-- The picture above the shop's name on paper: one byte a dot, 1 is black.
+CREATE TABLE receipt_logo (
+  id INTEGER PRIMARY KEY CHECK (id = 1), width INTEGER NOT NULL CHECK (width BETWEEN 8 AND 576), height INTEGER NOT NULL CHECK (height BETWEEN 8 AND 400),
+  black BLOB NOT NULL CHECK (length(black) = width * height), updated_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE print_job_states (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, job_id TEXT NOT NULL REFERENCES print_jobs (id), state TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '', at TEXT NOT NULL
 ) STRICT;

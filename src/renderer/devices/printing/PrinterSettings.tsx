@@ -9,6 +9,7 @@ import { Section } from '../../ui/Page.tsx'
 import { useAsk } from '../../use-call.ts'
 import { useRights } from '../../use-rights.ts'
 import { DisplaySettings } from './DisplaySettings.tsx'
+import { LogoSettings } from './LogoSettings.tsx'
 import { PrinterDialog } from './PrinterDialog.tsx'
 import { PrinterRow } from './PrinterRow.tsx'
 import { PrintJobs } from './PrintJobs.tsx'
@@ -31,6 +32,7 @@ export function PrinterSettings() {
         {mayEdit && (printers?.length ?? 0) > 0 && <div><Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => edit('new')}>{t('add-printer')}</Button></div>}
       </Section>
       <DisplaySettings mayEdit={mayEdit} />
+      {mayEdit && (printers?.length ?? 0) > 0 && <LogoSettings />}
       <PrintJobs />
       {editing !== null && <PrinterDialog printer={editing === 'new' ? null : editing} onClose={() => edit(null)} />}
     </>
