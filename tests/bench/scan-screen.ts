@@ -57,7 +57,7 @@ async function timed(page: Page, name: string, act: () => Promise<unknown>): Pro
   await page.evaluate((wanted) => {
     const seen = window as unknown as { last: number; shown: number }
     seen.shown = 0
-    window.addEventListener('keydown', (event) => void (seen.last = event.timeStamp), { capture: true })
+    window.addEventListener('keyup', (event) => void (seen.shown === 0 && (seen.last = event.timeStamp)), { capture: true })
     const watch = new MutationObserver(() => {
       if (seen.shown > 0 || !document.querySelector('[data-customer-popup]')?.textContent?.includes(wanted)) return
       seen.shown = performance.now()

@@ -39,6 +39,8 @@ export const saveScanSettings = (db: WritableDB, s: ScanSettings): number =>
 
 /** A key of this shop, made by chance on first use. It never leaves main. */
 export function shopSecret(db: WritableDB, name: string): string {
+  const kept = value<string>(db, sql`SELECT secret FROM shop_secrets WHERE name = ${name}`)
+  if (kept !== undefined) return kept
   run(db, sql`INSERT INTO shop_secrets (name, secret) VALUES (${name}, lower(hex(randomblob(32)))) ON CONFLICT DO NOTHING`)
   return value<string>(db, sql`SELECT secret FROM shop_secrets WHERE name = ${name}`) ?? ''
 }

@@ -60,7 +60,8 @@ async function arrived(arrival: Arrival, tones: boolean): Promise<boolean> {
     if (!isOldToken && !place.failed?.(failure, () => void arrived(arrival, tones))) sayToast({ tone: 'error', text: sayFailure(failure) })
     return null
   })
-  if (tones) sound(outcome === null || refused.has(outcome.kind) ? 'no' : 'yes')
+  // Drawn first: a sound card may take its time.
+  if (tones) window.setTimeout(() => sound(outcome === null || refused.has(outcome.kind) ? 'no' : 'yes'), toneAfterMs)
   if (outcome === null) return true
   if (outcome.kind === 'not-found') return false
   show(outcome)
@@ -76,6 +77,7 @@ function asked(arrival: Arrival, place: ScanPlace): Promise<ScanOutcome> {
   return place.turn ? place.turn(act) : act()
 }
 const mostText = 4_000
+const toneAfterMs = 30
 
 /** A dialog over a screen takes only what cannot hurt behind it. */
 function screenOf({ screen }: ScanPlace): Exclude<ScanPlace['screen'], 'locked' | 'sheet'> {
