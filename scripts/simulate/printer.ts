@@ -150,6 +150,7 @@ async function work(machine: Machine): Promise<void> {
     await obey(machine, read.step)
   }
   machine.busy = false
+  if (!stopped(machine)) machine.serving?.resume() // half a picture longer than the buffer: it prints row by row and takes the rest
 }
 /** Questions are answered while nothing can be printed: only paper has to wait. */
 function nextCommand(machine: Machine) {
