@@ -138,3 +138,20 @@ test('a code nobody knows becomes a product, a card or a search; a double meanin
   await page.getByRole('button', { name: `Forget ${codes.tea}` }).click()
   await expect(page.getByText('No code has two meanings.')).toBeVisible()
 })
+
+test("a badge chooses whose PIN is asked, on the locked till and over somebody else's session; no digit of it is a PIN", async ({ register }) => {
+  const { page } = register
+  await open(register)
+  const { id } = await register.call('staff/save', { requestId: register.rid(), id: null, name: 'Casey Cashier', role: 'cashier', language: 'en', active: true, badge: 'B-640279' })
+  await register.call('staff/set-pin', { requestId: register.rid(), staffId: id, pin: '6402' })
+  await scan(page, 'B-640279')
+  const casey = page.getByRole('button', { name: /Casey Cashier/ })
+  await expect(casey).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('button', { name: /Olive Owner/ }).click()
+  await expect(casey).toHaveAttribute('aria-pressed', 'false')
+  await scan(page, 'B-640279')
+  await expect(casey).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.type('6402', { delay: 130 })
+  await expect(tile(page, 'Coffee 250 g')).toBeVisible()
+  expect((await register.call('staff/session', {}))?.name).toBe('Casey Cashier')
+})
