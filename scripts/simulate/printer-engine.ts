@@ -12,8 +12,9 @@ export type Step =
   | { readonly do: 'drawer'; readonly pin: 2 | 5; readonly onMs: number } | { readonly do: 'answer'; readonly what: 'paper' | 'report' } | { readonly do: 'display'; readonly byte: number } | { readonly do: 'nothing' } | { readonly do: 'unknown'; readonly byte: number }
 
 export type Engine = { readonly next: (bytes: readonly number[]) => { readonly used: number; readonly step: Step } | null; readonly reset: () => void; readonly reports: () => number }
-type State = { line: string; bold: boolean; wide: number; tall: number; align: number; page: string; reports: number; barHeight: number; barModule: number; caption: boolean; qrModule: number; qr: string; peer: number }
-const fresh = (): State => ({ line: '', bold: false, wide: 1, tall: 1, align: 0, page: 'cp437', reports: 0, barHeight: 162, barModule: 3, caption: false, qrModule: 3, qr: '', peer: 1 })
+type Look = { readonly bold: boolean; readonly wide: number; readonly tall: number }
+type State = { line: string; look: Look | null; bold: boolean; wide: number; tall: number; align: number; page: string; reports: number; barHeight: number; barModule: number; caption: boolean; qrModule: number; qr: string; peer: number }
+const fresh = (): State => ({ line: '', look: null, bold: false, wide: 1, tall: 1, align: 0, page: 'cp437', reports: 0, barHeight: 162, barModule: 3, caption: false, qrModule: 3, qr: '', peer: 1 })
 
 /** The part of a printer that reads commands. `next` takes one off the front of what is in the buffer; null means that its end has not arrived. */
 export function engineOf(pages: keyof typeof pageTables = 'epson'): Engine {
@@ -35,13 +36,20 @@ function readCommand(bytes: readonly number[], run: Runner): Read | null {
   if (first === 0x1c) return fixed(bytes, 2, () => nothing)
   if (first === 0x10) return fixed(bytes, bytes[1] === 0x14 ? 5 : 3, () => nothing) // done at once, when it came in
   if (first === 0x0a) return { used: 1, step: endLine(run.state()) }
-  if (first >= 0x20) run.state().line += letterIn(run.state().page, first)
+  if (first >= 0x20) addLetter(run.state(), first)
   return { used: 1, step: nothing }
 }
 
+/** A line looks as its first letter does: the styles may have been taken off again before its end. */
+function addLetter(state: State, byte: number): void {
+  state.line += letterIn(state.page, byte)
+  if (byte > 0x20) state.look ??= { bold: state.bold, wide: state.wide, tall: state.tall }
+}
+
 function endLine(state: State): Step {
-  const { line: text, bold, wide, tall, align } = state
-  state.line = ''
+  const { line: text, align } = state
+  const { bold, wide, tall } = state.look ?? state
+  Object.assign(state, { line: '', look: null })
   return { do: 'print', mark: { kind: 'line', text, bold, wide, tall, align } }
 }
 

@@ -15,7 +15,7 @@ export function paperPicture(marks: readonly Mark[], columns = 42): string {
     return drawn.svg
   })
   const [all, tall] = [width + 2 * inner, y + inner]
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${all}" height="${tall}" viewBox="0 0 ${all} ${tall}"><rect width="100%" height="100%" fill="#fffef8"/><g transform="translate(${inner} 0)" fill="#111" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="20" xml:space="preserve">${shapes.join('')}</g></svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${all}" height="${tall}" viewBox="0 0 ${all} ${tall}"><rect width="100%" height="100%" fill="#fffef8"/><g transform="translate(${inner} 0)" fill="#111" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="20">${shapes.join('')}</g></svg>\n`
 }
 
 function draw(mark: Mark, y: number, width: number): { svg: string; height: number } {
@@ -28,10 +28,11 @@ function draw(mark: Mark, y: number, width: number): { svg: string; height: numb
 }
 
 function drawLine({ text, bold, wide, tall, align }: Extract<Mark, { kind: 'line' }>, y: number, width: number): { svg: string; height: number } {
-  const size = text.length * letterPx * wide
-  const x = align === 0 ? 0 : ((width - size) * align) / 2
+  const indent = text.length - text.trimStart().length // padding is printed in single width
+  const size = (text.length - indent) * letterPx * wide
+  const x = align === 0 ? indent * letterPx : ((width - size) * align) / 2
   const weight = bold ? ' font-weight="700"' : ''
-  return { svg: text.trim() === '' ? '' : `<text transform="translate(${x} ${y + 22 * tall}) scale(${wide} ${tall})" textLength="${text.length * letterPx}"${weight}>${escaped(text)}</text>`, height: linePx * tall }
+  return { svg: text.trim() === '' ? '' : `<text transform="translate(${x} ${y + 22 * tall}) scale(${wide} ${tall})" textLength="${(text.length - indent) * letterPx}"${weight}>${escaped(text.slice(indent)).replaceAll(' ', '\u00a0')}</text>`, height: linePx * tall }
 }
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\u0000', '')

@@ -23,7 +23,7 @@ export function DisplayDialog({ display, onClose }: { readonly display: Display 
   return (
     <Modal opened onClose={onClose} title={t(display ? 'change-display' : 'add-display')} size={560} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <form onSubmit={(event) => (event.preventDefault(), void save.run())}>
-        <div className={styles['form']}>
+        <div className={`${styles['form']} ${styles['pairs']}`}>
           <TextInput label={t('name')} value={form.name} maxLength={60} onChange={(event) => setForm({ ...form, name: event.currentTarget.value })} error={tried && form.name.trim() === '' && t('name-needed')} />
           <NativeSelect label={t('model')} value={form.kind} data={(['epson', 'cd5220'] as const).map((value) => ({ value, label: t(`display-${value}`) }))} onChange={(event) => setForm({ ...form, kind: event.currentTarget.value as Display['kind'] })} />
           <TextInput label={t('path')} placeholder="/dev/ttyUSB0" value={form.path} onChange={(event) => setForm({ ...form, path: event.currentTarget.value })} error={tried && !devicePath.test(form.path.trim()) && t('path-wrong')} data-autofocus />

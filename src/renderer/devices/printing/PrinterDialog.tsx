@@ -16,7 +16,7 @@ export function PrinterDialog({ printer, onClose }: Props) {
   const { t } = useTranslation('printing')
   const profiles = useAsk('print/profiles', null).data
   return (
-    <Modal opened onClose={onClose} title={t(printer ? 'change-printer' : 'add-printer')} size={720} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Modal opened onClose={onClose} title={t(printer ? 'change-printer' : 'add-printer')} size={860} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       {profiles && <Form printer={printer} profiles={profiles} onClose={onClose} />}
     </Modal>
   )
@@ -41,7 +41,7 @@ function Form({ printer, profiles, onClose }: Props & { readonly profiles: reado
   return (
     <form onSubmit={(event) => (event.preventDefault(), void save.run())}>
       <div className={styles['form']}>
-        <NativeSelect label={t('model')} value={form.profile} data={profiles.map(({ id, name }) => ({ value: id, label: name }))} onChange={(event) => change(fitting(profiles, event.currentTarget.value, form))} data-autofocus />
+        <NativeSelect className={styles['wide']!} label={t('model')} value={form.profile} data={profiles.map(({ id, name }) => ({ value: id, label: name }))} onChange={(event) => change(fitting(profiles, event.currentTarget.value, form))} data-autofocus />
         <TextInput label={t('name')} value={form.name} maxLength={60} onChange={(event) => change({ name: event.currentTarget.value })} error={part.wrong === 'name' && t('name-needed')} />
         <SegmentedControl className={styles['whole']!} fullWidth aria-label={t('way')} value={form.way} onChange={(way) => change({ way: way as Way })} data={ways.map((value) => ({ value, label: t(`way-${value}`) }))} />
         <WayFields {...part} />
@@ -69,7 +69,7 @@ function WayFields({ form, change, wrong }: Part) {
   if (form.way === 'tcp') {
     return (
       <>
-        <TextInput label={t('host')} placeholder="192.168.1.50" value={form.host} onChange={(event) => change({ host: event.currentTarget.value })} error={wrong === 'host' && t('host-wrong')} />
+        <TextInput className={styles['wide']!} label={t('host')} placeholder="192.168.1.50" value={form.host} onChange={(event) => change({ host: event.currentTarget.value })} error={wrong === 'host' && t('host-wrong')} />
         <TextInput label={t('port')} value={form.port} inputMode="numeric" onChange={(event) => change({ port: event.currentTarget.value })} error={wrong === 'port' && t('port-wrong')} />
       </>
     )
@@ -80,7 +80,7 @@ function WayFields({ form, change, wrong }: Part) {
     <>
       {path}
       <NativeSelect label={t('speed')} value={form.baudRate} data={[...speeds]} onChange={(event) => change({ baudRate: event.currentTarget.value })} />
-      <NativeSelect className={styles['whole']!} label={t('flow')} value={form.flow} data={(['xon-xoff', 'rts-cts', 'none'] as const).map((value) => ({ value, label: t(`flow-${value}`) }))} onChange={(event) => change({ flow: event.currentTarget.value as PrinterForm['flow'] })} />
+      <NativeSelect label={t('flow')} value={form.flow} data={(['xon-xoff', 'rts-cts', 'none'] as const).map((value) => ({ value, label: t(`flow-${value}`) }))} onChange={(event) => change({ flow: event.currentTarget.value as PrinterForm['flow'] })} />
     </>
   )
 }
