@@ -40,7 +40,9 @@ function Pad({ asking, onAnswer }: { readonly asking: Asking; readonly onAnswer:
   const { register, session } = useHere()
   const approvers = useAsk('staff/approvers', { right: asking.right }, ['staff-changed'])
   const [chosen, choose] = useState(lastApprover)
-  useScanPlace({ screen: 'pin-pad', customerId: null, show: (outcome) => outcome.kind === 'staff' && (choose(outcome.staffId), true) })
+  // The badge of someone who may not approve chooses nobody, and is nobody else's to take.
+  const chosenBy = (id: StaffId): true => (approvers.data?.some((person) => person.id === id) && choose(id), true)
+  useScanPlace({ screen: 'pin-pad', customerId: null, show: (outcome) => outcome.kind === 'staff' && chosenBy(outcome.staffId) })
   if (approvers.error) return <Failure failure={approvers.error} retry={() => void approvers.refetch()} />
   if (!approvers.data) return <div className={styles['waiting']} />
   const person = approvers.data.find(({ id }) => id === chosen) ?? approvers.data[0]

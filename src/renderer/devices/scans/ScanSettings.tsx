@@ -39,9 +39,20 @@ export function ScanSettings() {
       <Switch label={t('tones')} checked={settings.tones} disabled={!mayEdit} onChange={(event) => change({ tones: event.currentTarget.checked })} />
       <Switch label={t('us-layout')} description={t('us-layout-why')} checked={settings.usLayout} disabled={!mayEdit} onChange={(event) => change({ usLayout: event.currentTarget.checked })} />
       <SavedText label={t('prefix')} description={t('prefix-why')} value={settings.prefix} most={4} disabled={!mayEdit} onSave={(prefix) => change({ prefix })} />
+      <div className={styles['two']}>
+        <Whole label={t('gap-ms')} value={settings.gapMs} from={5} to={100} disabled={!mayEdit} onSave={(gapMs) => change({ gapMs })} />
+        <Whole label={t('fewest')} value={settings.fewest} from={3} to={20} disabled={!mayEdit} onSave={(fewest) => change({ fewest })} />
+      </div>
       <Conflicts />
     </Section>
   )
+}
+
+type WholeProps = { readonly label: string; readonly value: number; readonly from: number; readonly to: number; readonly disabled: boolean; readonly onSave: (value: number) => void }
+function Whole({ label, value, from, to, disabled, onSave }: WholeProps) {
+  const { t } = useTranslation('scan')
+  const check = (typed: string) => (/^\d{1,3}$/.test(typed.trim()) && Number(typed) >= from && Number(typed) <= to ? undefined : t('from-to', { from, to }))
+  return <SavedText label={label} value={String(value)} most={3} check={check} disabled={disabled} onSave={(typed) => onSave(Number(typed))} />
 }
 
 function Conflicts() {
