@@ -49,6 +49,14 @@ const refusalsSaid: Rule = (files) => {
   return [...refusalCodes(files), 'bug', 'connection-lost'].flatMap((code) => languages.filter((language) => !(code in (of?.get(language) ?? {}))).map((language) => `refusal ${code} has no sentence in ${language}`))
 }
 
+/** What is written into the audit in the place itself; a kind handed on through a helper is not seen here. */
+const auditKinds = (files: readonly Source[]): string[] =>
+  files.flatMap(({ path, text }) => (path.startsWith('src/main/') ? [...text.matchAll(/appendAudit\([^;]{0,300}?\bkind: '([a-z-]+)'/g)].map(([, kind]) => kind ?? '') : []))
+const auditSaid: Rule = (files) => {
+  const of = dictionaries(files).get('office')
+  return auditKinds(files).flatMap((kind) => languages.filter((language) => !(`kind-${kind}` in (of?.get(language) ?? {}))).map((language) => `audit kind ${kind} has no name in ${language}`))
+}
+
 /** The keys a call of t() may ask for: 'a', c ? 'a' : 'b', or `a-${x}` as the beginning 'a-'. */
 function asked(node: Node | undefined): { key: string; whole: boolean }[] {
   if (!node) return []
@@ -99,6 +107,7 @@ describe('words', () => {
   holds('no word is empty', saysSomething, src, three({ a: 'x' }, { a: ' ' }, { a: 'x' }))
   holds('a plural has one and other', pluralsWhole, src, three({ a_one: 'x' }, { a_one: 'x' }, { a_one: 'x' }))
   holds('every refusal has a sentence in every language', refusalsSaid, src, [plant('src/main/errors.ts', "export type RefusalCode =\n  | 'no-such-sentence'"), ...three({}, {}, {})])
+  holds('every kind of audit entry has a name in every language', auditSaid, src, [plant('src/main/staff/a.ts', "appendAudit(core.db, { id, kind: 'made-up', target })")])
   holds('every word a screen asks for exists', wordsExist, src, [...three({ a: 'x' }, { a: 'x' }, { a: 'x' }), plant('src/renderer/sales/A.tsx', "const A = () => { const { t } = useTranslation('sell'); return t('nowhere') }")])
   holds('no screen shows a sentence that is not in the dictionaries', bareText, src, [plant('src/renderer/sales/A.tsx', 'const A = () => <p>Hello there</p>')])
 })
