@@ -16,6 +16,24 @@ async function look(page: Page, name: string): Promise<void> {
   if (shots) await page.screenshot({ path: path.join(shots, `${name}.png`) })
 }
 
+/** A scanner that types is shown like any other, and teaches its prefix. */
+async function typeCodes(page: Page): Promise<void> {
+  const type = async (code: string) => {
+    await page.keyboard.type(code, { delay: 8 })
+    await page.keyboard.press('Enter')
+  }
+  await type('4006381333931')
+  await expect(page.getByRole('status').getByText('4006381333931')).toBeVisible()
+  await row(page, 'Keyboard scanners').getByRole('button', { name: 'Learn prefix' }).click()
+  const learn = page.getByRole('dialog', { name: 'Learn prefix: Keyboard scanners' })
+  for (const [at, code] of ['5901234123457', '4006381333931', '9780201379624'].entries()) {
+    await type(`!${code}`)
+    if (at < 2) await expect(learn.getByText(`${at + 1} of 3`)).toBeVisible()
+  }
+  await expect(learn.getByText('CR (Enter)')).toBeVisible()
+  await learn.getByRole('button', { name: 'Done' }).click()
+}
+
 test.skip(!existsSync('/dev/ptmx'), 'a virtual serial line needs a pty')
 
 test('a serial scanner is added, tested, learnt, unplugged and plugged in again, and then sells', async ({ register }) => {
@@ -76,6 +94,12 @@ test('a serial scanner is added, tested, learnt, unplugged and plugged in again,
     wire.plug()
     await expect(scanner.getByText('Ready')).toBeVisible()
     await expect(alert).toHaveCount(0)
+
+    await scanner.getByRole('button', { name: 'Remove' }).click()
+    await expect(scanner).toHaveCount(0)
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await expect(scanner.getByText('Ready')).toBeVisible()
+    await typeCodes(page)
 
     await register.call('staff/preferences', { theme: 'dark' })
     await page.waitForTimeout(300)

@@ -24,8 +24,9 @@ export function useTests(mayTest: boolean): readonly TestShown[] {
   useScanPlace({
     screen: 'settings', customerId: null,
     show: (outcome) => {
-      if (outcome.kind === 'test') setTyped({ ...outcome, deviceId: null })
-      return outcome.kind === 'test'
+      if (outcome.kind !== 'test' || !mayTest) return false // who may not test sees it as a toast
+      setTyped({ ...outcome, deviceId: null })
+      return true
     },
   })
   useEffect(() => {
