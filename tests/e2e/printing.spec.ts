@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { startPrinter, type VirtualPrinter } from '../../scripts/simulate/printer.ts'
 import { expect, test, type Register } from './register.ts'
@@ -6,6 +7,12 @@ import { openSale, stockShop, tile } from './sell-shop.ts'
 const dialog = (page: Page) => page.getByRole('dialog')
 const textOf = (printer: VirtualPrinter, paper: number) => (printer.papers()[paper] ?? []).map((mark) => (mark.kind === 'line' ? mark.text : mark.kind === 'barcode' ? mark.data : '')).join('\n')
 
+/** Nothing that axe finds fault with, whatever is open. */
+async function passesAxe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+}
+
 /** Settings > Devices > Add printer, as a technician does it. */
 async function addPrinter(page: Page, printer: VirtualPrinter): Promise<void> {
   await page.keyboard.press('Alt+,')
@@ -13,6 +20,7 @@ async function addPrinter(page: Page, printer: VirtualPrinter): Promise<void> {
   await expect(page.getByText('No printer. Receipts are saved as PDF.')).toBeVisible()
   await page.getByRole('button', { name: 'Add printer' }).click()
   await dialog(page).getByLabel('Model').selectOption('epson-tm-t88')
+  await passesAxe(page)
   await dialog(page).getByLabel('Address').fill('127.0.0.1')
   await dialog(page).getByLabel('Port').fill(String(printer.port))
   await dialog(page).getByRole('button', { name: 'Save' }).click()
@@ -39,7 +47,7 @@ test('a printer is set up, prints each receipt, says when it is out of paper, re
   await sellForCash(register)
   await expect(dialog(page).getByRole('status', { name: 'Printing of the receipt' })).toHaveText('Printed')
   expect(textOf(printer, 1)).toMatch(/Corner Store[\s\S]*Coffee 250 g[\s\S]*Total +\$10\.26[\s\S]*Change +\$9\.75[\s\S]*\{B1-000001/)
-  expect(printer.drawerOpenings()).toEqual([{ pin: 2, atLine: expect.any(Number) as number }])
+  expect(printer.drawerOpenings()).toEqual([{ pin: 2, atLine: expect.any(Number) as unknown as number }])
   await dialog(page).getByRole('button', { name: 'Print', exact: true }).click()
   await expect(dialog(page).getByRole('status', { name: 'Printing of the receipt' })).toContainText('Printed (marked DUPLICATE)')
   expect(textOf(printer, 2)).toContain('DUPLICATE')
@@ -50,6 +58,7 @@ test('a printer is set up, prints each receipt, says when it is out of paper, re
   await expect(dialog(page).getByRole('status', { name: 'Printing of the receipt' })).toContainText('Paper out. Put in new paper and the rest prints by itself.')
   await page.getByRole('button', { name: 'New sale' }).click()
   await expect(page.getByRole('region', { name: 'Cart' })).toContainText('Receipt printer Paper out.')
+  await passesAxe(page)
   printer.loadPaper()
   await expect(page.getByText('Paper out.')).toHaveCount(0)
   expect(textOf(printer, 3)).toContain('1-000002')
@@ -57,6 +66,7 @@ test('a printer is set up, prints each receipt, says when it is out of paper, re
 
   await page.keyboard.press('Alt+,')
   await page.getByRole('button', { name: /Devices/ }).first().click()
+  await passesAxe(page)
   await page.getByRole('button', { name: 'Open drawer' }).click()
   await dialog(page).getByRole('button', { name: 'Count the float' }).click()
   await dialog(page).getByRole('button', { name: 'Open', exact: true }).click()
