@@ -2,6 +2,7 @@ import type { Core } from '../context.ts'
 import { saveDevice, setActive } from '../devices/devices.sql.ts'
 import type { Device } from '../devices/device.ts'
 import type { InputDraft } from '../devices/input-device.ts'
+import { Refusal } from '../errors.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
 import type { Caller, DeviceId, Json, RequestId } from '../vocabulary.ts'
@@ -10,10 +11,11 @@ import { refreshDevices } from './run-devices.ts'
 
 type Asked = { readonly requestId: RequestId; readonly id: DeviceId | null; readonly draft: InputDraft }
 
-/** Adds a scanner or reader to this till, or changes it, and opens it. Refuses 'not-found' for one of another till. */
+/** Adds a scanner or reader to this till, or changes it, and opens it. Refuses 'not-found' for one of another till, or one that was removed. */
 export function saveInput(core: Core, caller: Caller, { requestId, id, draft }: Asked): { id: DeviceId } {
   const saved = once(core.db, { id: requestId, door: 'devices/save', at: core.now() }, () => {
     const before = id === null ? null : theInput(core, caller.registerId, id)
+    if (before?.active === false) throw new Refusal('not-found', { field: 'id' })
     const after = { ...draft, name: draft.name.trim(), id: before?.id ?? (core.newId() as DeviceId), registerId: caller.registerId, active: true }
     saveDevice(core.db, after, core.now())
     note(core, caller, before ? 'device-changed' : 'device-added', after.id, { before: before && facts(before), after: facts(after) })

@@ -156,6 +156,7 @@ test('a removed device is closed, Undo brings it back, and the audit tells who',
   await app.ask('devices/remove', { requestId: app.rid(), id })
   expect(await states()).toEqual([])
   await expect.poll(() => bench.open.size).toBe(0)
+  await expect(app.ask('devices/save', { requestId: app.rid(), id, draft: draftOf(honeywell('hid-1')) })).rejects.toMatchObject({ code: 'not-found' })
   await app.ask('devices/restore', { requestId: app.rid(), id })
   await expect.poll(states).toEqual(['ready'])
   const { rows } = await app.ask('staff/audit', { before: null, most: 10, kind: null, staffId: null })
