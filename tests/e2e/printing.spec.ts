@@ -2,7 +2,8 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { startPrinter, type VirtualPrinter } from '../../scripts/simulate/printer.ts'
 import { expect, test, type Register } from './register.ts'
-import { openSale, stockShop, tile } from './sell-shop.ts'
+import type { Cents } from '../../src/main/vocabulary.ts'
+import { addItem, openSale, stockShop, tile } from './sell-shop.ts'
 
 const dialog = (page: Page) => page.getByRole('dialog')
 const textOf = (printer: VirtualPrinter, paper: number) => (printer.papers()[paper] ?? []).map((mark) => (mark.kind === 'line' ? mark.text : mark.kind === 'barcode' ? mark.data : '')).join('\n')
@@ -38,7 +39,8 @@ async function sellForCash({ page }: Register): Promise<void> {
 test('a printer is set up, prints each receipt, says when it is out of paper, reprints as DUPLICATE, and opens its drawer with a reason', async ({ register }) => {
   const printer = await startPrinter()
   const { page } = register
-  await stockShop(register)
+  const { taxClassId } = await stockShop(register)
+  await addItem(register, taxClassId, { name: 'قهوة', priceCents: 500 as Cents })
   await openSale(page)
   await addPrinter(page, printer)
   expect(textOf(printer, 0)).toContain('19 cp858')
@@ -52,6 +54,11 @@ test('a printer is set up, prints each receipt, says when it is out of paper, re
   await expect(dialog(page).getByRole('status', { name: 'Printing of the receipt' })).toContainText('Printed (marked DUPLICATE)')
   expect(textOf(printer, 2)).toContain('DUPLICATE')
   await page.keyboard.press('Escape')
+  await tile(page, 'قهوة').click()
+  await sellForCash(register)
+  await expect(dialog(page).getByRole('status', { name: 'Printing of the receipt' })).toHaveText('Printed')
+  expect(printer.papers()[3]?.some(({ kind }) => kind === 'picture'), 'a name no code page holds is drawn').toBe(true)
+  await page.keyboard.press('Escape')
 
   printer.set({ paperOutAtLine: 5 })
   await sellForCash(register)
@@ -61,8 +68,8 @@ test('a printer is set up, prints each receipt, says when it is out of paper, re
   await passesAxe(page)
   printer.loadPaper()
   await expect(page.getByText('Paper out.')).toHaveCount(0)
-  expect(textOf(printer, 3)).toContain('1-000002')
-  expect(textOf(printer, 3)).not.toContain('DUPLICATE')
+  expect(textOf(printer, 4)).toContain('1-000003')
+  expect(textOf(printer, 4)).not.toContain('DUPLICATE')
 
   await page.keyboard.press('Alt+,')
   await page.getByRole('button', { name: /Devices/ }).first().click()
@@ -70,9 +77,9 @@ test('a printer is set up, prints each receipt, says when it is out of paper, re
   await page.getByRole('button', { name: 'Open drawer' }).click()
   await dialog(page).getByRole('button', { name: 'Count the float' }).click()
   await dialog(page).getByRole('button', { name: 'Open', exact: true }).click()
-  await expect.poll(() => printer.drawerOpenings().length).toBe(3)
+  await expect.poll(() => printer.drawerOpenings().length).toBe(4)
   const log = async () => (await register.call('staff/audit', { before: null, most: 20, kind: 'drawer-opened', staffId: null })).rows.map(({ reason }) => reason)
-  await expect.poll(log).toEqual(['Count the float', null, null])
+  await expect.poll(log).toEqual(['Count the float', null, null, null])
   expect(printer.unknown()).toEqual([])
   await printer.stop()
 })
