@@ -27,7 +27,7 @@ export function useSellScans({ customer, view, setView }: View) {
       case 'item-added': return added(sell, outcome)
       case 'customer-attached': return attached(outcome), aged(outcome.licence), true
       case 'licence-new': return newLicence(outcome)
-      case 'people': return setView({ kind: 'picker', text: outcome.text }), true
+      case 'people': return sell.open(null), setView({ kind: 'picker', text: outcome.text }), true
       case 'card-blank': return setBlank(outcome), true
       case 'sale': return setView(null), sell.open({ kind: 'sale', saleId: outcome.saleId }), true
       case 'unknown': return (view === null || view.kind === 'picker') && (setView(null), sell.open({ kind: 'unknown', code: outcome.code }), true)
@@ -36,7 +36,9 @@ export function useSellScans({ customer, view, setView }: View) {
   }
   const newLicence = (outcome: OutcomeOf<'licence-new'>): boolean => {
     if (outcome.cart) keepCart(outcome.cart)
-    if (!aged(outcome.licence)) setView({ kind: 'new', typed: view?.kind === 'new' ? view.typed : '', scanned: outcome })
+    if (aged(outcome.licence)) return true
+    sell.open(null)
+    setView({ kind: 'new', typed: view?.kind === 'new' ? view.typed : '', scanned: outcome })
     return true
   }
   const failed = (failure: CallFailed, again: () => void) => (sayNo(failure, sell, again), true)
