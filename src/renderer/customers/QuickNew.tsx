@@ -51,8 +51,8 @@ export function QuickNew({ typed, canAdd, onSaved, onUse, onBack, beside, scanne
   const layout = layoutOf({ surface: 'register', type: 'personal', details, medical: shop.medical, isNew: true })
   return (
     <FormFrame title={t('new-customer')} save={t('save')} busy={busy} open={open} onBack={leave.tryLeave} onSave={save}>
-      {draft.kept && !sameTyping(draft.kept.form, open.form) && <DraftStrip at={draft.kept.at} onRestore={() => (draft.kept && open.set(draft.kept.form), draft.forget())} onDiscard={() => void draft.drop()} />}
       {said}
+      {draft.kept && !sameTyping(draft.kept.form, open.form) && <DraftStrip at={draft.kept.at} onRestore={() => (draft.kept && open.set(draft.kept.form), draft.forget())} onDiscard={() => void draft.drop()} />}
       {!said && <UnderAge birthDate={open.form.birthDate} />}
       <Fields names={layout.top} />
       <div className={styles['switches']}>
