@@ -47,4 +47,4 @@ export function QueueList() {
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 const matches = (row: QueueRow, text: string) =>
-  fold(text).split(/\s+/).every((word) => fold(`${row.label} ${row.customerName ?? ''} ${row.registerName} ${row.staffName} ${row.note}`).includes(word))
+  fold(text).split(/\s+/).every((word) => fold(`${row.label} ${row.customerName ?? ''} ${row.registerName} ${row.staffName} ${row.note} ${row.ticket ?? ''}`).includes(word))
