@@ -42,4 +42,4 @@ function folded(line: string): string {
 }
 
 /** A name that every disk takes. */
-export const contactFileName = (displayName: string): string => `${displayName.replaceAll(/[\\/:*?"<>|\u0000-\u001f]/g, ' ').replaceAll(/\s+/g, ' ').trim().slice(0, 60) || 'contact'}.vcf`
+export const contactFileName = (displayName: string): string => `${displayName.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ').replaceAll(/\s+/g, ' ').trim().slice(0, 60) || 'contact'}.vcf`

@@ -45,7 +45,8 @@ test('without a filter the sums kept at hand are those that are added up from th
   await shop.signIn('manager')
   const kept = await shop.ask('reports/loyalty', all)
   const added = await shop.ask('reports/loyalty', { ...all, registerId: 'till-1' as never })
-  expect(added.rows.map(({ liability: _, liabilityCents: __, ...row }) => row)).toEqual(kept.rows.map(({ liability: _, liabilityCents: __, ...row }) => row))
+  const moved = ({ rows }: typeof kept) => rows.map((row) => ({ ...row, liability: null, liabilityCents: null }))
+  expect(moved(added)).toEqual(moved(kept))
 })
 
 test('a customer attached after part of the sale came back counts in Member Sales for what stayed', async () => {
