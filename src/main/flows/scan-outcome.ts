@@ -44,7 +44,7 @@ export type ScanOutcome =
   | { readonly kind: 'ticket-used'; readonly label: string }
   | { readonly kind: 'staff'; readonly staffId: StaffId; readonly name: string; readonly me: boolean }
   | { readonly kind: 'payment-card' } | { readonly kind: 'read-error' } | { readonly kind: 'stripe-unknown' }
-  | { readonly kind: 'close-first' } | { readonly kind: 'licence-not-here' }
+  | { readonly kind: 'close-first' } | { readonly kind: 'licence-not-here' } | { readonly kind: 'licence-parsed' }
   | { readonly kind: 'licence-new'; readonly person: ScannedPerson; readonly licence: LicenceNote; readonly likely: readonly Lookalike[]; readonly cart: Cart | null }
   | { readonly kind: 'licence-profile'; readonly customerId: CustomerId; readonly version: number; readonly person: ScannedPerson; readonly fills: readonly LicenceDiffers['field'][]
       readonly differs: readonly LicenceDiffers[]; readonly licence: LicenceNote; readonly belongsTo: { readonly id: CustomerId; readonly name: string } | null }

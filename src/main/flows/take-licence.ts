@@ -28,6 +28,7 @@ const mostLikely = 3
  * and who it may be. On a profile it fills what is empty and asks about the rest. Anywhere else it is not used.
  */
 export function takeLicence(core: Core, licence: Licence, done: ScanDone): ScanOutcome {
+  if (isHalf(licence)) return { kind: 'read-error' }
   const settings = scanSettings(core.db)
   const flags = licenceFlags(licence, todayIn(core, theShop(core)), settings)
   const key = documentKeyOf(shopSecret(core.db, 'documents'), licence)
@@ -43,6 +44,9 @@ export function takeLicence(core: Core, licence: Licence, done: ScanDone): ScanO
   const taken = takeCustomer(core, found, done)
   return taken.kind === 'customer-attached' ? { ...taken, cart: currentCart(core, done.caller) ?? taken.cart, licence: note } : taken
 }
+
+/** Of a barcode that was cut off anything may be missing: it is scanned again. A stripe whose second track came whole says who it is. */
+const isHalf = ({ source, warnings }: Licence): boolean => source === 'aamva' && warnings.includes('incomplete')
 
 function holderOf(core: Core, { numberKey, jurisdiction }: Licence, key: string | null): CustomerId | null {
   if (key === null) return null

@@ -1,4 +1,5 @@
 import type { Core } from '../context.ts'
+import { looksParsedByScanner } from '../devices/licence-parsed.ts'
 import { classify, type ScanKind } from '../devices/scan.ts'
 import type { Caller } from '../vocabulary.ts'
 import { takeCode } from './take-code.ts'
@@ -17,9 +18,13 @@ export function takeScan(core: Core, caller: Caller, asked: ScanAsked): ScanOutc
     case 'payment-card': case 'read-error': return { kind: scan.kind }
     case 'licence': return takeLicence(core, scan.licence, done)
     case 'stripe': return takeStripe(core, scan.text, done)
-    case 'code': return takeCode(core, scan, done)
+    case 'code': return orParsed(takeCode(core, scan, done), asked)
   }
 }
+
+/** A licence that the scanner took apart by itself is no unknown code: it holds a person, so it is not shown, and only the scanner's setting helps. */
+const orParsed = (outcome: ScanOutcome, { text, symbology }: ScanAsked): ScanOutcome =>
+  outcome.kind === 'unknown' && looksParsedByScanner(text, symbology) ? { kind: 'licence-parsed' } : outcome
 
 /** A card of another kind: a loyalty card whose stripe says its code, or nothing we know; its digits are not shown. */
 function takeStripe(core: Core, text: string, done: ScanDone): ScanOutcome {

@@ -18,7 +18,7 @@ export function sayLicence(t: Say, note: Note, day: (date: string) => string): s
 /** One plain sentence for what needs no dialog; null for the others. */
 export function sayOutcome(t: Say, outcome: ScanOutcome): string | null {
   switch (outcome.kind) {
-    case 'payment-card': case 'read-error': case 'stripe-unknown': case 'close-first': case 'licence-not-here': return t(outcome.kind)
+    case 'payment-card': case 'read-error': case 'stripe-unknown': case 'close-first': case 'licence-not-here': case 'licence-parsed': return t(outcome.kind)
     case 'product-not-here': return t('product-not-here', { name: outcome.name })
     case 'customer-refused': return t(outcome.status === 'banned' ? 'customer-banned' : 'customer-inactive', { name: outcome.name })
     case 'ticket-used': return t('ticket-used', { name: outcome.label })

@@ -13,7 +13,7 @@ type Code = { readonly text: string; readonly symbology: string | null; readonly
 export type Arrival = Code | { readonly token: string }
 
 const usual = { prefix: '', gapMs: 35, fewest: 4, usLayout: false }
-const refused = new Set<ScanOutcome['kind']>(['product-not-here', 'customer-refused', 'card-refused', 'ticket-used', 'payment-card', 'read-error', 'stripe-unknown', 'close-first', 'licence-not-here', 'unknown'])
+const refused = new Set<ScanOutcome['kind']>(['product-not-here', 'customer-refused', 'card-refused', 'ticket-used', 'payment-card', 'read-error', 'stripe-unknown', 'close-first', 'licence-not-here', 'licence-parsed', 'unknown'])
 
 /** The one way of every scan, from key or device to effect: where it would land is asked of the screens, what it is and does of main. */
 export function useScanRouter(): void {

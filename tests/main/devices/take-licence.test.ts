@@ -188,3 +188,17 @@ test('no secret of a licence or payment card is in the folder, the log or an ans
   for (const each of [secret, number, '4929421234600821', '0821', 'HIDDEN/NAME', 'DCSRUIZ', 'ANSI 636000']) expect(kept.includes(each), each).toBe(false)
   expect(kept).toContain('Ruiz')
 })
+test('a licence that was cut off is asked for again: never half a customer', async () => {
+  const app = await shop()
+  const whole = licenceText()
+  for (const share of [0.5, 0.7, 0.8]) {
+    const outcome = await app.scan(whole.slice(0, Math.floor(whole.length * share)))
+    expect(outcome, `cut at ${share}`).toEqual({ kind: 'read-error' })
+  }
+  expect(checks(app)).toEqual([])
+})
+test('a licence that the scanner took apart by itself is not shown as a code, and the sentence says what to switch off', async () => {
+  const app = await shop()
+  expect(await app.scan('RUIZ ANA MARIA 19900502 20300502 2300 WEST BROAD STREET RICHMOND')).toEqual({ kind: 'licence-parsed' })
+  expect(await app.scan('LOT-20260101')).toMatchObject({ kind: 'unknown' })
+})
