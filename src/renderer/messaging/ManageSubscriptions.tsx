@@ -19,7 +19,7 @@ export function ManageSubscriptions({ customerId, name }: Props) {
   return (
     <>
       <Button className={styles['open'] ?? ''} variant="default" leftSection={<IconMailCog size={20} aria-hidden />} onClick={() => open(true)}>
-        {t('manage')}{data && data.of > 0 && <span className={`${styles['count']} muted`}>{t('count', data)}</span>}
+        <span className={styles['label']}>{t('manage')}{data && data.of > 0 && <span className={`${styles['count']} muted`}>{t('count', data)}</span>}</span>
       </Button>
       {opened && <Subscriptions customerId={customerId} name={name} onClose={() => open(false)} />}
     </>
