@@ -19,12 +19,12 @@ export type PinDraft = { readonly requestId: RequestId; readonly staffId: StaffI
 export function saveStaff(core: Core, caller: Caller, draft: StaffDraft): { id: StaffId } {
   const saved = once(core.db, { id: draft.requestId, door: 'staff/save', at: core.now() }, () => {
     const before = draft.id === null ? null : existing(core, draft.id)
-    const after = { ...draft, name: draft.name.trim(), id: before?.id ?? (core.newId() as StaffId) }
+    const after = { ...draft, name: draft.name.trim(), id: before?.id ?? (core.newId() as StaffId), badge: draft.badge === undefined ? (before?.badge ?? null) : draft.badge?.trim() || null }
     if (before && losesLastOwner(before, after, countOwners(core.db))) throw new Refusal('last-owner', { field: after.active ? 'role' : 'active' })
     const at = core.now()
     if (before) updateStaff(core.db, after, at)
     else insertStaff(core.db, after, at)
-    if (draft.badge !== undefined) keepBadge(core, after.id, draft.badge)
+    keepBadge(core, after.id, after.badge)
     if (!after.active) endSessionsOf(core.db, after.id)
     note(core, caller, { kind: before ? 'staff-changed' : 'staff-added', id: after.id, before: before && facts(before), after: facts(after) })
     return { id: after.id }
@@ -35,8 +35,7 @@ export function saveStaff(core: Core, caller: Caller, draft: StaffDraft): { id: 
 }
 
 /** Refuses 'badge-taken' with the name of who has it. */
-function keepBadge(core: Core, id: StaffId, typed: string | null): void {
-  const badge = typed?.trim() || null
+function keepBadge(core: Core, id: StaffId, badge: string | null): void {
   const holder = badge === null ? undefined : badgeHolder(core.db, badge)
   if (holder && holder.id !== id) throw new Refusal('badge-taken', { field: 'badge', name: holder.name })
   setBadge(core.db, id, badge)
@@ -74,7 +73,9 @@ function existing(core: Core, id: StaffId): Staff {
   return staff
 }
 
-const facts = ({ name, role, language, active }: Pick<Staff, 'name' | 'role' | 'language' | 'active'>) => ({ name, role, language, active })
+/** Of a badge the last two letters: enough to tell it from the one before, too little to make one. */
+const facts = ({ name, role, language, active, badge }: Pick<Staff, 'name' | 'role' | 'language' | 'active' | 'badge'>) =>
+  ({ name, role, language, active, badge: badge === null ? null : `••${badge.slice(-2)}` })
 type Note = { kind: string; id: StaffId; before: ReturnType<typeof facts> | null; after: ReturnType<typeof facts> | null; outcome?: string }
 const note = (core: Core, { registerId, staffId }: Caller, { id, ...rest }: Note): number =>
   appendAudit(core.db, { id: core.newId(), at: core.now(), registerId, staffId, target: `staff/${id}`, ...rest })

@@ -118,3 +118,14 @@ test('the audit cannot be rewritten', async () => {
   expect(() => app.core.db.exec(`UPDATE audit SET outcome = 'done'`)).toThrow('audit rows never change')
   expect(() => app.core.db.exec('DELETE FROM audit')).toThrow('audit rows never change')
 })
+
+test('a changed badge stands in the audit by its last two letters, and a save without one leaves it', async () => {
+  const app = await freshApp()
+  await app.signIn('owner')
+  const save = (more: object) => app.ask('staff/save', { requestId: app.rid(), id: app.staff.cashier, name: 'Léa', role: 'cashier', language: 'fr', active: true, ...more })
+  await save({ badge: 'B-0007' })
+  await save({})
+  await save({ badge: null })
+  const { rows } = await app.ask('staff/audit', { before: null, most: 3, kind: 'staff-changed', staffId: null })
+  expect(rows.map(({ before, after }) => [before, after].map((facts) => (JSON.parse(facts ?? '{}') as { badge: string | null }).badge))).toEqual([['••07', null], ['••07', '••07'], [null, '••07']])
+})
