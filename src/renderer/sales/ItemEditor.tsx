@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemId } from '../../main/vocabulary.ts'
 import { sayToast } from '../toasts.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
+import { LeaveAsk } from '../ui/LeaveAsk.tsx'
 import { useKeys } from '../use-keys.ts'
 import styles from './Dialogs.module.css'
 import { ItemFields } from './ItemFields.tsx'
@@ -36,22 +37,7 @@ export function ItemEditor({ id, code = '', onClose, onSaved }: Props) {
           </div>
         </>
       )}
-      <Leave opened={leaving} onKeep={() => setLeaving(false)} onDiscard={onClose} onSave={() => (setLeaving(false), item.save())} />
-    </Modal>
-  )
-}
-
-type LeaveProps = { readonly opened: boolean; readonly onKeep: () => void; readonly onDiscard: () => void; readonly onSave: () => void }
-function Leave({ opened, onKeep, onDiscard, onSave }: LeaveProps) {
-  const { t } = useTranslation('ui')
-  return (
-    <Modal opened={opened} onClose={onKeep} title={t('unsaved')} closeButtonProps={{ 'aria-label': t('close') }} zIndex={350}>
-      <Text mb="lg">{t('unsaved-ask')}</Text>
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onDiscard}>{t('discard')}</Button>
-        <Button variant="default" onClick={onSave}>{t('save')}</Button>
-        <Button onClick={onKeep} data-autofocus>{t('keep-editing')}</Button>
-      </Group>
+      <LeaveAsk opened={leaving} save={t('ui:save')} onKeep={() => setLeaving(false)} onDiscard={onClose} onSave={() => (setLeaving(false), item.save())} />
     </Modal>
   )
 }
