@@ -67,7 +67,8 @@ function startedOnUse(url: URL, workerData: ReaderData, asked: Map<number, Asked
     const one = asked.get(message.id)
     if ('step' in message) return one?.watch.heard?.(message.step)
     asked.delete(message.id)
-    one?.done(message.reply)
+    // Whoever took the question back is answered so, also where the thread was done before it heard.
+    one?.done(one.watch.signal?.aborted ? cancelled : message.reply)
     if (asked.size > 0) return
     thread?.unref()
     idle = setTimeout(end, idleMs).unref()
