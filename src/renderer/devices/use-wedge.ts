@@ -33,7 +33,7 @@ function listen(ears: { readonly current: Ears }): () => void {
   }
   const onKeyUp = (event: KeyboardEvent) => void (event.isTrusted && event.key === 'Alt' && ear.hear({ is: 'alt-up', t: event.timeStamp }))
   const onWrite = (event: InputEvent) => void (event.isTrusted && ear.onWritten(event))
-  const onLeave = () => void ear.hear({ is: 'leave', t: performance.now() })
+  const onLeave = (event: Event) => void ear.hear({ is: 'leave', t: event.timeStamp })
   const heard = [['keydown', onKey], ['keyup', onKeyUp], ['beforeinput', onWrite], ['pointerdown', onLeave], ['blur', onLeave]] as const
   heard.forEach(([name, hear]) => window.addEventListener(name, hear as EventListener, { capture: true }))
   return () => {

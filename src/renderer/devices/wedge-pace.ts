@@ -46,6 +46,10 @@ export function fastFrom(times: readonly number[], rules: WedgeRules): number {
 /** No hand does four keys in a row this fast. */
 export const isMachine = (times: readonly number[], rules: WedgeRules): boolean => times.length - fastFrom(times, rules) >= 4
 
+const shortestQuietMs = 15
+/** Whether the next key of these may still be on its way: not after three times what lies between them. */
+export const stillFlows = (times: readonly number[], t: number): boolean => t - (times.at(-1) ?? t) <= Math.max(shortestQuietMs, 3 * median(gapsOf(times)))
+
 /** Where the evenly slow end of these times begins: six keys or more, at most 110 ms apart and all about as far. The length where a hand typed. */
 export function slowFrom(times: readonly number[]): number {
   let at = times.length - 1

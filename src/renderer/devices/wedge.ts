@@ -1,7 +1,7 @@
 // Tells a scanner that types from a person who types. Pure: keys with their times go in, and what is to become of each comes out.
 import { altCharacter, readKey, type WedgeKey } from './wedge-key.ts'
 import { leaveAsking, whileAsking } from './wedge-asking.ts'
-import { fastFrom, fastMs, isCodeShaped, isLead, isLicence, isMachine, judgeLead, leadMs, slowFrom, slowMs, stallMs, type WedgeRules } from './wedge-pace.ts'
+import { fastFrom, fastMs, isCodeShaped, isLead, isLicence, isMachine, stillFlows, judgeLead, leadMs, slowFrom, slowMs, stallMs, type WedgeRules } from './wedge-pace.ts'
 import { flushed, heldOf, nothingHeard, put, startingWith, textOf, type Effect, type State, type Step, type Stroke, type WedgeInput } from './wedge-state.ts'
 import { beginWhole, onWholeKey, onWholeTime } from './wedge-whole.ts'
 
@@ -19,10 +19,20 @@ function stepNow(state: State, input: WedgeInput, rules: WedgeRules): Step {
   if (input.is === 'time') return onTime(state, input.t, rules)
   if (state.mode === 'asking') return whileAsking(state, input, (after, next) => step(after, next, rules))
   if (input.is === 'written') return state.mode === 'licence' || state.mode === 'stripe' ? { state, effects: [] } : flushed(state, 'end')
-  if (input.is === 'leave') return isMachine(timesOf(state), rules) ? { state, effects: [] } : flushed(state, 'end')
+  if (input.is === 'leave') return onLeave(state, input.t, rules)
   if (input.is === 'alt-up') return onAltUp(state, input.t)
   if (input.is === 'verdict') return { state, effects: [] }
   return onKey(state, input, rules)
+}
+
+/**
+ * A touch, or another window: what a hand typed is given first. What may still be coming from a scanner is left alone; but once it has been quiet for
+ * longer than between its keys, the touch is its end, and a text that a program typed for someone stands in its field before the touch counts.
+ */
+function onLeave(state: State, t: number, rules: WedgeRules): Step {
+  if (state.mode === 'licence' || state.mode === 'stripe') return { state, effects: [] }
+  if (!isMachine(timesOf(state), rules)) return flushed(state, 'end')
+  return stillFlows(timesOf(state), t) ? { state, effects: [] } : onTime({ ...state, wakeAt: t }, t, rules)
 }
 
 const timesOf = ({ strokes }: State): number[] => strokes.map(({ t }) => t)

@@ -3,14 +3,14 @@ import { usualRules, type WedgeRules } from '../../../src/renderer/devices/wedge
 import { nothingHeard, type Effect, type Stroke, type Target, type WedgeInput } from '../../../src/renderer/devices/wedge-state.ts'
 import type { WedgeKey } from '../../../src/renderer/devices/wedge-key.ts'
 
-export type Press = WedgeKey | { readonly t: number; readonly altUp: true }
-export type Heard = { readonly scans: string[]; readonly hows: string[]; typed: string; readonly asked: string[]; readonly pressed: string[]; readonly lateMs: number[]; longest: string }
+export type Press = WedgeKey | { readonly t: number; readonly altUp: true } | { readonly t: number; readonly leave: true }
+export type Heard = { readonly scans: string[]; readonly hows: string[]; typed: string; readonly asked: string[]; readonly pressed: string[]; readonly lateMs: number[]; longest: string; /** What stood in the field when the touch came. */ atLeave: string | null }
 type Page = { readonly rules?: Partial<WedgeRules>; readonly target?: Target; readonly known?: readonly string[]; readonly answerMs?: number }
 
 /** A page with one field: keys go through the wedge as through a window, and what reaches the field is what a person would see there. */
 export function play(presses: readonly Press[], { rules: own = {}, target = 'text', known = [], answerMs = 5 }: Page = {}): Heard {
   const rules = { ...usualRules, ...own }
-  const heard: Heard = { scans: [], hows: [], typed: '', asked: [], pressed: [], lateMs: [], longest: '' }
+  const heard: Heard = { scans: [], hows: [], typed: '', asked: [], pressed: [], lateMs: [], longest: '', atLeave: null }
   let state = nothingHeard
   let verdict: { at: number; found: boolean } | null = null
   const apply = (effects: readonly Effect[], now: number, own_: Stroke | null) => effects.forEach((effect) => {
@@ -46,7 +46,10 @@ export function play(presses: readonly Press[], { rules: own = {}, target = 'tex
   for (const press of presses) {
     until(press.t - 0.001)
     if ('altUp' in press) run({ is: 'alt-up', t: press.t })
-    else run({ is: 'key', target, ...press }, { key: press, char: press.key, us: press.key, t: press.t })
+    else if ('leave' in press) {
+      run({ is: 'leave', t: press.t })
+      heard.atLeave = heard.typed
+    } else run({ is: 'key', target, ...press }, { key: press, char: press.key, us: press.key, t: press.t })
   }
   until((presses.at(-1)?.t ?? 0) + 60_000)
   return heard

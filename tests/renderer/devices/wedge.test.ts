@@ -25,6 +25,14 @@ describe('the wedge', () => {
     expect(play(burst('2000000000015', 6), { known: ['2000000000015'] })).toMatchObject({ scans: ['2000000000015'], typed: '' })
     expect(play(burst('2000000000015', 6))).toMatchObject({ scans: [], typed: '2000000000015' })
   })
+  test('a text that a program typed stands in its field before a touch counts', () => {
+    for (const quiet of [20, 60, 200]) expect(play([...burst('Zoé Young', 2), { t: 1016 + quiet, leave: true }]), `${quiet} ms`).toMatchObject({ typed: 'Zoé Young', atLeave: 'Zoé Young', scans: [] })
+  })
+  test('a touch in the middle of a scan does not cut it', () => {
+    const [before, after] = [burst('20000', 8, 1000), scan('00000015', 8, 1040)]
+    expect(play([...before, { t: 1036, leave: true }, ...after], { known: ['2000000000015'] })).toMatchObject({ scans: ['2000000000015'], typed: '', pressed: [] })
+    expect(play([...burst('%B411111111', 8), { t: 1200, leave: true }, ...burst('1111111', 8, 1210)]).typed).toBe('')
+  })
   test('keeps the order of what is typed while main is asked', () => {
     const presses = [...scan('5145550142', 100), ...burst('ab', 1, 2002)]
     expect(play(presses, { answerMs: 40 })).toMatchObject({ typed: '5145550142ab', pressed: ['Enter'] })
@@ -99,7 +107,7 @@ function plainly(keys: readonly Press[]): { typed: string; pressed: string[] } {
   let typed = ''
   const pressed: string[] = []
   for (const press of keys) {
-    if ('altUp' in press) continue
+    if ('altUp' in press || 'leave' in press) continue
     if (press.key === 'Backspace') typed = Array.from(typed).slice(0, -1).join('')
     else if (press.key.length === 1) typed += press.key
     else pressed.push(press.key)
