@@ -46,7 +46,7 @@ async function walk(register: Register, theme: 'light' | 'dark', language: Langu
   await page.keyboard.press('Control+2')
   await look('edit form, contact')
   await page.keyboard.press('Escape')
-  await page.locator('[data-field="phones.0"]').waitFor({ state: 'detached' })
+  await expect(page.locator('[data-profile-name]')).toBeFocused()
   await page.keyboard.press('Escape')
   await page.locator('[data-profile-name]').waitFor({ state: 'detached' })
   await page.keyboard.press('Control+n')
