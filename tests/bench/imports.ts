@@ -1,4 +1,4 @@
-import { blockHead, blockRow, idleBlock, longestBlock } from './loop.ts'
+import { blockHead, printBlocks } from './loop.ts'
 import { verdict } from './measure.ts'
 import { peopleFrom, chanceFrom } from './people.ts'
 import type { Bench } from './shop.ts'
@@ -32,12 +32,6 @@ export async function benchImports(bench: Bench, rows: number): Promise<void> {
     ['read, with twins looked for', () => call('imports/read', { batchId })], ['all rows ticked', () => call('imports/choose', { batchId, position: null, ticked: true } as Input<'imports/choose'>)],
     ['import', () => call('imports/run', { requestId: rid(), batchId })], ['undo', () => call('imports/undo', { requestId: rid(), batchId })],
   ]
-  let longest = 0
-  for (const [name, step] of steps) {
-    const { ms, ...block } = await longestBlock(step)
-    longest = Math.max(longest, block.cpuMs)
-    console.log(blockRow(name, ms, block))
-  }
-  console.log(blockRow('nothing asked, for comparison', 5_000, await idleBlock(5_000)))
+  const longest = await printBlocks(steps)
   console.log(verdict('ms main’s loop computed at most in one go, wanted under 50', longest, longest < 50))
 }

@@ -31,3 +31,16 @@ function startTicker() {
   const timer = setInterval(look, 1)
   return { stop: (): Block => (look(), clearInterval(timer), { blockMs, cpuMs }) }
 }
+
+const idleMs = 5_000
+/** One row for each step, and one for nothing at all; answers the longest that main's loop computed in one go, in milliseconds of its own CPU. */
+export async function printBlocks(steps: readonly (readonly [string, () => Promise<unknown>])[]): Promise<number> {
+  let longest = 0
+  for (const [name, step] of steps) {
+    const { ms, ...block } = await longestBlock(step)
+    longest = Math.max(longest, block.cpuMs)
+    console.log(blockRow(name, ms, block))
+  }
+  console.log(blockRow('nothing asked, for comparison', idleMs, await idleBlock(idleMs)))
+  return longest
+}

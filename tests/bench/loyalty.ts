@@ -3,7 +3,7 @@ import type { Account } from '../../src/main/loyalty/accounts.sql.ts'
 import { inTransaction } from '../../src/main/store/sql.ts'
 import type { PlainDate } from '../../src/main/vocabulary.ts'
 import { desk, earnRow, fillLedger, type Ledger } from './loyalty-rows.ts'
-import { blockHead, blockRow, idleBlock, longestBlock } from './loop.ts'
+import { blockHead, blockRow, longestBlock, printBlocks } from './loop.ts'
 import { at, head, row, timeEach, verdict, type Times } from './measure.ts'
 import type { Bench } from './shop.ts'
 
@@ -90,12 +90,6 @@ async function benchViews({ call }: Bench): Promise<void> {
     ['points liability', () => call('reports/points-liability', {})], ['reconciliation', () => call('reports/reconciliation', {})], ['the report as a file', () => call('reports/loyalty-csv', span)],
   ]
   console.log(blockHead)
-  let longest = 0
-  for (const [name, ask] of views) {
-    const { ms, ...block } = await longestBlock(ask)
-    longest = Math.max(longest, block.cpuMs)
-    console.log(blockRow(name, ms, block))
-  }
-  console.log(blockRow('nothing asked, for comparison', 5_000, await idleBlock(5_000)))
+  const longest = await printBlocks(views)
   console.log(verdict('ms main’s loop computed at most in one go for any report, wanted under 50', longest, longest < 50))
 }

@@ -4,7 +4,7 @@ import { rulesShape } from '../../src/main/loyalty/program.ts'
 import { attach, openWithCart } from './customer-shop.ts'
 import { givePoints, pill } from './points-shop.ts'
 import { expect, test, type Register } from './register.ts'
-import { approve, signInCashier, tile } from './sell-shop.ts'
+import { approve, openLastSale, payCash, signInCashier, tile } from './sell-shop.ts'
 
 test.setTimeout(180_000)
 const dialog = (page: Page) => page.getByRole('dialog').last()
@@ -24,21 +24,6 @@ async function shopOfTwo(register: Register) {
   await givePoints(register, people.marc, 60)
   await register.call('loyalty/save-program', { requestId: register.rid(), startsAt: null, rules: rulesShape.parse({ redemption: { check: 'security-answer', checkAbove: 200 } }) })
   return people
-}
-
-async function payCash(page: Page): Promise<void> {
-  await page.keyboard.press('F4')
-  await page.getByRole('button', { name: 'Exact cash' }).click()
-  await expect(dialog(page)).toContainText('Sale 1-0000')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-}
-
-async function openLastSale(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Recent sales' }).click()
-  await page.getByRole('button', { name: /open sale/ }).first().click()
-  await expect(dialog(page)).toContainText('Sale 1-0000')
 }
 
 test('a sale rung up for the wrong person is moved to the right one and back, each time with a manager’s PIN', async ({ register }) => {

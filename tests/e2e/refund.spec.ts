@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test, type Register } from './register.ts'
-import { approve, openSale, signInCashier, stockShop, tile, total } from './sell-shop.ts'
+import { approve, openLastSale, openSale, payCash, signInCashier, stockShop, tile, total } from './sell-shop.ts'
 
 const dialog = (page: Page) => page.getByRole('dialog').last()
 
@@ -10,18 +10,7 @@ async function sellThree(register: Register): Promise<void> {
   await openSale(page)
   for (const name of ['Coffee', 'Coffee', 'Tea']) await tile(page, name).click()
   await expect(total(page)).toContainText('$28.50')
-  await page.keyboard.press('F4')
-  await page.getByRole('button', { name: 'Exact cash' }).click()
-  await expect(dialog(page)).toContainText('Sale 1-000001')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-}
-
-async function openLastSale(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'More actions' }).click()
-  await page.getByRole('menuitem', { name: 'Recent sales' }).click()
-  await page.getByRole('button', { name: /open sale/ }).first().click()
-  await expect(dialog(page)).toContainText('Sale 1-000001')
+  await payCash(page)
 }
 
 test('a cashier refunds one of two pieces with a manager’s PIN; the preview says what goes back', async ({ register }) => {

@@ -51,6 +51,24 @@ export async function countTaps(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (window as unknown as { taps: number }).taps)
 }
 
+const topDialog = (page: Page) => page.getByRole('dialog').last()
+/** Takes the whole cart's money in cash and closes the panel that says the sale's number. */
+export async function payCash(page: Page): Promise<void> {
+  await page.keyboard.press('F4')
+  await page.getByRole('button', { name: 'Exact cash' }).click()
+  await expect(topDialog(page)).toContainText('Sale 1-0000')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+/** Opens the sale that was completed last. */
+export async function openLastSale(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Recent sales' }).click()
+  await page.getByRole('button', { name: /open sale/ }).first().click()
+  await expect(topDialog(page)).toContainText('Sale 1-0000')
+}
+
 /** The total under the cart. */
 export const total = (page: Page) => page.getByRole('region', { name: 'Cart' }).getByRole('status')
 

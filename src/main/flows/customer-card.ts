@@ -1,5 +1,6 @@
 import type { Core } from '../context.ts'
 import type { Customer } from '../customers/customer.ts'
+import { isIncomplete } from '../customers/reach.ts'
 import { switchesOf, type ConsentState, type ConsentSwitches } from '../messaging/consent.ts'
 import { consentStates } from '../messaging/consent.sql.ts'
 import type { Cents, CustomerId, Instant } from '../vocabulary.ts'
@@ -10,6 +11,8 @@ import { salesOfCustomer } from './sale-history.ts'
 export type CustomerCard = {
   readonly customer: Customer
   readonly consents: readonly ConsentState[]; readonly switches: ConsentSwitches
+  /** For each address, in their order, whether a driver may not find it by it (S1-08). */
+  readonly incompleteAddresses: readonly boolean[]
   readonly sales: { readonly count: number; readonly spentCents: Cents; readonly averageCents: Cents; readonly lastAt: Instant | null }
 }
 
@@ -18,5 +21,5 @@ export function cardOf(core: Core, id: CustomerId): CustomerCard {
   const customer = readCustomer(core, id)
   const consents = consentStates(core.db, id)
   const { count, spentCents, averageCents, lastAt } = salesOfCustomer(core, { customerId: id, page: { after: null, most: 1 } })
-  return { customer, consents, switches: switchesOf(consents), sales: { count, spentCents, averageCents, lastAt } }
+  return { customer, consents, switches: switchesOf(consents), incompleteAddresses: customer.addresses.map(isIncomplete), sales: { count, spentCents, averageCents, lastAt } }
 }

@@ -36,10 +36,10 @@ export function ReachRow({ card }: { readonly card: Card }) {
 
 type DirectionsProps = { readonly card: Card; readonly onOpen: (way: Way, addressAt?: number) => void; readonly busy: boolean }
 /** Waze or Google Maps for each address; the one that was used last stands first. */
-function Directions({ card: { customer }, onOpen, busy }: DirectionsProps) {
+function Directions({ card: { customer, incompleteAddresses }, onOpen, busy }: DirectionsProps) {
   const { t } = useTranslation('profile')
   const maps = lastMap() === 'google-maps' ? (['google-maps', 'waze'] as const) : (['waze', 'google-maps'] as const)
-  const places = customer.addresses.map((address, at) => ({ at, name: address.label || address.address1 || address.city, incomplete: !/\d/.test(address.address1) || (address.city === '' && address.postcode === '') }))
+  const places = customer.addresses.map((address, at) => ({ at, name: address.label || address.address1 || address.city, incomplete: incompleteAddresses[at] === true }))
   const why = places.length === 0 ? t('reach-no-address') : null
   return (
     <Menu position="bottom-start" zIndex={330}>

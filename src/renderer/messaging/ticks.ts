@@ -1,14 +1,12 @@
 import type { MessageType } from '../../main/messaging/consent.ts'
-import type { Subscription, SubscriptionChange, Tick } from '../../main/messaging/subscriptions.ts'
+import type { Subscription, SubscriptionChange } from '../../main/messaging/subscriptions.ts'
 
 export const messageTypes: readonly MessageType[] = ['general', 'marketing']
-/** The channels the till sends by: the three boxes speak of these alone, the matrix of all. */
-const sent = ['sms', 'email']
-const counts = (cell: Subscription): boolean => cell.reachable && sent.includes(cell.channel)
+export type Tick = 'on' | 'off' | 'mixed'
 
 /** How a box over some types stands: on, off, or mixed. */
 export function boxOf(cells: readonly Subscription[], types: readonly MessageType[]): Tick {
-  const counted = cells.filter((cell) => counts(cell) && types.includes(cell.type))
+  const counted = cells.filter((cell) => cell.counted && types.includes(cell.type))
   const on = counted.filter(({ allowed }) => allowed).length
   if (on === 0) return 'off'
   return on === counted.length ? 'on' : 'mixed'
@@ -20,7 +18,7 @@ export function boxOf(cells: readonly Subscription[], types: readonly MessageTyp
  */
 export function toggleBox(cells: readonly Subscription[], types: readonly MessageType[]): Subscription[] {
   const allowed = boxOf(cells, types) === 'off'
-  return cells.map((cell) => (types.includes(cell.type) && (!allowed || counts(cell)) ? { ...cell, allowed } : cell))
+  return cells.map((cell) => (types.includes(cell.type) && (!allowed || cell.counted) ? { ...cell, allowed } : cell))
 }
 
 export const toggleCell = (cells: readonly Subscription[], { channel, type }: Subscription): Subscription[] =>
@@ -31,4 +29,4 @@ export const changesOf = (stands: readonly Subscription[], cells: readonly Subsc
   cells.filter((cell, at) => stands[at]?.allowed !== cell.allowed).map(({ channel, type, allowed }) => ({ channel, type, allowed }))
 
 export const ticked = (cells: readonly Subscription[]): { readonly on: number; readonly of: number } =>
-  ({ on: cells.filter((cell) => counts(cell) && cell.allowed).length, of: cells.filter(counts).length })
+  ({ on: cells.filter((cell) => cell.counted && cell.allowed).length, of: cells.filter((cell) => cell.counted).length })

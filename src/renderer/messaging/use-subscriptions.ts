@@ -22,7 +22,7 @@ export function useSubscriptions({ customerId, name, stands, onDone }: Saving) {
   const act = useAct(async () => {
     await save(customerId, changes, begins ? { given, note } : { given: null, note: '' })
     const back = changes.map((change): SubscriptionChange => ({ ...change, allowed: !change.allowed }))
-    sayToast({ tone: 'done', text: t('saved', { name }), undo: () => void save(customerId, back, { given: 'other', note: 'Undo' }) })
+    sayToast({ tone: 'done', text: t('saved', { name }), undo: () => void save(customerId, back, { given: 'undo', note: '' }) })
     onDone()
   })
   return {

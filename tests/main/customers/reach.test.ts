@@ -70,3 +70,9 @@ test('long names fold between whole letters, and every disk takes the file name'
   expect(contactFileName('A/B:C*?')).toBe('A B C.vcf')
   expect(contactFileName('///')).toBe('contact.vcf')
 })
+
+test('a profile says which addresses a driver may not find by', async () => {
+  const app = await freshApp()
+  const id = await create(app, { ...ana, addresses: [home, { ...home, address1: 'Rue Sainte-Catherine' }, { ...home, city: '', postcode: '' }] })
+  expect((await app.ask('customers/card', { id })).incompleteAddresses).toEqual([false, true, true])
+})

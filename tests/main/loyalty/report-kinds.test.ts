@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CustomerId, PlainDate } from '../../../src/main/vocabulary.ts'
 import type { Input } from '../../../src/main/handlers.ts'
-import { dayMs, loyaltyShop, otherTill } from './shop.ts'
+import { dayMs, loyaltyShop, otherTill, shopWithHistory } from './shop.ts'
 
 const all = { from: '2026-11-01' as PlainDate, to: '2027-12-31' as PlainDate }
 type Shop = Awaited<ReturnType<typeof loyaltyShop>>
@@ -34,14 +34,7 @@ test('a till or a name picks rows out: the day, its totals and the rows behind i
 })
 
 test('without a filter the sums kept at hand are those that are added up from the rows', async () => {
-  const shop = await loyaltyShop({ expiry: { rule: { kind: 'months-after-earning', months: 1 } } })
-  const ana = await shop.member()
-  const first = await shop.sell(ana, { coffee: 1, tool: 1 })
-  await shop.adjust(ana, 240)
-  await shop.sell(ana, { coffee: 2 }, { points: 100 })
-  await shop.refund(first, { tool: 1 })
-  shop.clock.skip(40 * dayMs)
-  shop.runDue()
+  const { shop } = await shopWithHistory()
   await shop.signIn('manager')
   const kept = await shop.ask('reports/loyalty', all)
   const added = await shop.ask('reports/loyalty', { ...all, registerId: 'till-1' as never })

@@ -130,3 +130,16 @@ async function addCustomer(app: App, firstName: string, more: Known): Promise<Cu
 }
 export const otherTill = 'till-2' as RegisterId
 export { till, type ClaimId }
+
+/** Ana has earned, been given, spent and lost points: by a sale, by hand, by a reward, by a refund, and by the calendar. */
+export async function shopWithHistory() {
+  const shop = await loyaltyShop({ expiry: { rule: { kind: 'months-after-earning', months: 1 } } })
+  const ana = await shop.member()
+  const first = await shop.sell(ana, { coffee: 1, tool: 1 })
+  await shop.adjust(ana, 240)
+  await shop.sell(ana, { coffee: 2 }, { points: 100 })
+  await shop.refund(first, { tool: 1 })
+  shop.clock.skip(40 * dayMs)
+  shop.runDue()
+  return { shop, ana }
+}

@@ -8,7 +8,7 @@ import type { ReadableDB } from '../../../src/main/store/sql.ts'
 import type { Input } from '../../../src/main/handlers.ts'
 import type { Cents, CustomerId, EntryId, Points } from '../../../src/main/vocabulary.ts'
 import { scratchFolder } from '../../harness/app.ts'
-import { dayMs, loyaltyShop } from './shop.ts'
+import { type loyaltyShop, shopWithHistory } from './shop.ts'
 
 let kept: Buffer | undefined
 let ids: EntryId[] = []
@@ -32,14 +32,7 @@ async function spoiled(...statements: string[]) {
   return { broken, rows: walk.rows }
 }
 async function filledShop() {
-  const shop = await loyaltyShop({ expiry: { rule: { kind: 'months-after-earning', months: 1 } } })
-  const ana = await shop.member()
-  const first = await shop.sell(ana, { coffee: 1, tool: 1 })
-  await shop.adjust(ana, 240)
-  await shop.sell(ana, { coffee: 2 }, { points: 100 })
-  await shop.refund(first, { tool: 1 })
-  shop.clock.skip(40 * dayMs)
-  shop.runDue()
+  const { shop, ana } = await shopWithHistory()
   await shop.sell(ana, { cup: 3 })
   await shop.sell(ana, { hundred: 11 }) // to gold
   await shop.closeMonths()

@@ -6,9 +6,9 @@ import { call } from '../../bridge.ts'
 import { useFormat } from '../../format.ts'
 import { useHere } from '../../here.ts'
 import { useAct } from '../../use-call.ts'
+import { saveFile } from '../../ui/FileChip.tsx'
 import { Sure } from '../../ui/Sure.tsx'
 import styles from './Import.module.css'
-import { saveFile } from './save-file.ts'
 import { useSums } from './say-sums.ts'
 
 type Props = { readonly batch: ImportBatch; readonly report: UndoReport | null; readonly onUndo: () => void; readonly onAnother: () => void; readonly onCustomers: () => void }
@@ -44,7 +44,7 @@ function Refused({ batch }: { readonly batch: ImportBatch }) {
       parts.push(piece.csv)
       ;[name, from] = [piece.fileName, piece.next]
     }
-    saveFile(name, parts, 'text/csv;charset=utf-8')
+    saveFile({ name, parts, type: 'text/csv;charset=utf-8' })
   })
   return <Button className={styles['alone']} variant="default" loading={download.busy} onClick={() => void download.run()}>{t('refused-file')}</Button>
 }
