@@ -44,7 +44,7 @@ test('every link the till makes may leave it, whatever stands in the record; not
     const link = linkFor(way, { phones: [{ e164: '+15145550142', kind: 'mobile' }], emails: [{ address: 'a+b?c&d@example.com' }], addresses: [odd] })
     expect(isOutsideLink(link ?? ''), `${way}: ${link}`).toBe(true)
   }
-  for (const other of ['https://example.com/', 'file:///etc/passwd', 'javascript:alert(1)', 'https://wa.me/1/../x', 'https://wa.me.evil.com/15145550142', 'mailto:a@b.c?cc=d@e.f', 'smb://host/share', `tel:+${'1'.repeat(2_000)}`]) {
+  for (const other of ['https://example.com/', 'file:///etc/passwd', 'javascript:alert(1)', 'https://wa.me/1/../x', 'https://wa.me.evil.com/15145550142', 'mailto:a@b.c?cc=d@e.f', 'smb://host/share', `tel:+${'1'.repeat(2_000)}`, `https://waze.com/ul?q=${'a'.repeat(2_000)}&navigate=yes`]) {
     expect(isOutsideLink(other), other).toBe(false)
   }
 })

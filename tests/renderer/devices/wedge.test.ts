@@ -29,8 +29,11 @@ describe('the wedge', () => {
     for (const quiet of [20, 60, 200]) expect(play([...burst('Zoé Young', 2), { t: 1016 + quiet, leave: true }]), `${quiet} ms`).toMatchObject({ typed: 'Zoé Young', atLeave: 'Zoé Young', scans: [] })
   })
   test('a touch in the middle of a scan does not cut it', () => {
-    const [before, after] = [burst('20000', 8, 1000), scan('00000015', 8, 1040)]
-    expect(play([...before, { t: 1036, leave: true }, ...after], { known: ['2000000000015'] })).toMatchObject({ scans: ['2000000000015'], typed: '', pressed: [] })
+    for (const keys of [5, 10]) {
+      const until = 1000 + keys * 8
+      const presses: Press[] = [...burst('2000000000015'.slice(0, keys), 8, 1000), { t: until - 4, leave: true }, ...scan('2000000000015'.slice(keys), 8, until)]
+      expect(play(presses, { known: ['2000000000015'] }), `after ${keys}`).toMatchObject({ scans: ['2000000000015'], typed: '', pressed: [], asked: [] })
+    }
     expect(play([...burst('%B411111111', 8), { t: 1200, leave: true }, ...burst('1111111', 8, 1210)]).typed).toBe('')
   })
   test('keeps the order of what is typed while main is asked', () => {
