@@ -101,7 +101,7 @@ test('what was typed goes into the right field of the new form', async ({ regist
     await page.getByRole('button', { name: 'New Customer' }).first().click()
     await expect(page.getByLabel(label, { exact: true })).toHaveValue(typed)
     await page.getByRole('button', { name: 'Back', exact: true }).click()
-    await page.getByRole('button', { name: 'Discard' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click()
     await expect(search(page)).toHaveValue(typed)
     await page.keyboard.press('Escape')
   }

@@ -10,12 +10,19 @@ const strip = (page: Page) => page.locator('[data-customer-popup]')
 type Key = { readonly key: string; readonly text?: string; readonly modifiers?: number; readonly code?: string; readonly windowsVirtualKeyCode?: number }
 const enterKey: Key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' }
 
-/** Types as a scanner does: each key as the browser's own, in one go or with a pause of `gapMs` between them. */
+/**
+ * Types as a scanner does: each key as the browser's own, in one go or `gapMs` apart. A scanner keeps its pace however busy the computer is, and the keys
+ * carry the time they were pressed at, not the time they were heard at: a machine that sends one late still says when it was due.
+ */
 async function burst(page: Page, keys: readonly Key[], gapMs = 0): Promise<void> {
   const wedge = await page.context().newCDPSession(page)
-  const press = (key: Key) => [wedge.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }), wedge.send('Input.dispatchKeyEvent', { type: 'keyUp', key: key.key })]
+  const beganMs = Date.now()
+  const timed = (at: number) => (gapMs === 0 ? {} : { timestamp: (beganMs + at * gapMs) / 1000 })
+  const press = (key: Key, at: number) => [
+    wedge.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, ...timed(at) }), wedge.send('Input.dispatchKeyEvent', { type: 'keyUp', key: key.key, ...timed(at) }),
+  ]
   if (gapMs === 0) await Promise.all(keys.flatMap(press))
-  else for (const key of keys) await Promise.all([...press(key), page.waitForTimeout(gapMs)])
+  else for (const [at, key] of keys.entries()) await Promise.all([...press(key, at), page.waitForTimeout(gapMs)])
   await wedge.detach()
 }
 const plain = (text: string): Key[] => Array.from(text, (key) => ({ key, text: key }))
