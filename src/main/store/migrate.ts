@@ -12,13 +12,15 @@ import * as m0100 from './migrations/0100-printing.ts'
 import * as m0110 from './migrations/0110-scans.ts'
 import * as m0120 from './migrations/0120-reports.ts'
 import * as m0130 from './migrations/0130-reach.ts'
+import * as m0150 from './migrations/0150-record.ts'
+import * as m0160 from './migrations/0160-groups.ts'
 import { defineFunctions } from './functions.ts'
 import { inTransaction, type WritableDB } from './sql.ts'
 
 export type Migration = { readonly version: number; readonly up: string }
 
 /** Numbered by tens; a shipped one is frozen for ever (tests/rules/migrations.test.ts keeps their hashes). */
-export const migrations: readonly Migration[] = [m0010, m0020, m0030, m0040, m0050, m0060, m0070, m0080, m0090, m0100, m0110, m0120, m0130]
+export const migrations: readonly Migration[] = [m0010, m0020, m0030, m0040, m0050, m0060, m0070, m0080, m0090, m0100, m0110, m0120, m0130, m0150, m0160]
 
 const newest = migrations.at(-1)!.version
 export const versionOf = (db: WritableDB): number => db.pragma('user_version', { simple: true }) as number

@@ -65,4 +65,18 @@ export const samples: Readonly<Record<number, string>> = {
     INSERT INTO loyalty_closes (month, closed_at, points, cents, rate_points, rate_cents, breakage_ppm, members, buckets) VALUES ('2026-01', ${at}, 240, 1200, 100, 500, NULL, 1, '[]');`,
   130: `
     INSERT INTO contact_opens (customer_id, way, staff_id, register_id, at) VALUES ('c1', 'whatsapp', 's1', 't1', ${at});`,
+  150: `
+    UPDATE customers SET tax_exempt = 1, tax_certificate = 'TX-9', tax_exempt_until = '2027-01-31', pay_later_allowed = 1, pay_later_limit_cents = 20000, pay_later_days = 30 WHERE id = 'c1';
+    INSERT INTO customer_tags (customer_id, key, tag) VALUES ('c1', 'decafeine', 'Décaféiné');
+    INSERT INTO customer_contacts (customer_id, position, name, role, e164, typed, email, may_buy) VALUES ('c1', 0, 'Ana', 'Gérante', '+15145550142', '514 555-0142', 'a@x.ca', 1);
+    INSERT INTO attributes (id, name, key, kind, position, made_at, updated_at) VALUES ('at1', 'Pointure', 'pointure', 'number', 1, ${at}, ${at});
+    INSERT INTO customer_attributes (customer_id, attribute_id, value, key) VALUES ('c1', 'at1', '42', '42');`,
+  160: `
+    UPDATE customer_groups SET discount_ppm = 100000, colour = 'blue' WHERE id = 'g1';
+    INSERT INTO customer_standings (customer_id, kind, reason, at, staff_id) VALUES ('c1', 'banned', 'Vol', ${at}, 's1');
+    INSERT INTO customer_flags (customer_id, note, level, at, staff_id) VALUES ('c1', 'Parle à Zoë', 'warn', ${at}, 's1');
+    INSERT INTO approval_decisions (id, customer_id, decision, request_id, at, staff_id, register_id) VALUES ('ad1', 'c1', 'approved', 'r1', ${at}, 's1', 't1');
+    INSERT INTO portal_logins (customer_id, kind, login, login_key, password_hash, set_at, staff_id) VALUES ('c1', 'email', 'N@x.ca', 'n@x.ca', 'hash', ${at}, 's1');
+    INSERT INTO security_questions (id, question, position) VALUES ('sq1', 'Premier chat?', 1);
+    INSERT INTO sale_exemptions (sale_id, certificate) VALUES ('v1', 'EX-1');`,
 }
