@@ -33,6 +33,17 @@ export const views: Readonly<Record<string, string>> = {
   v_points_phones: 'SELECT customer_id, e164 FROM customer_phones',
   v_points_emails: 'SELECT customer_id, address_key FROM customer_emails',
   v_points_documents: `SELECT customer_id, number FROM identity_documents WHERE number <> '' AND number NOT LIKE '•%'`,
+  v_staff_shop: 'SELECT everyone_edits_customers FROM shop',
+  // What the Customer List needs of points, sales and consent; customers never reads the other rooms' tables.
+  v_list_members: `
+    SELECT a.customer_id, coalesce((SELECT l.balance_after FROM loyalty_ledger l WHERE l.account_id = a.id ORDER BY l.seq DESC LIMIT 1), 0) AS points,
+      (SELECT m.tier_id FROM loyalty_tier_moves m WHERE m.account_id = a.id ORDER BY m.seq DESC LIMIT 1) AS tier_id FROM loyalty_accounts a WHERE a.merged_into IS NULL`,
+  v_list_expiring: `
+    SELECT a.customer_id, k.expires_key AS expires_on, k.points FROM loyalty_accounts a JOIN loyalty_lots_left k ON k.account_id = a.id WHERE a.merged_into IS NULL`,
+  v_list_consents: `
+    SELECT e.customer_id, e.type, e.allowed, e.at FROM consent_events e WHERE e.channel IN ('sms', 'email')
+      AND e.seq = (SELECT max(n.seq) FROM consent_events n WHERE n.customer_id = e.customer_id AND n.channel = e.channel AND n.type = e.type)`,
+  v_list_programs: 'SELECT version, starts_at, rules FROM loyalty_programs',
   v_customer_sales: `
     SELECT s.customer_id, s.id AS sale_id, s.completed_at, s.state, s.total_cents,
       coalesce((SELECT sum(r.total_cents) FROM refunds r WHERE r.sale_id = s.id), 0) AS refunded_cents

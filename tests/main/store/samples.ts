@@ -50,6 +50,11 @@ export const samples: Readonly<Record<number, string>> = {
   90: `
     INSERT INTO devices (id, register_id, kind, name, transport, address, settings, active, created_at, updated_at)
       VALUES ('d1', 't1', 'scanner', 'Douchette', 'serial', '{"path":"/dev/ttyACM0"}', '{"baudRate":9600}', 1, ${at}, ${at});`,
+  140: `
+    INSERT INTO list_memory (staff_id, what, body) VALUES ('s1', 'columns', '["name","email"]');
+    INSERT INTO smart_groups (id, name, filter, made_at, made_by, updated_at) VALUES ('sg1', 'Sans courriel', '{"email":"without"}', ${at}, 's1', ${at});
+    INSERT INTO bulk_acts (id, what, detail, staff_id, register_id, at) VALUES ('ba1', 'group', '{"groupId":"g1"}', 's1', 't1', ${at});
+    INSERT INTO bulk_act_people (act_id, customer_id, before) VALUES ('ba1', 'c1', 'null');`,
   110: `
     UPDATE staff SET badge = 'B-0007' WHERE id = 's1';
     INSERT INTO shop_secrets (name, secret) VALUES ('documents', lower(hex(zeroblob(32))));
@@ -79,4 +84,7 @@ export const samples: Readonly<Record<number, string>> = {
     INSERT INTO portal_logins (customer_id, kind, login, login_key, password_hash, set_at, staff_id) VALUES ('c1', 'email', 'N@x.ca', 'n@x.ca', 'hash', ${at}, 's1');
     INSERT INTO security_questions (id, question, position) VALUES ('sq1', 'Premier chat?', 1);
     INSERT INTO sale_exemptions (sale_id, certificate) VALUES ('v1', 'EX-1');`,
+  210: `
+    INSERT INTO roles (id, name, base, rights, fields, limits, updated_at) VALUES ('ro1', 'Stagiaire', 'cashier', '{"discount":"pin"}', '{"phone":"masked"}', '{"refundCents":5000}', ${at});
+    UPDATE staff SET role_id = 'ro1', pin_must_change = 1 WHERE id = 's1';`,
 }
