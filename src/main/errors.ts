@@ -6,12 +6,18 @@ export type RefusalCode =
   | 'bad-input' | 'unknown-door' | 'too-large' | 'not-signed-in' | 'not-allowed' | 'needs-approval' | 'not-found' | 'request-reused'
   // shop and staff
   | 'shop-already-set-up' | 'shop-not-set-up' | 'wrong-pin' | 'pin-locked' | 'pin-taken' | 'pin-too-simple' | 'badge-taken' | 'last-owner' | 'staff-inactive'
+  | 'pin-same' | 'pin-change-needed' | 'role-in-use' | 'value-masked' | 'role-limit'
   | 'approval-used' | 'approval-expired' | 'cannot-approve-own' | 'locked'
   // store
   | 'file-newer' | 'file-corrupt' | 'file-foreign' | 'file-in-use' | 'file-wrong-key' | 'key-missing' | 'key-store-unavailable' | 'disk-full' | 'backup-failed'
   // customers
   | 'name-needed' | 'bad-phone' | 'bad-email' | 'bad-date' | 'birth-date-future' | 'birth-date-too-old' | 'medical-number-needed'
+  | 'address-needs-line' | 'contact-name-needed' | 'tax-certificate-needed' | 'tax-expiry-needed' | 'attribute-wrong' | 'catalog-owned' | 'parent-circle' | 'has-values'
+  | 'customer-banned' | 'group-default' | 'group-has-members' | 'login-taken' | 'password-too-short' | 'login-needed' | 'no-security-question'
   | 'customer-inactive' | 'name-taken' | 'consent-how-needed' | 'cannot-reach'
+  | 'customer-on-cart' | 'customer-owes' | 'customer-in-credit' | 'being-erased' | 'erase-too-late' | 'export-too-many' | 'export-gone' | 'export-running'
+  // duplicates and merge
+  | 'merge-changed' | 'merge-impossible' | 'catalog-owned' | 'customer-merged' | 'merge-newer-first' | 'search-running'
   // import
   | 'file-empty' | 'file-unreadable' | 'file-too-large' | 'import-running' | 'import-done' | 'undo-too-late' | 'nothing-chosen' | 'totals-differ'
   // items and sales
@@ -29,6 +35,8 @@ export type RefusalCode =
   | 'households-off' | 'household-taken' | 'household-full' | 'household-owner' | 'no-household'
   | 'answer-too-short' | 'proof-locked' | 'sms-not-set-up' | 'sms-failed' | 'no-phone' | 'codes-too-often'
   | 'sale-without-customer' | 'sale-same-customer' | 'sale-points-spent'
+  // pay later
+  | 'pay-later-off' | 'over-limit' | 'account-overdue' | 'po-needed' | 'nothing-owed' | 'payment-too-much' | 'account-differs'
   // printing
   | 'no-drawer' | 'printer-gone'
 

@@ -39,6 +39,8 @@ export type Door<I, O> = {
   readonly shape: z.ZodType<I>
   readonly who: 'staff' | 'anyone'
   readonly needs: Right | null
+  /** May be called by who must choose another PIN before anything else. */
+  readonly beforePin?: boolean
   work(input: I, caller: Caller): O
 }
 
@@ -49,3 +51,6 @@ export const takes = <I, O>(shape: z.ZodType<I>, work: (input: I, caller: Caller
 /** A call that a till may make before anyone has signed in. */
 export const takesFromAnyone = <I, O>(shape: z.ZodType<I>, work: (input: I, passer: Passer) => O): Door<I, O> =>
   ({ shape, who: 'anyone', needs: null, work: work as (input: I, caller: Caller) => O })
+
+/** The same, open to who must choose another PIN first. */
+export const beforePin = <I, O>(door: Door<I, O>): Door<I, O> => ({ ...door, beforePin: true })

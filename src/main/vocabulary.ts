@@ -13,12 +13,15 @@ export type TaxClassId = Brand<string, 'TaxClassId'>
 export type PriceListId = Brand<string, 'PriceListId'>
 export type GroupId = Brand<string, 'GroupId'>
 export type CustomerTypeId = Brand<string, 'CustomerTypeId'>
+export type AttributeId = Brand<string, 'AttributeId'>
 export type StaffId = Brand<string, 'StaffId'>
 export type RegisterId = Brand<string, 'RegisterId'>
 export type ApprovalId = Brand<string, 'ApprovalId'>
 export type BatchId = Brand<string, 'BatchId'>
 export type AccountId = Brand<string, 'AccountId'>
 export type EntryId = Brand<string, 'EntryId'>
+/** A row of a customer's account (pay later). */
+export type AccountEntryId = Brand<string, 'AccountEntryId'>
 export type LotId = Brand<string, 'LotId'>
 export type RewardId = Brand<string, 'RewardId'>
 export type ClaimId = Brand<string, 'ClaimId'>
@@ -43,7 +46,15 @@ export type PlainDate = Brand<string, 'PlainDate'>
 export type Instant = Brand<string, 'Instant'>
 
 export type Language = 'en' | 'fr' | 'es'
-export type Role = 'cashier' | 'manager' | 'owner'
+export type BuiltInRole = 'cashier' | 'senior' | 'manager' | 'owner' | 'accountant'
+/** A role the shop made for itself. */
+export type RoleId = Brand<string, 'RoleId'>
+export type Role = BuiltInRole | RoleId
+
+/** What of a customer a role may see: not at all, a part that tells people apart ("••• 0142"), or whole. */
+export type Sight = 'hidden' | 'masked' | 'full'
+export type FieldName = 'phone' | 'email' | 'address' | 'birthDate' | 'notes' | 'attributes' | 'taxId' | 'document' | 'medical' | 'balance' | 'photo'
+export type FieldSight = Readonly<Record<FieldName, Sight>>
 
 /** Who speaks: the till is the host's to say, the person is whoever signed in there. Never taken from a message. */
 export type Caller = { readonly registerId: RegisterId; readonly staffId: StaffId; readonly role: Role }
@@ -55,7 +66,10 @@ export type Right =
   | 'void-sale' | 'refund-sale' | 'override-price' | 'discount'
   | 'reveal-document' | 'use-expired-document' | 'open-drawer' | 'take-over-cart'
   | 'adjust-points' | 'attach-later' | 'edit-loyalty' | 'make-cards' | 'see-reports'
-  | 'edit-customers' | 'import-customers' | 'edit-items' | 'edit-shop' | 'edit-staff' | 'see-audit' | 'edit-devices'
+  | 'set-pay-later' | 'edit-attributes' | 'see-attributes'
+  | 'edit-groups' | 'approve-customers' | 'ban-customer' | 'serve-banned'
+  | 'edit-customers' | 'import-customers' | 'export-customers' | 'merge-customers' | 'delete-customers' | 'edit-items' | 'edit-shop' | 'edit-staff' | 'see-audit' | 'edit-devices'
+  | 'sell-on-account' | 'over-account-limit' | 'adjust-account'
 
 /** Proof that someone who may, allowed this one act on this one thing. Only staff/approval.ts can make one. */
 export type Approval<R extends Right> = Brand<{ readonly approvedBy: StaffId; readonly right: R; readonly target: string }, 'Approval'>

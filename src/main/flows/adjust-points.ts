@@ -5,12 +5,13 @@ import { expiresOn, returnedAtLeast } from '../loyalty/expiry.ts'
 import { adjustment, entry, less, overLimit, roomOf, waiver, type Room } from '../loyalty/ledger.ts'
 import { adjustedOn, against, balanceOf, getEntry, type Stored } from '../loyalty/ledger.sql.ts'
 import { pointsSale } from '../loyalty/sold.sql.ts'
-import { ownSlip, slipOf } from '../staff/approval.ts'
-import { getTicket, useTicket } from '../staff/approvals.sql.ts'
+import { ownSlip } from '../staff/approval.ts'
+import { getTicket } from '../staff/approvals.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
 import type { Approval, ApprovalId, Caller, CustomerId, EntryId, Instant, Json, PlainDate, Points, RequestId, SaleId, StaffId } from '../vocabulary.ts'
 import { lapseFor } from './expire-points.ts'
+import { may, usedSlip } from './approve.ts'
 import { joinMember } from './join-member.ts'
 import { lotsBack } from './reverse-points.ts'
 import { programNow, rowOf, theMember, type Now } from './the-program.ts'
@@ -36,13 +37,11 @@ export const secondTarget = (direction: 'add' | 'remove', customerId: CustomerId
 export function slipByPin(core: Core, caller: Caller, target: string, approvalId: ApprovalId | null): Approval<'adjust-points'> {
   const wish = { caller, right: 'adjust-points' as const, target }
   if (approvalId === null) {
-    if (caller.role === 'cashier') ownSlip(wish)
+    const answer = may(core, caller.role, wish.right)
+    if (answer !== 'yes') ownSlip(wish, answer)
     throw new Refusal('needs-approval', { right: wish.right, target })
   }
-  const at = core.now()
-  const slip = slipOf(getTicket(core.db, approvalId), wish, at)
-  useTicket(core.db, approvalId, at)
-  return slip
+  return usedSlip(core, wish, approvalId)
 }
 
 /**

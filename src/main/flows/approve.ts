@@ -1,16 +1,20 @@
 import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
-import { approvalLifeMs, ownSlip, slipOf } from '../staff/approval.ts'
+import { approvalLifeMs, ownSlip, slipOf, type Wish } from '../staff/approval.ts'
 import { getTicket, insertTicket, useTicket } from '../staff/approvals.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
-import { may, type StaffName } from '../staff/staff.ts'
+import { roleOf, rulesOf } from '../staff/roles.sql.ts'
+import type { Answer, StaffName } from '../staff/staff.ts'
 import { listNames } from '../staff/staff.sql.ts'
 import { inTransaction } from '../store/sql.ts'
-import type { Approval, ApprovalId, Caller, Instant, Right, StaffId } from '../vocabulary.ts'
+import type { Approval, ApprovalId, Caller, Instant, Right, Role, StaffId } from '../vocabulary.ts'
 import { provePin } from './sign-in.ts'
 
 export type ApprovalAsked = { readonly right: Right; readonly target: string; readonly approverId: StaffId; readonly pin: string }
 export type ApprovalGiven = { readonly approvalId: ApprovalId; readonly expiresAt: Instant }
+
+/** May this role do this now: yes, with the PIN of someone who may, or no? As the shop's matrix says at this moment. */
+export const may = ({ db }: Pick<Core, 'db'>, role: Role, right: Right): Answer => rulesOf(db, role).rights[right]
 
 /**
  * The slip for one act on one thing, taken inside the transaction of that act. `approvalId` null: by the caller's own role, else
@@ -18,9 +22,16 @@ export type ApprovalGiven = { readonly approvalId: ApprovalId; readonly expiresA
  */
 export function slipFor<R extends Right>(core: Core, caller: Caller, right: R, target: string, approvalId: ApprovalId | null): Approval<R> {
   const wish = { caller, right, target }
-  if (approvalId === null || may(caller.role, right) === 'yes') return ownSlip(wish)
+  const answer = may(core, caller.role, right)
+  return approvalId === null || answer !== 'pin' ? ownSlip(wish, answer) : usedSlip(core, wish, approvalId)
+}
+
+/** What someone signed, used up; nothing is left of it where they may not any more. */
+export function usedSlip<R extends Right>(core: Core, wish: Wish<R>, approvalId: ApprovalId): Approval<R> {
   const at = core.now()
   const slip = slipOf(getTicket(core.db, approvalId), wish, at)
+  const approver = roleOf(core.db, slip.approvedBy)
+  if (approver === undefined || may(core, approver, wish.right) !== 'yes') throw new Refusal('needs-approval', { right: wish.right, target: wish.target })
   useTicket(core.db, approvalId, at)
   return slip
 }
@@ -52,11 +63,11 @@ export async function approve(core: Core, caller: Caller, asked: ApprovalAsked):
 const expiry = (at: Instant) => new Date(Date.parse(at) + approvalLifeMs).toISOString() as Instant
 
 async function whyNot(core: Core, caller: Caller, { right, approverId, pin }: ApprovalAsked): Promise<Refusal | null> {
-  if (may(caller.role, right) === 'no') return new Refusal('not-allowed', { right })
+  if (may(core, caller.role, right) === 'no') return new Refusal('not-allowed', { right })
   if (approverId === caller.staffId && !worksAlone(core, caller)) return new Refusal('cannot-approve-own', { right })
   const proven = await provePin(core, { registerId: caller.registerId, staffId: approverId, pin })
   if (proven instanceof Refusal) return proven
-  return may(proven.role, right) === 'yes' ? null : new Refusal('not-allowed', { right, name: proven.name })
+  return may(core, proven.role, right) === 'yes' ? null : new Refusal('not-allowed', { right, name: proven.name })
 }
 
 /**
@@ -67,4 +78,4 @@ const worksAlone = (core: Core, caller: Caller): boolean => listNames(core.db, c
 
 /** Whose PIN the pad may offer: those who may, but not whoever asks, unless they are all there is. */
 export const approversFor = (core: Core, caller: Caller, right: Right): StaffName[] =>
-  listNames(core.db, core.now()).filter(({ id, role }) => may(role, right) === 'yes' && (id !== caller.staffId || worksAlone(core, caller)))
+  listNames(core.db, core.now()).filter(({ id, role }) => may(core, role, right) === 'yes' && (id !== caller.staffId || worksAlone(core, caller)))

@@ -13,7 +13,9 @@ import { provePin } from './sign-in.ts'
 export type StaffDraft = { readonly requestId: RequestId; readonly id: StaffId | null; readonly name: string; readonly role: Role; readonly language: Language; readonly active: boolean
   /** Left out, it stays; null or nothing takes it away. */
   readonly badge?: string | null }
-export type PinDraft = { readonly requestId: RequestId; readonly staffId: StaffId; readonly pin: string }
+export type PinDraft = { readonly requestId: RequestId; readonly staffId: StaffId; readonly pin: string
+  /** The person chooses another one when they first sign in with it. */
+  readonly mustChange?: boolean }
 
 /** Adds or changes a person. Refuses 'last-owner' if nobody could run the shop after it. Whoever leaves is signed out everywhere and loses the PIN. */
 export function saveStaff(core: Core, caller: Caller, draft: StaffDraft): { id: StaffId } {
@@ -46,7 +48,7 @@ export async function setPin(core: Core, caller: Caller, draft: PinDraft): Promi
   existing(core, draft.staffId)
   const fresh = await freshPin(core, draft.pin, draft.staffId)
   if (!stillFree(core, fresh, draft.staffId)) return setPin(core, caller, draft)
-  once(core.db, { id: draft.requestId, door: 'staff/set-pin', at: core.now() }, () => keepPin(core, caller, draft.staffId, fresh))
+  once(core.db, { id: draft.requestId, door: 'staff/set-pin', at: core.now() }, () => keepPin(core, caller, draft.staffId, { ...fresh, mustChange: draft.mustChange === true }))
   core.emit('staff-changed', {})
   return null
 }
@@ -54,14 +56,15 @@ export async function setPin(core: Core, caller: Caller, draft: PinDraft): Promi
 /** The same by the person themself, who must know the PIN they have; wrong tries count like those of signing in. */
 export async function changeMyPin(core: Core, caller: Caller, { requestId, pin, currentPin }: { requestId: RequestId; pin: string; currentPin: string }): Promise<null> {
   const proven = await provePin(core, { registerId: caller.registerId, staffId: caller.staffId, pin: currentPin })
+  if (!(proven instanceof Refusal) && pin === currentPin) throw new Refusal('pin-same', { field: 'pin' })
   if (!(proven instanceof Refusal)) return setPin(core, caller, { requestId, staffId: caller.staffId, pin })
   note(core, caller, { kind: 'pin-set', id: caller.staffId, before: null, after: null, outcome: proven.code })
   throw proven
 }
 
-function keepPin(core: Core, caller: Caller, id: StaffId, fresh: FreshPin): null {
+function keepPin(core: Core, caller: Caller, id: StaffId, { mustChange, ...fresh }: FreshPin & { readonly mustChange: boolean }): null {
   if (!existing(core, id).active) throw new Refusal('staff-inactive', { field: 'pin' })
-  savePin(core.db, id, fresh, core.now())
+  savePin(core.db, id, { ...fresh, mustChange }, core.now())
   clearTries(core.db, id)
   note(core, caller, { kind: 'pin-set', id, before: null, after: null })
   return null

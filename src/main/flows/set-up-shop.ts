@@ -48,7 +48,7 @@ function insertTaxes(core: Core, { rates, classes }: NewTaxes): void {
 function insertOwner(core: Core, { registerId }: Passer, owner: { name: string; language: Language; pin: { hash: string; length: number }; at: Instant }): void {
   const id = core.newId() as StaffId
   insertStaff(core.db, { id, name: owner.name.trim(), role: 'owner', language: owner.language, active: true }, owner.at)
-  savePin(core.db, id, owner.pin, owner.at)
+  savePin(core.db, id, { ...owner.pin, mustChange: false }, owner.at)
   startSession(core.db, registerId, id, owner.at)
   appendAudit(core.db, { id: core.newId(), at: owner.at, registerId, staffId: id, kind: 'shop-set-up', target: 'shop' })
 }

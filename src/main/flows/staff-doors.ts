@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Core } from '../context.ts'
-import { filledText, id, language, requestId, takes, takesFromAnyone, text } from '../input.ts'
+import { beforePin, filledText, id, language, requestId, takes, takesFromAnyone, text } from '../input.ts'
 import { editedTaxes, newTaxes, shopChanges, shopShape } from '../shop/shop-shapes.ts'
 import { rightNames, type StaffName } from '../staff/staff.ts'
-import type { RegisterId, Right, StaffId } from '../vocabulary.ts'
+import type { RegisterId, Right, Role, StaffId } from '../vocabulary.ts'
 import { approve, approversFor } from './approve.ts'
 import { renameTill, saveTaxes, updateShop } from './edit-shop.ts'
 import { changeMyPin, saveStaff, setPin } from './edit-staff.ts'
@@ -14,12 +14,13 @@ const pin = z.string().regex(/^\d{4,8}$/)
 const staffId = id<StaffId>()
 const right = z.enum(rightNames) as unknown as z.ZodType<Right>
 const target = z.string().regex(/^[\w/.:-]{1,200}$/)
+const roleId = id<Role>()
 const personName = filledText(60)
 
 const setUp = z.strictObject({
   requestId, shop: shopShape, taxes: newTaxes, owner: z.strictObject({ name: personName, pin, language }), register: z.strictObject({ name: filledText(40) }),
 })
-const staffDraft = z.strictObject({ requestId, id: staffId.nullable(), name: personName, role: z.enum(['cashier', 'manager', 'owner']), language, active: z.boolean(), badge: z.exactOptional(text(40).nullable()) })
+const staffDraft = z.strictObject({ requestId, id: staffId.nullable(), name: personName, role: roleId, language, active: z.boolean(), badge: z.exactOptional(text(40).nullable()) })
 
 /** The doors of staff and shop that need a PIN, leave an audit line, or touch both rooms. */
 export const staffFlows = (core: Core) => ({
@@ -31,6 +32,6 @@ export const staffFlows = (core: Core) => ({
   'staff/approve': takes(z.strictObject({ right, target, approverId: staffId, pin }), (asked, caller) => approve(core, caller, asked)),
   'staff/approvers': takes(z.strictObject({ right }), (asked, caller): StaffName[] => approversFor(core, caller, asked.right)),
   'staff/save': takes(staffDraft, (asked, caller) => saveStaff(core, caller, asked), 'edit-staff'),
-  'staff/set-pin': takes(z.strictObject({ requestId, staffId, pin }), (asked, caller) => setPin(core, caller, asked), 'edit-staff'),
-  'staff/change-my-pin': takes(z.strictObject({ requestId, currentPin: pin, pin }), (asked, caller) => changeMyPin(core, caller, asked)),
+  'staff/set-pin': takes(z.strictObject({ requestId, staffId, pin, mustChange: z.exactOptional(z.boolean()) }), (asked, caller) => setPin(core, caller, asked), 'edit-staff'),
+  'staff/change-my-pin': beforePin(takes(z.strictObject({ requestId, currentPin: pin, pin }), (asked, caller) => changeMyPin(core, caller, asked))),
 })

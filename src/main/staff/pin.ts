@@ -6,16 +6,19 @@ export const wrongAllowed = { person: 5, till: 20 } as const
 /** The lock after the last allowed wrong PIN, and after each further one. */
 const lockMs = [60_000, 5 * 60_000, 15 * 60_000, 60 * 60_000] as const
 
+/** What five wrong security answers lock for, and each further one (S2-12). */
+export const answerLockMs = [15 * 60_000, 60 * 60_000] as const
+
 /** A hash of nothing anyone knows, made with the cost of pin.worker: compared with when there is no such person, so that the answer takes as long. */
 export const decoyHash = '$argon2id$v=19$m=19456,t=2,p=1$EiyzMMLV+inxELHINsHhoQ$L0OQy+Futs9CXgthZ2yXSHtYc2MyCcTXw/RrmYCLWWA'
 
 export type Tries = { readonly wrongCount: number; readonly lockedUntil: Instant | null }
 
 /** The tries after one more that must be taken for wrong until it is proven right. */
-export function afterWrong(tries: Tries, allowed: number, now: Instant): Tries {
+export function afterWrong(tries: Tries, allowed: number, now: Instant, locks: readonly number[] = lockMs): Tries {
   const wrongCount = tries.wrongCount + 1
   const over = wrongCount - allowed
-  const ms = over < 0 ? 0 : (lockMs[Math.min(over, lockMs.length - 1)] ?? 0)
+  const ms = over < 0 ? 0 : (locks[Math.min(over, locks.length - 1)] ?? 0)
   return { wrongCount, lockedUntil: ms > 0 ? (new Date(Date.parse(now) + ms).toISOString() as Instant) : null }
 }
 

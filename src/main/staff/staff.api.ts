@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Core } from '../context.ts'
-import { id, language, nothing, takes, takesFromAnyone } from '../input.ts'
-import type { Right, Role, StaffId } from '../vocabulary.ts'
+import { beforePin, id, language, nothing, takes, takesFromAnyone } from '../input.ts'
+import type { FieldSight, Right, StaffId } from '../vocabulary.ts'
 import { auditKinds, readAudit } from './audit.sql.ts'
-import { rightsOf, type Answer, type AuditRow, type Session, type Staff, type StaffName } from './staff.ts'
+import { activePeopleWith, listRoles, rulesOf } from './roles.sql.ts'
+import type { RoleLimits, RoleView } from './roles.ts'
+import type { Answer, AuditRow, Session, Staff, StaffName } from './staff.ts'
 import { endSession, listNames, listStaff, lockSession, savePreferences, sessionOn } from './staff.sql.ts'
 
 const empty = z.strictObject({})
@@ -22,11 +24,11 @@ export const staffApi = ({ db, now, emit }: Core) => ({
     if (lockSession(db, registerId) > 0) emit('session-changed', { registerId })
     return null
   }),
-  'staff/sign-out': takes(nothing, (_, { registerId }): null => {
+  'staff/sign-out': beforePin(takes(nothing, (_, { registerId }): null => {
     endSession(db, registerId)
     emit('session-changed', { registerId })
     return null
-  }),
+  })),
   'staff/preferences': takes(preferences, (chosen, { registerId, staffId }): null => {
     const session = sessionOn(db, registerId)
     if (session) savePreferences(db, staffId, { language: session.language, theme: session.theme, ...chosen }, now())
@@ -34,8 +36,9 @@ export const staffApi = ({ db, now, emit }: Core) => ({
     return null
   }),
   'staff/list': takes(empty, (): Staff[] => listStaff(db)),
-  'staff/my-rights': takes(empty, (_, { role }): Readonly<Record<Right, Answer>> => rightsOf(role)),
-  'staff/roles': takes(empty, (): Readonly<Record<Role, Readonly<Record<Right, Answer>>>> => ({ cashier: rightsOf('cashier'), manager: rightsOf('manager'), owner: rightsOf('owner') })),
+  'staff/my-rights': beforePin(takes(empty, (_, { role }): Readonly<Record<Right, Answer>> => rulesOf(db, role).rights)),
+  'staff/my-sight': takes(empty, (_, { role }): { fields: FieldSight; limits: RoleLimits } => ({ fields: rulesOf(db, role).fields, limits: rulesOf(db, role).limits })),
+  'staff/roles': takes(empty, (): RoleView[] => listRoles(db).map(({ id, name, base }) => ({ id, name, base, people: activePeopleWith(db, id), ...rulesOf(db, id) }))),
   'staff/audit': takes(auditAsked, (asked): { rows: AuditRow[]; more: boolean } => {
     const rows = readAudit(db, { ...asked, most: asked.most + 1 })
     return { rows: rows.slice(0, asked.most), more: rows.length > asked.most }

@@ -34,6 +34,8 @@ export const views: Readonly<Record<string, string>> = {
   v_points_emails: 'SELECT customer_id, address_key FROM customer_emails',
   v_points_documents: `SELECT customer_id, number FROM identity_documents WHERE number <> '' AND number NOT LIKE '•%'`,
   v_staff_shop: 'SELECT everyone_edits_customers FROM shop',
+  // Who may be written to by consent: active people alone (data-model 4.2).
+  v_audience: `SELECT id, type, first_name, last_name, nickname, company FROM customers WHERE status = 'active'`,
   // What the Customer List needs of points, sales and consent; customers never reads the other rooms' tables.
   v_list_members: `
     SELECT a.customer_id, coalesce((SELECT l.balance_after FROM loyalty_ledger l WHERE l.account_id = a.id ORDER BY l.seq DESC LIMIT 1), 0) AS points,
@@ -43,7 +45,29 @@ export const views: Readonly<Record<string, string>> = {
   v_list_consents: `
     SELECT e.customer_id, e.type, e.allowed, e.at FROM consent_events e WHERE e.channel IN ('sms', 'email')
       AND e.seq = (SELECT max(n.seq) FROM consent_events n WHERE n.customer_id = e.customer_id AND n.channel = e.channel AND n.type = e.type)`,
+  v_list_open: 'SELECT customer_id, open_cents, due_on FROM account_open',
   v_list_programs: 'SELECT version, starts_at, rules FROM loyalty_programs',
+  // Pay later. v_accounts has a row for whoever owes or is in credit; late and over are as of the day and the limit of whoever asks.
+  v_account_holds: `
+    SELECT s.customer_id, t.sale_id, t.amount_cents FROM sales s JOIN tenders t ON t.sale_id = s.id
+    WHERE s.completed_at IS NULL AND s.state IN ('open', 'parked') AND t.kind = 'account' AND t.refund_id IS NULL AND t.taken_back_at IS NULL`,
+  v_accounts: `
+    SELECT o.customer_id, o.balance_cents, o.oldest_day, o.oldest_due_on, c.pay_later_limit_cents AS limit_cents,
+      coalesce(o.balance_cents > c.pay_later_limit_cents, 0) AS over_limit
+    FROM (SELECT customer_id, sum(open_cents) AS balance_cents, min(CASE WHEN open_cents > 0 THEN day END) AS oldest_day, min(CASE WHEN open_cents > 0 THEN due_on END) AS oldest_due_on
+      FROM account_open GROUP BY customer_id) o JOIN customers c ON c.id = o.customer_id`,
+  v_account_people: `
+    SELECT c.id AS customer_id, c.code, c.status, c.sort_name, c.main_phone, coalesce(nullif(trim(c.first_name || ' ' || c.last_name), ''), nullif(c.nickname, ''), c.company) AS name,
+      c.pay_later_limit_cents AS limit_cents FROM customers c`,
+  v_account_sales: 'SELECT s.id AS sale_id, s.number, r.number AS till FROM sales s JOIN registers r ON r.id = s.register_id',
+  v_account_tills: 'SELECT id AS register_id, name, number FROM registers',
+  v_account_staff: 'SELECT id AS staff_id, name FROM staff',
+  // The money of a day: what sales took and gave back, and what was paid on accounts.
+  v_takings: `
+    SELECT s.completed_at AS at, s.register_id, t.kind AS method, t.amount_cents, 'sale' AS source FROM sales s JOIN tenders t ON t.sale_id = s.id
+      WHERE s.state = 'completed' AND t.kind <> 'account' AND t.refund_id IS NULL AND t.taken_back_at IS NULL
+    UNION ALL SELECT f.at, f.register_id, t.kind, t.amount_cents, 'refund' FROM refunds f JOIN tenders t ON t.sale_id = f.sale_id AND t.refund_id = f.id WHERE t.kind <> 'account'
+    UNION ALL SELECT e.at, e.register_id, e.method, e.money_cents, 'account' FROM account_entries e WHERE e.kind = 'payment'`,
   v_customer_sales: `
     SELECT s.customer_id, s.id AS sale_id, s.completed_at, s.state, s.total_cents,
       coalesce((SELECT sum(r.total_cents) FROM refunds r WHERE r.sale_id = s.id), 0) AS refunded_cents

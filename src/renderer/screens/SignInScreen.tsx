@@ -10,6 +10,7 @@ import { chooseByBadge, useChosenByBadge } from '../staff/chosen-by-badge.ts'
 import { DemoHint } from '../staff/DemoHint.tsx'
 import { LanguageSwitch } from '../staff/LanguageSwitch.tsx'
 import { PinEntry } from '../staff/PinEntry.tsx'
+import { useRoleWords } from '../staff/role-words.ts'
 import { useSecondsUntil } from '../staff/use-pin.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
@@ -64,11 +65,12 @@ function Names({ people, chosen, onChoose }: { readonly people: readonly StaffNa
 
 function NameTile({ person, chosen, onChoose }: { readonly person: StaffName; readonly chosen: boolean; readonly onChoose: () => void }) {
   const { t } = useTranslation('staff')
+  const sayRole = useRoleWords()
   const locked = useSecondsUntil(person.lockedUntil) > 0
   return (
     <UnstyledButton className={styles['name']} aria-pressed={chosen} onClick={onChoose}>
       <span className={styles['person']}>{person.name}</span>
-      <span className={styles['role']}>{locked && <IconLock size={14} aria-hidden />}{locked ? t('pin-locked') : t(person.role)}</span>
+      <span className={styles['role']}>{locked && <IconLock size={14} aria-hidden />}{locked ? t('pin-locked') : sayRole(person.role, person.roleName)}</span>
     </UnstyledButton>
   )
 }

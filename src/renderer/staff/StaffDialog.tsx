@@ -1,17 +1,18 @@
-import { Button, Modal, PasswordInput, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, Modal, PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Staff } from '../../main/staff/staff.ts'
 import type { Language, Role } from '../../main/vocabulary.ts'
 import { Sure } from '../ui/Sure.tsx'
+import { useAsk } from '../use-call.ts'
 import { useKeys } from '../use-keys.ts'
 import { languages } from './LanguageSwitch.tsx'
+import { useRoleWords } from './role-words.ts'
 import styles from './StaffPage.module.css'
 import { useStaffForm } from './use-staff-form.ts'
 
 type Props = { readonly person: Staff | null; readonly onClose: () => void }
 type Form = ReturnType<typeof useStaffForm>
-const roles: readonly Role[] = ['cashier', 'manager', 'owner']
 
 /** Add or edit a person: name, role, language and PIN. Closing with something typed asks first; leaving the shop asks, because the PIN is erased. */
 export function StaffDialog({ person, onClose }: Props) {
@@ -45,13 +46,15 @@ export function StaffDialog({ person, onClose }: Props) {
 
 function Fields({ form: { form, change, problems, needsPin } }: { readonly form: Form }) {
   const { t } = useTranslation('staff')
+  const sayRole = useRoleWords()
+  const roles = (useAsk('staff/roles', {}, ['staff-changed']).data ?? []).map(({ id, name }) => ({ value: String(id), label: sayRole(id, name) }))
   return (
     <>
       <TextInput label={t('name')} value={form.name} maxLength={60} error={problems.name} autoComplete="off" data-autofocus onChange={(event) => change({ name: event.currentTarget.value })} />
       <div>
         <p className={styles['label']} id="staff-role">{t('role')}</p>
-        <SegmentedControl fullWidth aria-labelledby="staff-role" value={form.role} data={roles.map((value) => ({ value, label: t(value) }))} onChange={(role) => change({ role: role as Role })} />
-        <p className={styles['why']} role={problems.role ? 'alert' : undefined} style={problems.role ? { color: 'var(--danger)' } : {}}>{problems.role ?? t(`${form.role}-why`)}</p>
+        <Select aria-labelledby="staff-role" value={form.role} data={roles} allowDeselect={false} onChange={(role) => role !== null && change({ role: role as Role })} />
+        <p className={styles['why']} role={problems.role ? 'alert' : undefined} style={problems.role ? { color: 'var(--danger)' } : {}}>{problems.role ?? t(`${form.role}-why`, { defaultValue: '' })}</p>
       </div>
       <div>
         <p className={styles['label']} id="staff-language">{t('language')}</p>

@@ -9,6 +9,7 @@ import { Late } from '../ui/Late.tsx'
 import { Locked, Page, Section } from '../ui/Page.tsx'
 import { useAsk } from '../use-call.ts'
 import { useRights } from '../use-rights.ts'
+import { useRoleWords } from './role-words.ts'
 import { RoleTable } from './RoleTable.tsx'
 import { StaffDialog } from './StaffDialog.tsx'
 import styles from './StaffPage.module.css'
@@ -37,6 +38,7 @@ export function StaffPage() {
 
 function StaffTable({ people, disabled, onOpen }: { readonly people: readonly Staff[]; readonly disabled: boolean; readonly onOpen: (person: Staff) => void }) {
   const { t } = useTranslation('staff')
+  const sayRole = useRoleWords()
   return (
     <table className={styles['table']}>
       <thead><tr><th scope="col">{t('name')}</th><th scope="col">{t('role')}</th><th scope="col">{t('status')}</th><th scope="col">{t('pin')}</th></tr></thead>
@@ -44,7 +46,7 @@ function StaffTable({ people, disabled, onOpen }: { readonly people: readonly St
         {people.map((person) => (
           <tr key={person.id} data-inactive={!person.active}>
             <th scope="row"><UnstyledButton className={styles['open']} disabled={disabled} onClick={() => onOpen(person)}>{person.name}</UnstyledButton></th>
-            <td>{t(person.role)}</td>
+            <td>{sayRole(person.role, person.roleName)}</td>
             <td>{person.active ? t('active') : t('inactive')}</td>
             <td>{person.pinLength > 0 ? t('pin-set') : t('pin-missing')}</td>
           </tr>

@@ -84,6 +84,21 @@ export const samples: Readonly<Record<number, string>> = {
     INSERT INTO portal_logins (customer_id, kind, login, login_key, password_hash, set_at, staff_id) VALUES ('c1', 'email', 'N@x.ca', 'n@x.ca', 'hash', ${at}, 's1');
     INSERT INTO security_questions (id, question, position) VALUES ('sq1', 'Premier chat?', 1);
     INSERT INTO sale_exemptions (sale_id, certificate) VALUES ('v1', 'EX-1');`,
+  170: `
+    INSERT INTO customers (id, code, seq, source, type, status, first_name, sort_name, made_at, updated_at, merged_into) VALUES ('c170', 'C-170', 170, 'till', 'personal', 'merged', 'Nandu', 'nandu', ${at}, ${at}, 'c1');
+    INSERT INTO customer_merges (id, kind, kept_id, gone_id, at, undo_until, staff_id, register_id, moved) VALUES ('cm1', 'merge', 'c1', 'c170', ${at}, ${at}, 's1', 't1', '{}');
+    INSERT INTO customer_merge_rows (merge_id, table_name, customer_id, before, after) VALUES ('cm1', 'customers', 'c1', '[]', '[]');
+    INSERT INTO customer_merge_moves (merge_id, table_name, keys) VALUES ('cm1', 'sales', '["v1"]');
+    INSERT INTO duplicate_pairs (one_id, other_id, score, why, source, state, found_at) VALUES ('c1', 'c170', 92, '["phone"]', 'found', 'different', ${at});`,
+  180: `
+    INSERT INTO account_rules (id, pay_later, days, over_limit, overdue, overdue_days, updated_at) VALUES (1, 1, 30, 'pin', 'warn', 30, ${at});
+    INSERT INTO account_entries (id, source_key, customer_id, kind, amount_cents, day, due_on, at, register_id, staff_id, sale_id)
+      VALUES ('ae1', 'tender/vt9', 'c1', 'charge', 4000, '2026-11-21', '2026-12-21', ${at}, 't1', 's1', 'v1');
+    INSERT INTO account_entries (id, source_key, customer_id, kind, amount_cents, day, at, register_id, staff_id, number, method, money_cents, given_cents, change_cents)
+      VALUES ('ae2', 'payment/r9', 'c1', 'payment', -1500, '2026-11-21', ${at}, 't1', 's1', 1, 'cash', 1500, 2000, 500);
+    INSERT INTO account_matches (credit_id, debit_id, amount_cents, how, at) VALUES ('ae2', 'ae1', 1500, 'oldest', ${at});
+    INSERT INTO print_jobs (id, sequence, register_id, device_id, kind, language, opens_drawer, state, made_at, updated_at) VALUES ('pj2', 2, 't1', 'd2', 'drawer', 'fr', 0, 'printed', ${at}, ${at});
+    INSERT INTO account_papers (job_id, customer_id, entry_id) VALUES ('pj2', 'c1', 'ae2');`,
   210: `
     INSERT INTO roles (id, name, base, rights, fields, limits, updated_at) VALUES ('ro1', 'Stagiaire', 'cashier', '{"discount":"pin"}', '{"phone":"masked"}', '{"refundCents":5000}', ${at});
     UPDATE staff SET role_id = 'ro1', pin_must_change = 1 WHERE id = 's1';`,
