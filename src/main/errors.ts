@@ -19,7 +19,7 @@ export type RefusalCode =
   // duplicates and merge
   | 'merge-changed' | 'merge-impossible' | 'catalog-owned' | 'customer-merged' | 'merge-newer-first' | 'search-running'
   // import
-  | 'file-empty' | 'file-unreadable' | 'file-too-large' | 'import-running' | 'import-done' | 'undo-too-late' | 'nothing-chosen' | 'totals-differ'
+  | 'file-empty' | 'file-unreadable' | 'file-too-large' | 'import-running' | 'import-done' | 'undo-too-late' | 'nothing-chosen' | 'empty-filter' | 'totals-differ'
   // items and sales
   | 'barcode-taken' | 'item-inactive' | 'cart-empty' | 'no-open-sale' | 'sale-not-open' | 'sale-not-completed' | 'sale-part-paid'
   | 'total-changed' | 'tender-too-much' | 'tender-too-little' | 'reference-needed' | 'refund-too-much' | 'already-refunded' | 'already-voided'

@@ -1,15 +1,19 @@
 import type { Core } from './context.ts'
 import { customersApi } from './customers/customers.api.ts'
+import { attributeFlows } from './flows/attribute-doors.ts'
 import { customerFlows } from './flows/customer-doors.ts'
 import { deviceDoors } from './flows/device-doors.ts'
 import { displayDoors } from './flows/display-doors.ts'
+import { groupFlows } from './flows/group-doors.ts'
 import { importDoors } from './flows/import-doors.ts'
+import { listDoors } from './flows/list-doors.ts'
 import { logoDoors } from './flows/logo-doors.ts'
 import { loyaltyFlows } from './flows/loyalty-doors.ts'
 import { printerDoors } from './flows/printer-doors.ts'
 import { reportFlows } from './flows/report-doors.ts'
 import { saleFlows } from './flows/sale-doors.ts'
 import { scanFlows } from './flows/scan-doors.ts'
+import { searchDoors } from './flows/search-doors.ts'
 import { staffFlows } from './flows/staff-doors.ts'
 import { helpApi } from './help/help.api.ts'
 import type { Door } from './input.ts'
@@ -25,8 +29,8 @@ import { staffApi } from './staff/staff.api.ts'
 export const handlersFor = (core: Core) =>
   merge(
     shopApi(core), helpApi(core), staffApi(core), customersApi(core), messagingApi(core), itemsApi(core), salesApi(core),
-    staffFlows(core), customerFlows(core), saleFlows(core), importDoors(core), deviceDoors(core),
-    loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core), printerDoors(core), displayDoors(core), logoDoors(core), scanFlows(core),
+    staffFlows(core), customerFlows(core), attributeFlows(core), listDoors(core), groupFlows(core), saleFlows(core), importDoors(core), deviceDoors(core),
+    loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core), printerDoors(core), displayDoors(core), logoDoors(core), scanFlows(core), searchDoors(core),
   )
 export type Handlers = ReturnType<typeof handlersFor>
 export type DoorName = Extract<keyof Handlers, string>

@@ -19,10 +19,8 @@ function compared(attributeId: string, sign: '>=' | '<=', end: string): Sql {
 function condition(asked: AttributeFilter): Sql {
   const { attributeId } = asked
   const has = sql`${valueOf(attributeId)} IS NOT NULL`
-  if (asked.kind === 'with') return has
-  if (asked.kind === 'without') return sql`NOT (${has})`
-  if (asked.kind === 'is') return sql`${keyOf(attributeId)} = ${fold(asked.value)}`
-  if (asked.kind === 'holds') return sql`${keyOf(attributeId)} LIKE ${holding(asked.value)} ESCAPE '\\'`
+  if ('value' in asked) return asked.kind === 'is' ? sql`${keyOf(attributeId)} = ${fold(asked.value)}` : sql`${keyOf(attributeId)} LIKE ${holding(asked.value)} ESCAPE '\\'`
+  if (!('from' in asked)) return asked.kind === 'with' ? has : sql`NOT (${has})`
   const from = asked.from === null ? has : compared(attributeId, '>=', asked.from)
   return asked.to === null ? from : sql`(${from} AND ${compared(attributeId, '<=', asked.to)})`
 }

@@ -22,12 +22,18 @@ const between = (what: Sql, from: number | null, to: number | null): Sql =>
 const unless = (yes: boolean, condition: Sql): Sql => (yes ? condition : sql`NOT ${condition}`)
 
 /** The last word on every channel the till writes by was no, of those that were ever asked for. */
-const unsubscribedFrom = (type: string): Sql => sql`(SELECT max(e.allowed) FROM v_list_consents e WHERE e.customer_id = c.id AND e.type = ${type}) = 0`
+export const unsubscribedFrom = (type: string): Sql => sql`(SELECT max(e.allowed) FROM v_list_consents e WHERE e.customer_id = c.id AND e.type = ${type}) = 0`
 export const memberOf = sql`SELECT m.points, m.tier_id FROM v_list_members m WHERE m.customer_id = c.id`
 export const hasMobile = sql`EXISTS (SELECT 1 FROM customer_phones p WHERE p.customer_id = c.id AND p.kind = 'mobile')`
 const isMember = sql`EXISTS (${memberOf})`
 const spent = (since: Instant | null): Sql =>
   sql`(SELECT coalesce(sum(s.total_cents - s.refunded_cents), 0) FROM v_customer_sales s WHERE s.customer_id = c.id AND s.state = 'completed' AND s.completed_at >= ${since ?? ''})`
+const owed = sql`(SELECT sum(o.open_cents) FROM v_list_open o WHERE o.customer_id = c.id)`
+export const owes = sql`${owed} > 0`
+export const isOverLimit = sql`(c.pay_later_limit_cents IS NOT NULL AND ${owed} > c.pay_later_limit_cents)`
+const isOverdue = (today: string): Sql => sql`EXISTS (SELECT 1 FROM v_list_open o WHERE o.customer_id = c.id AND o.open_cents > 0 AND o.due_on < ${today})`
+export const isDuplicate = sql`(EXISTS (SELECT 1 FROM duplicate_pairs p WHERE p.one_id = c.id AND p.state = 'open')
+  OR EXISTS (SELECT 1 FROM duplicate_pairs p WHERE p.other_id = c.id AND p.state = 'open'))`
 const expires = (table: Sql, until: PlainDate): Sql => sql`EXISTS (SELECT 1 FROM ${table} d WHERE d.customer_id = c.id AND d.expires_on <= ${until})`
 
 const conditions: { readonly [K in keyof SettledFilter]: Condition<K> } = {
@@ -47,6 +53,7 @@ const conditions: { readonly [K in keyof SettledFilter]: Condition<K> } = {
   tierIds: (ids) => sql`(${isMember} AND ${among(sql`(SELECT t.tier_id FROM (${memberOf}) t)`, ids)})`,
   points: ({ from, to }) => between(sql`(SELECT t.points FROM (${memberOf}) t)`, from, to),
   expiringUntil: (until, { expiringFrom }) => sql`EXISTS (SELECT 1 FROM v_list_expiring e WHERE e.customer_id = c.id AND e.expires_on >= ${expiringFrom ?? ''} AND e.expires_on <= ${until})`,
+  debt: (debt, { today }) => (debt === 'overdue' ? isOverdue(today ?? '') : debt === 'owes' ? owes : isOverLimit),
   visit: ({ from, until, orNever }) => {
     const came = sql`(c.last_visit_at IS NOT NULL AND c.last_visit_at >= ${from ?? ''} AND c.last_visit_at < ${until ?? '~'})`
     return orNever ? sql`(c.last_visit_at IS NULL OR ${came})` : came
@@ -55,6 +62,7 @@ const conditions: { readonly [K in keyof SettledFilter]: Condition<K> } = {
   birthdayMonth: (month) => sql`(c.birth_date IS NOT NULL AND substr(c.birth_date, 6, 2) = ${String(month).padStart(2, '0')})`,
   tags: (tags) => sql`EXISTS (SELECT 1 FROM customer_tags t WHERE t.customer_id = c.id AND t.key IN (${list(tags.map(fold))}))`,
   attributes: (attributes) => attributeConditions(attributes),
+  duplicate: () => isDuplicate,
   documentsUntil: (until, { documents }) => {
     const licence = expires(sql`identity_documents`, until)
     const medical = expires(sql`medical_records`, until)

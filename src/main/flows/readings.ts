@@ -1,10 +1,16 @@
 import type { Look } from '../context.ts'
+import type { ListColumn } from '../customers/list-filter.ts'
+import { listRows, type StoredListRow } from '../customers/list-rows.sql.ts'
+import { memberCounts } from '../customers/group-moves.sql.ts'
 import { byCustomer, byReward, byStaff, entriesBehind, expiringOn, expiringUntil, negativeBalances, type CustomerLine, type ExpiringLine, type ExpiringMember, type OwingLine, type ReportEntry, type RewardLine, type StaffLine } from '../reports/loyalty-lines.sql.ts'
 import type { Filter } from '../reports/loyalty-report.sql.ts'
-import type { Json, PlainDate } from '../vocabulary.ts'
+import type { CustomerId, Json, PlainDate } from '../vocabulary.ts'
 import { loyaltyCsv, loyaltyReport, staffChanges, type Period } from './loyalty-report.ts'
 import { cardReport, memberList, memberReport, multiplierCost, repeatReport, tierReport } from './member-report.ts'
+import { readAudience } from './newsletter.ts'
 import { closesCsv, liability, monthFigure, reconciliation } from './points-owed.ts'
+import { countList, countOptions, listPlaces, tellSelected } from './read-list.ts'
+import { searchPeople } from './search-people.ts'
 import { checkLedger } from './verify-ledger.ts'
 
 /** What the reader's thread can be asked: nothing in it writes, and each sees the file as it stood at one moment. */
@@ -24,9 +30,13 @@ export const readings = {
   'by-reward': ({ db }: Look, asked: Period): RewardLine[] => byReward(db, asked, asked),
   liability: (look: Look, _asked: null) => liability(look), 'month-figure': monthFigure, 'closes-csv': (look: Look, _asked: null) => closesCsv(look),
   reconciliation: (look: Look, _asked: null) => reconciliation(look),
+  'search-people': searchPeople,
+  'list-places': listPlaces, 'list-count': countList, 'list-options': countOptions, 'list-selected': tellSelected,
+  'list-rows': ({ db }: Look, { ids, columns }: { readonly ids: readonly CustomerId[]; readonly columns: readonly ListColumn[] }): StoredListRow[] => listRows(db, ids, columns),
   owing: ({ db }: Look, asked: Filter): OwingLine[] => negativeBalances(db, asked, mostLines),
   expiring: ({ db }: Look, { until }: { readonly until: PlainDate }): ExpiringLine[] => expiringUntil(db, until),
   'expiring-on': ({ db }: Look, { on }: { readonly on: PlainDate }): ExpiringMember[] => expiringOn(db, on, mostLines),
+  'group-counts': ({ db }: Look, _asked: null) => memberCounts(db), newsletter: readAudience,
   members: memberReport, 'member-list': memberList, 'tier-moves': tierReport, multipliers: multiplierCost, cards: cardReport, 'repeat-rate': repeatReport,
 } as const
 export type Readings = typeof readings
