@@ -6,6 +6,7 @@ import { closeMonths } from './flows/points-owed.ts'
 import { runDevices, stopDevices } from './flows/run-devices.ts'
 import { runDue } from './flows/run-due.ts'
 import { startPrinting } from './flows/start-printing.ts'
+import { takeWay } from './flows/way-out.ts'
 import { handlersFor, type Handlers } from './handlers.ts'
 import type { Door } from './input.ts'
 import { endAllSessions } from './staff/staff.sql.ts'
@@ -37,6 +38,8 @@ export function openCore(options: Options) {
     /** Answers one call from one till. What went wrong comes back as a reply: this never throws. */
     call: (registerId: RegisterId, name: string, input: unknown) => answer(core, handlers, options.log, { registerId, name, input }),
     on: (listener: Listener) => (listeners.add(listener), () => void listeners.delete(listener)),
+    /** Where an address of the screens' own that stands for a way to a customer leads, once. */
+    takeWay: (registerId: RegisterId, path: string) => takeWay(core, registerId, path),
     runDue: () => runDue(core),
     /** Freezes what is owed at the end of each month that is over. */
     closeMonths: () => closeMonths(core),

@@ -1,6 +1,7 @@
 import type { FieldName, FieldSight, PlainDate } from '../vocabulary.ts'
 import { isAddressEmpty, phoneTailOf } from './contact.ts'
 import type { Address, Customer, CustomerRow, Email } from './customer.ts'
+import type { Findable } from './search-words.ts'
 
 /** What stands for what may not be seen. No value that someone typed has it: main takes none back (`value-masked`). */
 export const veil = '•••'
@@ -21,7 +22,7 @@ export const maskNumber = (number: string): string => (number === '' ? '' : numb
 export const maskBirthDate = (day: PlainDate | string): string => (day === '' ? '' : `${day.slice(0, 4)}-••-••`)
 
 const hiddenAddress: Address = { label: '', address1: veil, address2: '', city: '', region: '', postcode: '', country: '' }
-const seenAddress = (address: Address, sight: FieldSight['address']): Address => (sight === 'full' ? address : sight === 'masked' ? maskAddress(address) : hiddenAddress)
+export const seenAddress = (address: Address, sight: FieldSight['address']): Address => (sight === 'full' ? address : sight === 'masked' ? maskAddress(address) : hiddenAddress)
 /** A phone number as a role may see it: whole, its last four, or that there is one. */
 export const seenPhone = (phone: string, sight: FieldSight['phone']): string => (sight === 'full' || phone === '' ? phone : sight === 'masked' ? maskPhone(phone) : veil)
 export const seenEmail = (address: string, sight: FieldSight['email']): string => (sight === 'full' || address === '' ? address : sight === 'masked' ? maskEmail(address) : veil)
@@ -41,24 +42,48 @@ export function seenRow<R extends CustomerRow>(row: R, sight: FieldSight): R {
   const points = row.points === undefined ? {} : { points: sight.balance === 'full' ? row.points : null }
   return {
     ...row, ...points, phone: seenPhone(row.phone, sight.phone), phoneTail: sight.phone === 'hidden' ? '' : row.phoneTail, email: seenEmail(row.email, sight.email),
-    city: sight.address === 'hidden' ? '' : row.city,
+    city: sight.address === 'hidden' ? '' : row.city, ...(row.hasPhoto === undefined ? {} : { hasPhoto: sight.photo === 'full' && row.hasPhoto }),
   }
 }
 
-type Contact = Pick<Customer, 'phones' | 'emails' | 'addresses'>
-const seenContact = ({ phones, emails, addresses }: Contact, sight: FieldSight): Contact => ({
+type Reached = Pick<Customer, 'phones' | 'emails' | 'addresses' | 'contacts'>
+const seenReach = ({ phones, emails, addresses, contacts }: Reached, sight: FieldSight): Reached => ({
   phones: phones.map((phone) => (sight.phone === 'full' ? phone : { ...phone, e164: seenPhone(phone.e164, sight.phone), typed: seenPhone(phone.typed, sight.phone), shown: seenPhone(phone.shown, sight.phone) })),
   emails: emails.map((email: Email) => ({ ...email, address: seenEmail(email.address, sight.email) })),
   addresses: addresses.map((address) => seenAddress(address, sight.address)),
+  contacts: contacts.map((contact) => ({
+    ...contact, e164: seenPhone(contact.e164, sight.phone), typed: seenPhone(contact.typed, sight.phone), shown: seenPhone(contact.shown, sight.phone), email: seenEmail(contact.email, sight.email),
+  })),
 })
 
 /** A whole record as a role may see it; nothing of it is left out silently: a list keeps as many entries, and `sight` says what was veiled. */
 export function seenCustomer<C extends Customer>(customer: C, sight: FieldSight): C {
   return {
-    ...customer, ...seenContact(customer, sight),
+    ...customer, ...seenReach(customer, sight),
     birthDate: sight.birthDate === 'full' ? customer.birthDate : null, age: sight.birthDate === 'hidden' ? null : customer.age,
-    notes: sight.notes === 'full' ? customer.notes : '', extras: sight.attributes === 'full' ? customer.extras : [], taxId: seenNumber(customer.taxId, sight.taxId),
+    notes: sight.notes === 'full' ? customer.notes : '', extras: sight.attributes === 'full' ? customer.extras : [], attributes: sight.attributes === 'full' ? customer.attributes : [],
+    taxId: seenNumber(customer.taxId, sight.taxId), registrationNo: seenNumber(customer.registrationNo, sight.taxId), taxCertificate: seenNumber(customer.taxCertificate, sight.taxId),
     licence: sight.document === 'hidden' ? null : customer.licence, medical: sight.medical === 'hidden' ? null : customer.medical,
     hasPhoto: sight.photo === 'full' && customer.hasPhoto,
+  }
+}
+
+const fieldsOf: Readonly<Record<string, FieldName>> = {
+  phones: 'phone', contacts: 'phone', emails: 'email', addresses: 'address', birthDate: 'birthDate', notes: 'notes', extras: 'attributes', taxId: 'taxId',
+  registrationNo: 'taxId', taxCertificate: 'taxId', licence: 'document', medical: 'medical',
+}
+/** Which of the fields a role sees or not a part of the record belongs to (`attribute:<id>` too); null for what everyone sees, as a name or a tag. */
+export const fieldOf = (part: string): FieldName | null => (part.startsWith('attribute:') ? 'attributes' : (fieldsOf[part] ?? null))
+
+const searched = ['phone', 'email', 'address', 'birthDate', 'notes', 'attributes', 'taxId'] as const satisfies readonly FieldName[]
+/** May whoever sees this much search by everything? */
+export const seesEverything = (sight: FieldSight): boolean => searched.every((field) => sight[field] === 'full')
+/** By what somebody may be found for a role: names and codes always, a masked number by the four digits it shows, and the rest only where nothing is kept from it. */
+export function findableAs(person: Findable, sight: FieldSight): Findable {
+  const phones = (known: Findable['phones']): Findable['phones'] =>
+    sight.phone === 'full' ? known : sight.phone === 'masked' ? known.map(({ e164, typed }) => ({ e164: '', typed: phoneTailOf(e164 || typed) })) : []
+  return {
+    ...person, phones: phones(person.phones), emails: sight.email === 'full' ? person.emails : [], others: seesEverything(sight) ? person.others : [],
+    contacts: person.contacts.map((contact) => ({ ...contact, e164: '', typed: '', ...phones([contact])[0], email: sight.email === 'full' ? contact.email : '', name: contact.name })),
   }
 }

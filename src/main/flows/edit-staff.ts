@@ -7,6 +7,7 @@ import { countOwners, endSessionsOf, getStaff, insertStaff, savePin, updateStaff
 import { clearTries } from '../staff/tries.sql.ts'
 import { once } from '../store/once.ts'
 import type { Caller, Language, RequestId, Role, StaffId } from '../vocabulary.ts'
+import { guardRole } from './edit-roles.ts'
 import { freshPin, stillFree, type FreshPin } from './set-pin.ts'
 import { provePin } from './sign-in.ts'
 
@@ -21,6 +22,7 @@ export type PinDraft = { readonly requestId: RequestId; readonly staffId: StaffI
 export function saveStaff(core: Core, caller: Caller, draft: StaffDraft): { id: StaffId } {
   const saved = once(core.db, { id: draft.requestId, door: 'staff/save', at: core.now() }, () => {
     const before = draft.id === null ? null : existing(core, draft.id)
+    guardRole(core, caller, draft.role, ...(before ? [before.role] : []))
     const after = { ...draft, name: draft.name.trim(), id: before?.id ?? (core.newId() as StaffId), badge: draft.badge === undefined ? (before?.badge ?? null) : draft.badge?.trim() || null }
     if (before && losesLastOwner(before, after, countOwners(core.db))) throw new Refusal('last-owner', { field: after.active ? 'role' : 'active' })
     const at = core.now()
@@ -45,7 +47,7 @@ function keepBadge(core: Core, id: StaffId, badge: string | null): void {
 
 /** Gives a person a PIN and lifts their lock. Refuses 'pin-too-simple', 'pin-taken', 'staff-inactive'. */
 export async function setPin(core: Core, caller: Caller, draft: PinDraft): Promise<null> {
-  existing(core, draft.staffId)
+  if (draft.staffId !== caller.staffId) guardRole(core, caller, existing(core, draft.staffId).role)
   const fresh = await freshPin(core, draft.pin, draft.staffId)
   if (!stillFree(core, fresh, draft.staffId)) return setPin(core, caller, draft)
   once(core.db, { id: draft.requestId, door: 'staff/set-pin', at: core.now() }, () => keepPin(core, caller, draft.staffId, { ...fresh, mustChange: draft.mustChange === true }))

@@ -13,8 +13,8 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
 }
 
-/** Every page, of whatever kind it will be: it stays where it is, opens no window and holds no other page. A way to a customer opens in another program. */
-export function holdPagesInPlace(): void {
+/** Every page, of whatever kind it will be: it stays where it is, opens no window and holds no other page. A way to a customer opens in another program; `wayOut` reads those that the page may not. */
+export function holdPagesInPlace(wayOut: (pathname: string) => string | null): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
     const stay = (event: { preventDefault(): void; readonly url: string }) => isOurs(event.url) || event.preventDefault()
     contents.on('will-navigate', stay)
@@ -22,7 +22,8 @@ export function holdPagesInPlace(): void {
     contents.on('will-redirect', stay)
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(({ url }) => {
-      if (isOutsideLink(url)) void shell.openExternal(url)
+      const link = isOurs(url) ? wayOut(URL.parse(url)?.pathname ?? '') : url
+      if (link !== null && isOutsideLink(link)) void shell.openExternal(link)
       return { action: 'deny' }
     })
   })

@@ -15,7 +15,8 @@ import { builtScreens, developedScreens, developmentServer } from './screens.ts'
 // The register on a till. Two things must happen before Electron is ready: every page is sandboxed, and our scheme is known.
 app.enableSandbox()
 registerScheme()
-holdPagesInPlace()
+let wayOut = (_pathname: string): string | null => null
+holdPagesInPlace((pathname) => wayOut(pathname))
 process.umask(0o077) // what we write is for this user alone
 
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -28,6 +29,7 @@ async function start(): Promise<BrowserWindow> {
   if (options.demo) clearHalfMadeDemo(options.folder)
   const { key, weak } = await keyFromKeyring(options.folder, shopFileIn(options.folder))
   const register = openRegister({ folder: options.folder, key, threads: new URL('./', import.meta.url) })
+  wayOut = register.wayOut
   app.once('will-quit', () => register.close())
   endOnBug(register, options.folder)
   const development = app.isPackaged ? null : developmentServer(process.env)

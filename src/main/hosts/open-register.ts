@@ -14,6 +14,8 @@ export type OpenedRegister = {
   readonly log: (bug: unknown, where: string) => void
   /** One call from this till: which till it is, is the host's to say. */
   call(name: string, input: unknown): Promise<Reply>
+  /** Where a way to a customer that the screen may not read leads, once; null for every other address. */
+  wayOut(pathname: string): string | null
   close(): void
 }
 const dueEveryMs = 60_000
@@ -47,7 +49,7 @@ export function openRegister({ folder, key, threads }: { folder: string; key: Bu
     app.close()
     void hasher.close()
   }
-  return { app, registerId, log, call: (name, input) => app.call(registerId, name, input), close }
+  return { app, registerId, log, call: (name, input) => app.call(registerId, name, input), wayOut: (pathname) => app.takeWay(registerId, pathname), close }
 }
 
 /** Which till this installation is: made at the first start, kept in register.json. */

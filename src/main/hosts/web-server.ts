@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { OpenedRegister } from './open-register.ts'
+import { isOutsideLink } from './outside-link.ts'
 import { plain, type Screens, type Shown } from './screens.ts'
 import { openGate, strangerStatus, type Gate } from './web-gate.ts'
 import { openWire, type Wire } from './wire.ts'
@@ -20,7 +21,7 @@ const sentences: Readonly<Record<number, string>> = {
 /** Shows the screens on 127.0.0.1 and nowhere else, to the browser that brings the one-time address. */
 export async function serve(register: OpenedRegister, screens: Screens, { port, more }: { port: number; more: boolean }): Promise<WebHost> {
   let host = ''
-  const server = createServer((request, response) => void answer(request, host, gate, screens).then((shown) => reply(request, response, shown)))
+  const server = createServer((request, response) => void answer(request, { host, gate, screens, register }).then((shown) => reply(request, response, shown)))
   const wire = openWire(server, register, () => host, () => gate)
   const gate = openGate({ more, atWork: wire.inUse, left: wire.drop })
   await new Promise<void>((opened, failed) => server.once('error', failed).listen(port, '127.0.0.1', opened))
@@ -36,7 +37,8 @@ export async function serve(register: OpenedRegister, screens: Screens, { port, 
 
 const refuse = (status: number): Shown => plain(status, sentences[status] ?? 'This is refused.')
 
-async function answer(request: IncomingMessage, host: string, gate: Gate, screens: Screens): Promise<Shown> {
+type Answering = { readonly host: string; readonly gate: Gate; readonly screens: Screens; readonly register: OpenedRegister }
+async function answer(request: IncomingMessage, { host, gate, screens, register }: Answering): Promise<Shown> {
   const stranger = strangerStatus(request, host)
   if (stranger !== null) return refuse(stranger)
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405)
@@ -46,7 +48,9 @@ async function answer(request: IncomingMessage, host: string, gate: Gate, screen
   const token = url.searchParams.get('t')
   const known = gate.sessionOf(request) !== null
   if (pathname === '/' && token !== null) return known ? goHome() : letIn(gate, token)
-  return known ? screens(pathname).catch(() => plain(500, 'This page could not be read.')) : refuse(401)
+  if (!known) return refuse(401)
+  const out = register.wayOut(pathname)
+  return out !== null && isOutsideLink(out) ? goTo(out) : screens(pathname).catch(() => plain(500, 'This page could not be read.'))
 }
 
 function letIn(gate: Gate, token: string): Shown {
@@ -55,9 +59,10 @@ function letIn(gate: Gate, token: string): Shown {
   return admitted.kind === 'second-browser' ? refuse(409) : goHome({ 'set-cookie': admitted.cookie })
 }
 
-const goHome = (more: Readonly<Record<string, string>> = {}): Shown => {
+const goHome = (more: Readonly<Record<string, string>> = {}): Shown => goTo('/', more)
+function goTo(location: string, more: Readonly<Record<string, string>> = {}): Shown {
   const { headers } = plain(302, '')
-  return { status: 302, headers: { ...headers, ...more, location: '/' }, body: Buffer.alloc(0) }
+  return { status: 302, headers: { ...headers, ...more, location }, body: Buffer.alloc(0) }
 }
 
 function readable(pathname: string): string | null {

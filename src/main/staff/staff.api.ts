@@ -6,7 +6,7 @@ import { auditKinds, readAudit } from './audit.sql.ts'
 import { activePeopleWith, listRoles, rulesOf } from './roles.sql.ts'
 import type { RoleLimits, RoleView } from './roles.ts'
 import type { Answer, AuditRow, Session, Staff, StaffName } from './staff.ts'
-import { endSession, listNames, listStaff, lockSession, savePreferences, sessionOn } from './staff.sql.ts'
+import { endSession, listNames, listStaff, lockSession, pinDays, savePreferences, sessionOn } from './staff.sql.ts'
 
 const empty = z.strictObject({})
 const preferences = z.strictObject({ language: language.exactOptional(), theme: z.enum(['light', 'dark', 'system']).exactOptional() })
@@ -38,6 +38,7 @@ export const staffApi = ({ db, now, emit }: Core) => ({
   'staff/list': takes(empty, (): Staff[] => listStaff(db)),
   'staff/my-rights': beforePin(takes(empty, (_, { role }): Readonly<Record<Right, Answer>> => rulesOf(db, role).rights)),
   'staff/my-sight': takes(empty, (_, { role }): { fields: FieldSight; limits: RoleLimits } => ({ fields: rulesOf(db, role).fields, limits: rulesOf(db, role).limits })),
+  'staff/pin-days': takes(empty, (): { days: number } => ({ days: pinDays(db) })),
   'staff/roles': takes(empty, (): RoleView[] => listRoles(db).map(({ id, name, base }) => ({ id, name, base, people: activePeopleWith(db, id), ...rulesOf(db, id) }))),
   'staff/audit': takes(auditAsked, (asked): { rows: AuditRow[]; more: boolean } => {
     const rows = readAudit(db, { ...asked, most: asked.most + 1 })

@@ -17,7 +17,7 @@ export function ReachRow({ card }: { readonly card: Card }) {
   const { t } = useTranslation('profile')
   const { customer } = card
   const { open, busy } = useReach(customer)
-  const has = { phone: customer.phones.some(({ e164 }) => e164 !== ''), email: customer.emails.length > 0 }
+  const has = card.canReach
   return (
     <div className={styles['reach']} role="group" aria-label={t('reach', { name: customer.displayName })}>
       {shortcuts.map(({ way, icon: Icon, needs }) => {
