@@ -24,10 +24,3 @@ export const columnOf: { readonly [C in Numbered]: Column } = {
   'by-hand': whole((row) => row.byHand, ['adjust']),
 }
 export const isNumbered = (column: LoyaltyColumn): column is Numbered => column !== 'date'
-
-/** The list with one place moved to another. */
-export function moved<T>(list: readonly T[], from: number, to: number): T[] {
-  const kept = list.filter((_, at) => at !== from)
-  const one = list[from]
-  return one === undefined ? [...list] : [...kept.slice(0, to), one, ...kept.slice(to)]
-}

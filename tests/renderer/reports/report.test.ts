@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { loyaltyColumns } from '../../../src/main/reports/loyalty-report.ts'
 import type { PlainDate } from '../../../src/main/vocabulary.ts'
 import { barsOf, roundTop, stepFor } from '../../../src/renderer/reports/day-bars.ts'
-import { columnOf, isNumbered, moved } from '../../../src/renderer/reports/day-columns.ts'
+import { columnOf, isNumbered } from '../../../src/renderer/reports/day-columns.ts'
+import { moved } from '../../../src/renderer/ui/moved.ts'
 import { addDays, daysIn, presets, spanOf } from '../../../src/renderer/reports/span.ts'
 
 const day = (text: string) => text as PlainDate
