@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [--only commit,loyalty,pin,imports,search,start,receipt,licence]: what the register costs, in one run beside its rivals. Read the ratios; the milliseconds are this machine's.
+// npm run bench [-- --quick] [--rows 1000000 (of the import)] [--only commit,loyalty,pin,imports,search,start,receipt,licence]: what the register costs, in one run beside its rivals. Read the ratios; the milliseconds are this machine's.
 import { cpus, totalmem } from 'node:os'
 import { benchCommit } from './commit.ts'
 import { benchImports } from './imports.ts'
@@ -19,6 +19,7 @@ const quick = process.argv.includes('--quick')
 const sizes = quick ? [10_000, 100_000] : [100_000, 1_000_000]
 console.log(`Regulars on Node ${process.versions.node}, ${cpus().length} x ${cpus()[0]?.model ?? '?'}, ${megabytes(totalmem())}${quick ? ', quick' : ''}`)
 
+const importRows = Number(process.argv[process.argv.indexOf('--rows') + 1]) || (quick ? 10_000 : 100_000)
 const only = process.argv[process.argv.indexOf('--only') + 1]?.split(',') ?? []
 const wanted = (name: string): boolean => !process.argv.includes('--only') || only.includes(name)
 if (wanted('start')) await benchStartUp(quick ? 3 : 10)
@@ -31,7 +32,7 @@ try {
   else fill(bench, [], next, sizes[0] ?? 0)
   if (wanted('commit')) await benchCommit(bench, quick ? 50 : 300)
   if (wanted('loyalty')) await benchLoyalty(bench, quick ? 50_000 : 1_000_000)
-  if (wanted('imports')) await benchImports(bench, 10_000)
+  if (wanted('imports')) await benchImports(bench, importRows)
   if (wanted('pdf417')) await benchPdf417(quick ? 0.2 : 1)
   if (wanted('receipt')) benchReceipt(quick ? 100 : 1_000)
   if (wanted('scan')) await benchScan(bench, quick ? 200 : 1_000)

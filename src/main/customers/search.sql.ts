@@ -37,14 +37,21 @@ export function tidySearch(db: WritableDB): boolean {
   return names > idleChanges || everything > idleChanges
 }
 /**
- * How much of a piece of the search tables may be of customers that are gone before a write clears it up (in percent; 0 is never). An import that is
- * taken back switches this off meanwhile: each clearing would hold the till for hundreds of milliseconds; tidySearch then does it little by little.
+ * How the search tables are kept in order. At rest they do it themselves, in the middle of a write. Where thousands are written or taken out in a
+ * row that would hold the till for a hundred milliseconds now and then: at work they leave their pieces lying, and whoever works calls tidySearch
+ * between the writes. The setting stands in the file: a register that was cut off at work is put to rest by the next minute's work.
  */
-export function clearWhenGone(db: WritableDB, percent: number): void {
-  run(db, sql`INSERT INTO find_name (find_name, rank) VALUES ('deletemerge', CAST(${percent} AS INTEGER))`)
-  run(db, sql`INSERT INTO find_all (find_all, rank) VALUES ('deletemerge', CAST(${percent} AS INTEGER))`)
+export function setSearch(db: WritableDB, how: 'at-rest' | 'at-work'): void {
+  for (const [setting, value] of Object.entries(how === 'at-work' ? atWork : atRest)) {
+    run(db, sql`INSERT INTO find_name (find_name, rank) VALUES (${setting}, CAST(${value} AS INTEGER))`)
+    run(db, sql`INSERT INTO find_all (find_all, rank) VALUES (${setting}, CAST(${value} AS INTEGER))`)
+  }
 }
-export const usualGonePercent = 10
+/** `deletemerge` is in percent of a piece that is gone; `crisismerge` is how many pieces may lie there, of 2,000 at most. */
+const atWork = { automerge: 0, crisismerge: 1_000, deletemerge: 0 }
+const atRest = { automerge: 4, crisismerge: 16, deletemerge: 10 }
+export const isSearchAtWork = (db: ReadableDB): boolean => value(db, sql`SELECT 1 FROM find_all_config WHERE k = 'automerge' AND v = 0`) === 1
+
 /** What a merge that had nothing to do counts as changed. */
 const idleChanges = 1
 function changesBy(db: WritableDB, merge: Sql): number {

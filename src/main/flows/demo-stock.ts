@@ -1,6 +1,6 @@
 import type { Core } from '../context.ts'
 import type { CustomerDraft } from '../customers/customer.ts'
-import { defaultGroup, listTypes, saveGroup } from '../customers/groups.sql.ts'
+import { defaultGroup, listTypes, plainGroup, saveGroup } from '../customers/groups.sql.ts'
 import { listPriceLists, writeCategory, writePriceList } from '../sales/catalogue.sql.ts'
 import { writeItemWords } from '../sales/find-items.sql.ts'
 import type { ItemDraft } from '../sales/item.ts'
@@ -24,7 +24,7 @@ const eventsPerStep = 50
 export async function eachInSlices<T>(core: Core, things: readonly T[], work: (thing: T, at: number) => void, tell: (done: number) => void = () => undefined): Promise<void> {
   const stride = Math.max(1, Math.floor(things.length / eventsPerStep))
   let at = 0
-  await inSlices(core.db, () => {
+  await inSlices(core, () => {
     const thing = things[at]
     if (thing === undefined) return false
     work(thing, at++)
@@ -77,7 +77,7 @@ export async function inviteCustomers(core: Core, people: readonly DemoPerson[],
 
 function addGroup(core: Core, name: string): GroupId {
   const id = core.newId() as GroupId
-  saveGroup(core.db, { id, name, priceListId: null })
+  saveGroup(core.db, { ...plainGroup, id, name })
   return id
 }
 

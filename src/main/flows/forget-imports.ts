@@ -1,8 +1,9 @@
 import type { Core } from '../context.ts'
 import { forgettableBatches } from '../customers/imports.sql.ts'
+import { isSearchAtWork, setSearch } from '../customers/search.sql.ts'
 import type { Instant } from '../vocabulary.ts'
 import { throwAway } from './import-contacts.ts'
-import { jobOn } from './import-jobs.ts'
+import { jobOn, keptInOrder } from './import-jobs.ts'
 
 const abandonedAfterDays = 7
 const dayMs = 86_400_000
@@ -13,9 +14,10 @@ const dayMs = 86_400_000
  */
 export async function forgetOldImports(core: Core): Promise<void> {
   if (jobOn(core)) return
+  if (isSearchAtWork(core.db)) setSearch(core.db, 'at-rest')
   const now = core.now()
   const abandonedBefore = new Date(Date.parse(now) - abandonedAfterDays * dayMs).toISOString() as Instant
   for (const { id, state } of forgettableBatches(core.db, now, abandonedBefore)) {
-    await throwAway(core, id, state === 'done' || state === 'undone' ? null : 'cancelled')
+    await keptInOrder(core, () => throwAway(core, id, state === 'done' || state === 'undone' ? null : 'cancelled'))
   }
 }

@@ -52,7 +52,7 @@ function checkWhole(core: Core, batch: BatchRow): void {
 }
 
 async function stage(core: Core, batch: BatchRow, job: Job): Promise<void> {
-  await inSlices(core.db, () => dropStaged(core.db, batch.id, 100))
+  await inSlices(core, () => dropStaged(core.db, batch.id, 100))
   setState(core.db, batch.id, 'reading')
   const counts = await stageRows(core, batch, job)
   if (job.cancelled) return
@@ -71,7 +71,7 @@ async function stageRows(core: Core, batch: BatchRow, job: Job): Promise<ImportC
   const staging: Staging = { position: 0, counts: noCounts }
   const twins: TwinRules = { country: shop.country, empty: !hasCustomers(core.db), thorough: batch.sizeBytes <= thoroughBytes }
   let bytes = 0
-  await inSlices(core.db, () => {
+  await inSlices(core, () => {
     const next = pieces.next()
     if (next.done || job.cancelled) return false
     bytes = next.value.bytes
@@ -132,7 +132,7 @@ async function takeBack(core: Core, batch: BatchRow): Promise<void> {
 /** Rows, photos and the file itself. What remains is that there was an import, and when. */
 export async function throwAway(core: Core, batchId: BatchId, state: 'cancelled' | null = 'cancelled'): Promise<void> {
   if (state) setState(core.db, batchId, state)
-  await inSlices(core.db, () => dropStaged(core.db, batchId, 100))
-  await inSlices(core.db, () => dropChunk(core.db, batchId))
+  await inSlices(core, () => dropStaged(core.db, batchId, 100))
+  await inSlices(core, () => dropChunk(core.db, batchId))
 }
 

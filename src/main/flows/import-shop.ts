@@ -105,7 +105,7 @@ function tableOf(bytes: Uint8Array): PastTable {
 async function each<T>(core: Core, things: readonly T[], work: (thing: T) => boolean): Promise<Counted> {
   let at = 0
   let added = 0
-  await inSlices(core.db, () => {
+  await inSlices(core, () => {
     const thing = things[at++]
     if (thing !== undefined && work(thing)) added++
     return at < things.length

@@ -119,7 +119,7 @@ async function chooseAll(core: Core, batch: BatchRow, asked: Choosing): Promise<
     const { choice, ticked } = chosen(heap, asked, { choice: 'skip', ticked: false })
     const { rows, tickable, ticked: had } = readCounts(batchIn(core, batch.id)).heaps[heap]
     let from = 0
-    await inSlices(core.db, () => {
+    await inSlices(core, () => {
       chooseStretch(core.db, batch.id, heap, from, from + rowsAtOnce, choice, ticked)
       from += rowsAtOnce
       return from < rows

@@ -55,7 +55,7 @@ async function run(core: Core, caller: Caller, batch: BatchRow, job: Job): Promi
   const begun = { counts: readCounts(batch), next: 0 }
   const running: Running = { core, caller, batch, shop: theShop(core), ...begun, page: [], kept: begun, careful: false }
   const total = rowsIn(running.counts)
-  await inSlices(core.db, () => !job.cancelled && runNext(running), () => {
+  await inSlices(core, () => !job.cancelled && runNext(running), () => {
     setCounts(core.db, batch.id, JSON.stringify(running.counts))
     setProgress(core.db, batch.id, running.next, total)
     tell(core, batch.id, 'running', running.next, total)
@@ -74,7 +74,7 @@ async function finish({ core, caller, batch, counts }: Running): Promise<void> {
     })
   })
   core.emit('customers-changed', { reason: 'imported' })
-  await inSlices(core.db, () => dropChunk(core.db, batch.id))
+  await inSlices(core, () => dropChunk(core.db, batch.id))
 }
 
 function runNext(running: Running): boolean {

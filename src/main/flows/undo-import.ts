@@ -7,7 +7,6 @@ import { clearRun, hasHistory, rowsBefore, setCounts, setOutcome, setProgress, s
 import { displayName } from '../customers/names.ts'
 import { dropPhoto } from '../customers/photos.sql.ts'
 import { readRecord } from '../customers/record.sql.ts'
-import { clearWhenGone, usualGonePercent } from '../customers/search.sql.ts'
 import { Refusal } from '../errors.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
@@ -52,12 +51,11 @@ type Undoing = { readonly core: Core; readonly batch: BatchRow; readonly registe
 export async function undoRows(core: Core, batch: BatchRow, registerId: Caller['registerId']): Promise<UndoReport> {
   const total = rowsIn(readCounts(batch))
   const undoing: Undoing = { core, batch, registerId, before: Number.MAX_SAFE_INTEGER, page: [], report: { removed: 0, reverted: 0, kept: [], keptCount: 0 } }
-  clearWhenGone(core.db, 0)
-  await inSlices(core.db, () => undoNext(undoing), () => {
+  await inSlices(core, () => undoNext(undoing), () => {
     const done = Math.max(0, total - undoing.before)
     setProgress(core.db, batch.id, done, total)
     tell(core, batch.id, 'undoing', done, total)
-  }).finally(() => core.db.open && clearWhenGone(core.db, usualGonePercent))
+  })
   setCounts(core.db, batch.id, JSON.stringify({ ...readCounts(batch), added: 0, updated: 0, skipped: 0, notSelected: 0, failed: 0 }))
   return undoing.report
 }

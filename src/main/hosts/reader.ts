@@ -3,7 +3,8 @@ import type { ReaderReply } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { readings, type Reading } from '../flows/readings.ts'
 import { openReader } from '../store/open.ts'
-import { places, type FromReader, type ReaderData, type ToReader } from '../store/reader.port.ts'
+import { putLogAway } from '../store/log.ts'
+import { logIntoFile, places, type FromReader, type ReaderData, type ToReader } from '../store/reader.port.ts'
 import { checkRows, inSnapshot } from '../store/sql.ts'
 import type { Instant, Json } from '../vocabulary.ts'
 
@@ -27,7 +28,7 @@ async function answer({ id, name, input }: Extract<ToReader, { id: number }>): P
     try {
       const { at, asked } = input as { at: Instant; asked: never }
       const look = { db, at, heard: (step: Json) => tell({ id, step }), stopped: () => closing() || stopped.has(id) }
-      const value = await inSnapshot(db, () => (readings as Readonly<Record<string, Reading>>)[name]!(look, asked))
+      const value = name === logIntoFile ? putLogAway(db) : await inSnapshot(db, () => (readings as Readonly<Record<string, Reading>>)[name]!(look, asked))
       return { ok: true, value: value ?? null }
     } finally {
       db.close()

@@ -6,6 +6,8 @@ import type { Json } from '../vocabulary.ts'
 export type ReaderOptions = { readonly thread: URL; readonly file: string; readonly key: Buffer | null; readonly checked?: boolean }
 /** Both threads see these two numbers: whether the register is closing, and how many handles are open. */
 export const places = { closing: 0, handles: 1 } as const
+/** The one question that is no reading: the thread is to copy the log into the file (store/log.ts). It answers how many pages are left. */
+export const logIntoFile = 'log-into-file'
 export type ReaderData = { readonly file: string; readonly key: Uint8Array | null; readonly checked: boolean; readonly seen: Int32Array }
 export type ToReader = { readonly id: number; readonly name: string; readonly input: Json } | { readonly stop: number }
 export type FromReader = { readonly id: number; readonly reply: ReaderReply } | { readonly id: number; readonly step: Json }
