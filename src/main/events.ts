@@ -1,4 +1,4 @@
-import type { AccountId, BatchId, CustomerId, DeviceId, RefundId, RegisterId, SaleId } from './vocabulary.ts'
+import type { AccountEntryId, AccountId, BatchId, CustomerId, DeviceId, RefundId, RegisterId, SaleId } from './vocabulary.ts'
 
 /** What main tells the screens. Past tense, ids and small facts only: screens ask for the rest. */
 export type Events = {
@@ -9,13 +9,28 @@ export type Events = {
   'sales-changed': { saleId: SaleId | null }
   'queue-changed': { waiting: number }
   'customer-changed': { customerId: CustomerId }
-  'customers-changed': { reason: 'created' | 'imported' | 'undone' | 'groups' }
+  'customers-changed': { reason: 'attributes' | 'created' | 'imported' | 'undone' | 'groups' | 'approvals' | 'merged' }
+  /** Members of a deleted group have moved on, so many of so many. */
+  'group-moved': { done: number; of: number }
   /** Points of one customer moved, or their account, card or tier changed. */
   'points-changed': { customerId: CustomerId; accountId: AccountId }
   /** Verify has read so many rows of the ledger. */
   'ledger-checked': { rows: number; of: number }
   /** Rules, rewards or card batches changed. */
   'loyalty-changed': Record<string, never>
+  /** Something moved on a customer's account: a charge, a payment, a correction. */
+  'account-changed': { customerId: CustomerId }
+  /** Money was taken for what somebody owed. */
+  'account-paid': { registerId: RegisterId; customerId: CustomerId; entryId: AccountEntryId }
+  /** The shop's rules for paying later changed. */
+  'account-rules-changed': Record<string, never>
+  /** Somebody is about to be deleted, was not after all, or is gone. */
+  'customers-erased': { actId: string }
+  /** A file of customers was begun, is ready, failed or went. */
+  'exports-changed': Record<string, never>
+  'export-progressed': { exportId: string; done: number; total: number }
+  /** The search for duplicates has come so far, or the list of likely pairs changed. */
+  'duplicates-found': { done: number; total: number; running: boolean; open: number }
   'items-changed': Record<string, never>
   'shop-changed': Record<string, never>
   'staff-changed': Record<string, never>

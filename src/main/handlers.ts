@@ -1,5 +1,6 @@
 import type { Core } from './context.ts'
 import { customersApi } from './customers/customers.api.ts'
+import { accountFlows } from './flows/account-doors.ts'
 import { attributeFlows } from './flows/attribute-doors.ts'
 import { customerFlows } from './flows/customer-doors.ts'
 import { deviceDoors } from './flows/device-doors.ts'
@@ -29,7 +30,7 @@ import { staffApi } from './staff/staff.api.ts'
 export const handlersFor = (core: Core) =>
   merge(
     shopApi(core), helpApi(core), staffApi(core), customersApi(core), messagingApi(core), itemsApi(core), salesApi(core),
-    staffFlows(core), customerFlows(core), attributeFlows(core), listDoors(core), groupFlows(core), saleFlows(core), importDoors(core), deviceDoors(core),
+    staffFlows(core), customerFlows(core), attributeFlows(core), listDoors(core), groupFlows(core), saleFlows(core), accountFlows(core), importDoors(core), deviceDoors(core),
     loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core), printerDoors(core), displayDoors(core), logoDoors(core), scanFlows(core), searchDoors(core),
   )
 export type Handlers = ReturnType<typeof handlersFor>

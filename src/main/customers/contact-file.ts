@@ -1,3 +1,4 @@
+import { countryShown } from './countries.ts'
 import type { Address, Email, Phone } from './customer.ts'
 
 type Person = {
@@ -25,7 +26,7 @@ const escaped = (text: string): string => text.replaceAll('\\', '\\\\').replaceA
 const filled = (name: string, value: string): string[] => (value === '' ? [] : [`${name}:${escaped(value)}`])
 const phoneType = (kind: string): string => (kind === 'mobile' ? 'CELL' : kind === 'work' ? 'WORK' : 'HOME')
 const postal = ({ label, address1, address2, city, region, postcode, country }: Address): string =>
-  `ADR;TYPE=${/work|office/i.test(label) ? 'WORK' : 'HOME'}:${['', address2, address1, city, region, postcode, country].map(escaped).join(';')}`
+  `ADR;TYPE=${/work|office/i.test(label) ? 'WORK' : 'HOME'}:${['', address2, address1, city, region, postcode, countryShown(country, 'en')].map(escaped).join(';')}`
 
 /** A line of more octets goes on after a line break and a space; a letter of several octets is never cut. */
 function folded(line: string): string {

@@ -1,27 +1,23 @@
 import { z } from 'zod'
 import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
-import { filledText, id, language, page, requestId, takes, text } from '../input.ts'
+import { id, language, page, requestId, takes, text } from '../input.ts'
 import { once } from '../store/once.ts'
-import type { CustomerTypeId, GroupId, Instant, PriceListId } from '../vocabulary.ts'
+import type { Instant } from '../vocabulary.ts'
 import type { CustomerGroup, CustomerType, LetterCount, NameParts } from './customer.ts'
 import { customerExists } from './customers.sql.ts'
 import { dropDraft, keepDraft, keptDraft } from './drafts.sql.ts'
-import { isNameTaken, listGroups, listTypes, saveGroup, saveType } from './groups.sql.ts'
+import { listGroups, listTypes } from './groups.sql.ts'
 import { splitName } from './names.ts'
 import { letterCounts } from './people.sql.ts'
-import { dropPhoto, readPhoto, savePhoto } from './photos.sql.ts'
+import { dropPhoto, savePhoto } from './photos.sql.ts'
 import { customerId } from './shapes.ts'
 
 const empty = z.strictObject({})
 const form = z.strictObject({ form: id<string>() })
-const group = z.strictObject({ requestId, id: id<GroupId>().nullable(), name: filledText(80), priceListId: id<PriceListId>().nullable() })
-const type = z.strictObject({
-  requestId, id: id<CustomerTypeId>().nullable(), name: filledText(80), kind: z.enum(['regular', 'medical', 'wholesale', 'own']),
-    priceListId: id<PriceListId>().nullable(),
-})
 const mostPhotoBase64 = 4_000_000
-const photo = z.strictObject({ mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/gif']),
+/** A picture of a customer: what a screen cut out of it, at most 3 MB. */
+export const photo = z.strictObject({ mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/gif']),
   base64: z.base64().min(4).max(mostPhotoBase64) })
 
 /** What the customers room answers by itself; whatever needs the shop, the till or consent stands in flows/customer-doors.ts. */
@@ -30,13 +26,10 @@ export const customersApi = (core: Core) => ({
     letterCounts(core.db, input.inactive === true)),
   'customers/split-name': takes(z.strictObject({ text: text(400), language: language.nullable() }), (input): NameParts =>
     splitName(input.text, input.language)),
-  'customers/photo': takes(z.strictObject({ id: customerId }), (input) => readPhoto(core.db, input.id) ?? null),
   'customers/save-photo': takes(z.strictObject({ requestId, id: customerId, photo: photo.nullable() }), (input) =>
     setPhoto(core, input), 'edit-customers'),
   'customers/groups': takes(empty, (): CustomerGroup[] => listGroups(core.db)),
   'customers/types': takes(empty, (): CustomerType[] => listTypes(core.db)),
-  'customers/save-group': takes(group, (input) => keepGroup(core, input), 'edit-shop'),
-  'customers/save-type': takes(type, (input) => keepType(core, input), 'edit-shop'),
   'customers/keep-draft': takes(z.strictObject({ form: id<string>(), body: text(200_000) }), (input, caller): null =>
     (keepDraft(core.db, { ...input, registerId: caller.registerId, at: core.now() }), null)),
   'customers/kept-draft': takes(form, (input, caller): { body: string; at: Instant } | null =>
@@ -63,26 +56,4 @@ function setPhoto(core: Core, input: { requestId: z.infer<typeof requestId>; id:
   })
   core.emit('customer-changed', { customerId: input.id })
   return null
-}
-
-function keepGroup(core: Core, input: z.infer<typeof group>): { id: GroupId } {
-  const saved = once(core.db, { id: input.requestId, door: 'customers/save-group', at: core.now() }, () => {
-    const groupId = input.id ?? (core.newId() as GroupId)
-    if (isNameTaken(core.db, 'group', input.name.trim(), groupId)) throw new Refusal('name-taken', { field: 'name' })
-    saveGroup(core.db, { id: groupId, name: input.name.trim(), priceListId: input.priceListId })
-    return { id: groupId }
-  })
-  core.emit('customers-changed', { reason: 'groups' })
-  return saved
-}
-
-function keepType(core: Core, input: z.infer<typeof type>): { id: CustomerTypeId } {
-  const saved = once(core.db, { id: input.requestId, door: 'customers/save-type', at: core.now() }, () => {
-    const typeId = input.id ?? (core.newId() as CustomerTypeId)
-    if (isNameTaken(core.db, 'type', input.name.trim(), typeId)) throw new Refusal('name-taken', { field: 'name' })
-    saveType(core.db, { id: typeId, name: input.name.trim(), kind: input.kind, priceListId: input.priceListId })
-    return { id: typeId }
-  })
-  core.emit('customers-changed', { reason: 'groups' })
-  return saved
 }

@@ -1,45 +1,52 @@
 import { z } from 'zod'
 import { first, run, sql, value, type ReadableDB, type WritableDB } from '../store/sql.ts'
-import type { CustomerId, Instant, RegisterId } from '../vocabulary.ts'
-import type { CustomerRecord } from './customer.ts'
-import { emailKey } from './contact.ts'
+import type { CustomerId, Instant, RegisterId, StaffId } from '../vocabulary.ts'
+import { withAlsoKnown } from './also-known.ts'
+import { wordsOfAttributes } from './attributes.ts'
+import type { CustomerRecord, CustomerSource } from './customer.ts'
 import { displayName, sortNameOf } from './names.ts'
+import { attributesOf, deleteParts, insertParts, writeTerms } from './parts.sql.ts'
 import { readFindable } from './record.sql.ts'
 import { wordsOf, type Findable } from './search-words.ts'
 import { indexWords, unindexWords } from './search.sql.ts'
+import { noTerms, termsFields, termsOf } from './terms.ts'
 import { noteNames } from './vocabulary.sql.ts'
 
-const codePrefix = 'POS-'
 const codeDigits = 6
+const codePrefix: Readonly<Record<CustomerSource, string>> = { till: 'POS-', 'id-scan': 'POS-', instant: 'POS-', import: 'IMP-', catalog: 'CAT-' }
 
-/** The next customer code, POS-000124; none is ever given twice, even when its customer is undone. */
-export function nextCode(db: WritableDB): string {
+/**
+ * The next customer code, which says where they came from: POS-000124, IMP-000125, CAT-000126 (S1-28). One row of numbers for all; none is ever given
+ * twice, even when its customer is undone.
+ */
+export function nextCode(db: WritableDB, source: CustomerSource): string {
   // By its key: an update of one known row opens no savepoint, which would write out the search tables each time.
   run(db, sql`UPDATE customer_codes SET last = last + 1 WHERE id = 1`)
-  return codePrefix + String(value<number>(db, sql`SELECT last FROM customer_codes WHERE id = 1`)).padStart(codeDigits, '0')
+  return codePrefix[source] + String(value<number>(db, sql`SELECT last FROM customer_codes WHERE id = 1`)).padStart(codeDigits, '0')
 }
 const nextSeq = (db: ReadableDB): number => (value<number>(db, sql`SELECT max(seq) FROM customers`) ?? 0) + 1
 
 /** Writes a new customer with everything known of them, findable at once, as the most recent. Answers their code. */
 export function insertCustomer(db: WritableDB, r: CustomerRecord): string {
-  const code = nextCode(db)
+  const code = nextCode(db, r.source)
   const seq = nextSeq(db)
   const sortName = sortNameOf(displayName(r))
   run(db, sql`INSERT INTO customers (id, code, seq, source, type, customer_type_id, group_id, status,
       first_name, last_name, nickname, company, industry, job_title, website, tax_id, birth_date, language, tags, notes,
-      sort_name, import_batch_id, last_visit_at, visits, main_phone, main_email, main_city, made_at, made_by, updated_at)
+      sort_name, import_batch_id, last_visit_at, visits, main_phone, main_email, main_city, made_at, made_by, updated_at, updated_by, updated_register)
     VALUES (${r.id}, ${code}, ${seq}, ${r.source}, ${r.type}, ${r.customerTypeId}, ${r.groupId}, ${r.status},
       ${r.firstName}, ${r.lastName}, ${r.nickname}, ${r.company}, ${r.industry}, ${r.jobTitle}, ${r.website}, ${r.taxId}, ${r.birthDate},
       ${r.language}, ${JSON.stringify(r.tags)}, ${r.notes}, ${sortName}, ${r.importBatchId}, ${r.lastVisitAt}, ${r.visits},
-      ${mainPhone(r)}, ${mainEmail(r)}, ${mainCity(r)}, ${r.madeAt}, ${r.madeBy}, ${r.madeAt})`)
+      ${mainPhone(r)}, ${mainEmail(r)}, ${mainCity(r)}, ${r.madeAt}, ${r.madeBy}, ${r.madeAt}, ${r.madeBy}, ${r.madeOn ?? null})`)
   countLetter(db, sortName, r.status, 1)
+  if (termsFields.some((field) => (r[field] ?? noTerms[field]) !== noTerms[field])) writeTerms(db, r.id, termsOf(r))
   insertParts(db, r)
-  index(db, seq, findableOf(r, code))
+  index(db, seq, findableOf(db, r, code))
   return code
 }
 
 /** Keeps the counts of the A-Z strip. */
-const countLetter = (db: WritableDB, sortName: string, status: string, by: 1 | -1): number =>
+export const countLetter = (db: WritableDB, sortName: string, status: string, by: 1 | -1): number =>
   run(db, sql`INSERT INTO customer_letters (letter, status, count) VALUES (${sortName.slice(0, 1)}, ${status}, ${by}) ON CONFLICT DO UPDATE
     SET count = count + excluded.count`)
 
@@ -47,12 +54,15 @@ const mainPhone = ({ phones }: CustomerRecord): string => (phones[0] ? phones[0]
 const mainEmail = ({ emails }: CustomerRecord): string => emails[0]?.address ?? ''
 const mainCity = ({ addresses }: CustomerRecord): string => addresses[0]?.city ?? ''
 
-export const findableOf = (r: CustomerRecord, code: string): Findable => ({
+const findableOf = (db: ReadableDB, r: CustomerRecord, code: string): Findable => ({
   firstName: r.firstName, lastName: r.lastName, nickname: r.nickname, company: r.company, code, status: r.status, phones: r.phones,
-  emails: r.emails.map(({ address }) => address),
-  others: [...r.addresses.flatMap((a) => [a.city, a.address1, a.address2, a.region, a.postcode]), ...r.tags, r.jobTitle, r.industry, r.taxId,
-    ...r.extras.map((extra) => extra.value)],
+  emails: r.emails.map(({ address }) => address), contacts: r.contacts ?? [],
+  others: [...attributeWords(db, r), ...r.addresses.flatMap((a) => [a.city, a.address1, a.address2, a.region, a.postcode]), ...r.tags, r.jobTitle, r.industry,
+    r.taxId, r.registrationNo ?? '', ...r.extras.map((extra) => extra.value), r.website, r.birthDate ?? '', r.notes],
 })
+
+const attributeWords = (db: ReadableDB, { id, attributes }: CustomerRecord): string[] =>
+  (attributes === undefined || attributes.length === 0 ? [] : wordsOfAttributes(attributesOf(db, [id]).get(id) ?? []))
 
 function index(db: WritableDB, seq: number, person: Findable): void {
   const words = wordsOf(person)
@@ -61,39 +71,7 @@ function index(db: WritableDB, seq: number, person: Findable): void {
   noteNames(db, words.names)
 }
 
-function insertParts(db: WritableDB, r: CustomerRecord): void {
-  r.phones.forEach((phone, at) => run(db, sql`INSERT INTO customer_phones (customer_id, position, e164, typed, kind)
-    VALUES (${r.id}, ${at}, ${phone.e164}, ${phone.typed}, ${phone.kind})`))
-  r.emails.forEach((email, at) => run(db, sql`INSERT INTO customer_emails (customer_id, position, address, address_key, kind)
-    VALUES (${r.id}, ${at}, ${email.address}, ${emailKey(email.address)}, ${email.kind})`))
-  r.addresses.forEach((a, at) => run(db, sql`INSERT INTO customer_addresses (customer_id, position, label,
-    address_1, address_2, city, region, postcode, country)
-    VALUES (${r.id}, ${at}, ${a.label}, ${a.address1}, ${a.address2}, ${a.city}, ${a.region}, ${a.postcode}, ${a.country})`))
-  r.extras.forEach((extra, at) => run(db, sql`INSERT INTO customer_extras (customer_id, position, name, value)
-    VALUES (${r.id}, ${at}, ${extra.name}, ${extra.value})`))
-  if (r.licence) {
-    run(db, sql`INSERT INTO identity_documents (customer_id, number, number_key, region, country, expires_on, source, updated_at)
-      VALUES (${r.id}, ${r.licence.number}, ${documentKey(r.licence.number)}, ${r.licence.region}, ${r.licence.country}, ${r.licence.expiresOn},
-        ${r.licence.source}, ${r.madeAt})`)
-  }
-  if (r.medical) run(db, sql`INSERT INTO medical_records (customer_id, number, expires_on, updated_at)
-    VALUES (${r.id}, ${r.medical.number}, ${r.medical.expiresOn}, ${r.madeAt})`)
-}
-
-/** How two document numbers are compared: letters and digits alone. One that is kept as its last four alone compares with nothing. */
-export const documentKey = (number: string): string => number.startsWith('•') ? '' : number.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
-
-/** The parts that hang on a customer's row, all of them. */
-function deleteParts(db: WritableDB, id: CustomerId): void {
-  run(db, sql`DELETE FROM customer_phones WHERE customer_id = ${id}`)
-  run(db, sql`DELETE FROM customer_emails WHERE customer_id = ${id}`)
-  run(db, sql`DELETE FROM customer_addresses WHERE customer_id = ${id}`)
-  run(db, sql`DELETE FROM customer_extras WHERE customer_id = ${id}`)
-  run(db, sql`DELETE FROM identity_documents WHERE customer_id = ${id}`)
-  run(db, sql`DELETE FROM medical_records WHERE customer_id = ${id}`)
-}
-
-export type Stamp = { readonly at: Instant; readonly registerId: RegisterId | 'system'; readonly fields: readonly string[] }
+export type Stamp = { readonly at: Instant; readonly registerId: RegisterId | 'system'; readonly staffId?: StaffId | null; readonly fields: readonly string[] }
 
 /** Writes the whole record over what was there, one version on, as the most recent person; `fields` are remembered as changed now. */
 export function updateCustomer(db: WritableDB, r: CustomerRecord, stamp: Stamp): number {
@@ -106,19 +84,21 @@ export function updateCustomer(db: WritableDB, r: CustomerRecord, stamp: Stamp):
       company = ${r.company}, industry = ${r.industry}, job_title = ${r.jobTitle}, website = ${r.website}, tax_id = ${r.taxId},
       birth_date = ${r.birthDate}, language = ${r.language}, tags = ${JSON.stringify(r.tags)}, notes = ${r.notes}, sort_name = ${sortName},
       import_batch_id = ${r.importBatchId}, main_phone = ${mainPhone(r)}, main_email = ${mainEmail(r)}, main_city = ${mainCity(r)},
-      updated_at = ${stamp.at}, version = ${old.version + 1}, field_changes = ${changesAfter(old, stamp)}
+      updated_at = ${stamp.at}, updated_by = ${stamp.staffId ?? 'system'}, updated_register = ${stamp.registerId}, version = ${old.version + 1},
+      field_changes = ${changesAfter(old, stamp)}
     WHERE id = ${r.id}`)
+  writeTerms(db, r.id, termsOf(r))
   countLetter(db, old.sortName, old.status, -1)
   countLetter(db, sortName, r.status, 1)
   deleteParts(db, r.id)
   insertParts(db, r)
   unindexWords(db, old.seq)
-  index(db, seq, findableOf(r, old.code))
+  index(db, seq, withAlsoKnown(findableOf(db, r, old.code), old.alsoKnown))
   return old.version + 1
 }
-const place = z.object({ seq: z.number(), code: z.string(), version: z.number(), status: z.string(), sortName: z.string(), fieldChanges: z.string() })
+const place = z.object({ seq: z.number(), code: z.string(), version: z.number(), status: z.string(), sortName: z.string(), fieldChanges: z.string(), alsoKnown: z.string() })
 const placeOf = (db: ReadableDB, id: CustomerId): z.infer<typeof place> | undefined =>
-  first(db, place, sql`SELECT seq, code, version, status, sort_name AS sortName, field_changes AS fieldChanges FROM customers WHERE id = ${id}`)
+  first(db, place, sql`SELECT seq, code, version, status, sort_name AS sortName, field_changes AS fieldChanges, also_known AS alsoKnown FROM customers WHERE id = ${id}`)
 
 function changesAfter({ version, fieldChanges }: z.infer<typeof place>, { at, registerId, fields }: Stamp): string {
   const changed = Object.fromEntries(fields.map((field) => [field, [version + 1, at, registerId]]))
@@ -134,6 +114,14 @@ export function touchCustomer(db: WritableDB, id: CustomerId, at: Instant, visit
     WHERE id = ${id}`)
   unindexWords(db, person.seq)
   index(db, seq, person)
+}
+
+/** Writes the words somebody is found by anew, without moving them: after an attribute became findable, or its values were put into another kind. */
+export function reindexCustomer(db: WritableDB, id: CustomerId): void {
+  const person = readFindable(db, id)
+  if (!person) return
+  unindexWords(db, person.seq)
+  index(db, person.seq, person)
 }
 
 /** Takes somebody out again as if they had never been added: the undo of an import. Their code is not given to anyone else. */

@@ -1,7 +1,10 @@
 import { Refusal } from '../errors.ts'
+import { fold } from '../folding.ts'
 import type { PlainDate } from '../vocabulary.ts'
 import { emailKey, isAddressEmpty, isEmail, readPhone } from './contact.ts'
-import type { CheckedDraft, CustomerDraft, CustomerType, Email, Phone } from './customer.ts'
+import { checkContacts } from './contacts.ts'
+import type { Address, CheckedDraft, CustomerDraft, CustomerType, Email, Phone } from './customer.ts'
+import { checkTerms } from './terms.ts'
 
 const oldestYears = 120
 
@@ -12,13 +15,14 @@ export type DraftRules = {
   /** An import keeps what it cannot read word for word instead of refusing it. */
   readonly keepsUnreadable: boolean
   /** What is on file already is never refused again; a new customer has nothing on file, and every field of theirs is new. */
-  readonly onFile: { readonly phones: readonly Phone[]; readonly emails: readonly Email[]; readonly isNew: (field: keyof CustomerDraft) => boolean }
+  readonly onFile: { readonly phones: readonly Phone[]; readonly emails: readonly Email[]; readonly addresses?: readonly Address[]; readonly isNew: (field: keyof CustomerDraft) => boolean }
 }
 export const nothingOnFile: DraftRules['onFile'] = { phones: [], emails: [], isNew: () => true }
 
 /**
  * What may be saved. Refuses, naming the field: 'name-needed' (no first name, nickname or company), 'bad-phone', 'bad-email', 'birth-date-future',
- * 'birth-date-too-old' (over 120 years) and 'medical-number-needed'. Empty phones, e-mails and addresses are left out.
+ * 'birth-date-too-old' (over 120 years), 'medical-number-needed', 'address-needs-line' and what `checkTerms` and `checkContacts` refuse. Empty phones,
+ * e-mails and addresses are left out.
  */
 export function checkDraft(draft: CustomerDraft, rules: DraftRules): CheckedDraft {
   const named = { ...draft, ...trimmed(draft) }
@@ -29,7 +33,8 @@ export function checkDraft(draft: CustomerDraft, rules: DraftRules): CheckedDraf
   const licence = draft.licence === null || isBlank(draft.licence) ? null : { ...draft.licence, number: draft.licence.number.trim() }
   return {
     ...named, medical, licence, phones: checkPhones(draft.phones, rules), emails: checkEmails(draft.emails, rules),
-    addresses: draft.addresses.filter((address) => !isAddressEmpty(address)), tags: uniqueTags(draft.tags),
+    addresses: checkAddresses(draft.addresses, rules), tags: uniqueTags(draft.tags), contacts: checkContacts(draft.contacts ?? [], rules),
+    ...checkTerms(draft, { type: draft.type, keepsUnreadable: rules.keepsUnreadable, isNew: rules.onFile.isNew }),
   }
 }
 
@@ -39,7 +44,20 @@ const trimmed = (draft: CustomerDraft) =>
 const tidy = (text: string): string => (text === '' ? '' : text.replace(/\s+/g, ' ').trim())
 const isBlank = (document: { readonly number: string; readonly expiresOn: PlainDate | null; readonly region?: string }): boolean =>
   document.number.trim() === '' && document.expiresOn === null && (document.region ?? '').trim() === ''
-const uniqueTags = (tags: readonly string[]): string[] => [...new Set(tags.map(tidy).filter((tag) => tag !== ''))]
+/** One tag however it is written: "VIP" and "vip" are the same, and the first stays. */
+function uniqueTags(tags: readonly string[]): string[] {
+  const byKey = new Map<string, string>()
+  for (const tag of tags.map(tidy)) if (tag !== '' && !byKey.has(fold(tag))) byKey.set(fold(tag), tag)
+  return [...byKey.values()]
+}
+
+/** A town without its street is half an address (S2-18): say which street, or clear it. What was imported or is on file stays as it is. */
+function checkAddresses(addresses: readonly Address[], { keepsUnreadable, onFile }: DraftRules): Address[] {
+  const at = addresses.findIndex((address) => !isAddressEmpty(address) && address.address1.trim() === '' && !(onFile.addresses ?? []).some((known) => isSame(known, address)))
+  if (at >= 0 && !keepsUnreadable && onFile.isNew('addresses')) throw new Refusal('address-needs-line', { field: `addresses.${at}` })
+  return addresses.filter((address) => !isAddressEmpty(address))
+}
+const isSame = (one: Address, other: Address): boolean => JSON.stringify(Object.entries(one).toSorted()) === JSON.stringify(Object.entries(other).toSorted())
 
 function checkName(draft: CustomerDraft, { keepsUnreadable, onFile }: DraftRules): void {
   if (draft.firstName !== '' || draft.nickname !== '' || draft.company !== '') return

@@ -9,19 +9,21 @@ const personRow = z.object({
   id: z.string(), code: z.string(), seq: z.number(), type: z.enum(['personal', 'business']), status: z.string(), firstName: z.string(),
   lastName: z.string(), nickname: z.string(),
   company: z.string(), phone: z.string(), email: z.string(), city: z.string(), groupName: nullText, lastVisitAt: nullText, sortName: z.string(),
+  hasPhoto: z.number(),
 })
 /** One person of a list, as stored: the screen's row is made of it by rows.ts. */
 export type Person = {
   readonly id: CustomerId; readonly code: string; readonly seq: number; readonly type: 'personal' | 'business'; readonly status: CustomerStatus
   readonly firstName: string; readonly lastName: string; readonly nickname: string; readonly company: string
   readonly phone: string; readonly email: string; readonly city: string; readonly groupName: string | null; readonly lastVisitAt: Instant | null;
-  readonly sortName: string
+  readonly sortName: string; readonly hasPhoto: number
 }
 const shape = personRow as unknown as z.ZodType<Person>
 
 const columns = {
   text: `c.id, c.code, c.seq, c.type, c.status, c.first_name AS firstName, c.last_name AS lastName, c.nickname, c.company,
-    c.main_phone AS phone, c.main_email AS email, c.main_city AS city, g.name AS groupName, c.last_visit_at AS lastVisitAt, c.sort_name AS sortName`,
+    c.main_phone AS phone, c.main_email AS email, c.main_city AS city, g.name AS groupName, c.last_visit_at AS lastVisitAt, c.sort_name AS sortName,
+    EXISTS (SELECT 1 FROM customer_photos x WHERE x.customer_id = c.id) AS hasPhoto`,
   values: [],
 }
 const group = { text: 'LEFT JOIN customer_groups g ON g.id = c.group_id', values: [] }

@@ -1,4 +1,5 @@
 import type { Instant } from '../vocabulary.ts'
+import { countryShown } from './countries.ts'
 import type { Address } from './customer.ts'
 
 /** The ways out of a profile. The first five open another program; the last hands out a contact file. */
@@ -28,7 +29,7 @@ function route(way: 'waze' | 'google-maps', address: Address | undefined): strin
 }
 
 /** As a map reads it; the second line (a flat, a floor) only sends it astray. */
-const oneLine = ({ address1, city, region, postcode, country }: Address): string => [address1, city, [region, postcode].filter(Boolean).join(' '), country].filter((part) => part !== '').join(', ')
+const oneLine = ({ address1, city, region, postcode, country }: Address): string => [address1, city, [region, postcode].filter(Boolean).join(' '), countryShown(country, 'en')].filter((part) => part !== '').join(', ')
 
 /** A street without a number, or no street at all: the driver should be warned first (S1-08, S1-23). */
 export const isIncomplete = ({ address1, city, postcode }: Address): boolean => !/\d/.test(address1) || (city === '' && postcode === '')

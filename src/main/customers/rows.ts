@@ -12,7 +12,7 @@ export function rowOf(person: Person, country: string): CustomerRow {
   return {
     id: person.id, code: person.code, displayName: shown, initial: initialOf(shown), company: person.company, type: person.type,
     phoneTail: phoneTailOf(person.phone), phone: showPhone({ e164: person.phone.startsWith('+') ? person.phone : '', typed: person.phone }, country),
-    email: person.email, city: person.city, status: person.status, groupName: person.groupName, lastVisitAt: person.lastVisitAt,
+    email: person.email, city: person.city, status: person.status, groupName: person.groupName, lastVisitAt: person.lastVisitAt, hasPhoto: person.hasPhoto === 1,
   }
 }
 
@@ -22,11 +22,12 @@ export const last4 = (number: string): string => (number.length > shownDigits ? 
 
 /** A stored record as a screen may see it: phones shown, documents masked to their last four. */
 export function customerOf(stored: StoredCustomer, country: string, today: PlainDate): Customer {
-  const { seq: _seq, fieldChanges: _changes, customerTypeKind: _kind, madeBy: _by, licence, medical, ...rest } = stored
+  const { seq: _seq, fieldChanges: _changes, customerTypeKind: _kind, madeBy: _by, madeOn: _on, updatedRegister, licence, medical, ...rest } = stored
   const shown = displayName(stored)
   return {
     ...rest, displayName: shown, initial: initialOf(shown), age: stored.birthDate === null ? null : ageOn(stored.birthDate, today),
     phones: stored.phones.map((phone) => ({ ...phone, shown: showPhone(phone, country) })),
+    contacts: stored.contacts.map((contact) => ({ ...contact, shown: showPhone(contact, country) })), updatedAtTill: updatedRegister,
     licence: maskLicence(licence), medical: maskMedical(medical),
   }
 }

@@ -9,6 +9,10 @@ export type Findable = {
   readonly status: CustomerStatus
   readonly phones: readonly { readonly e164: string; readonly typed: string }[]; readonly emails: readonly string[];
   readonly others: readonly string[]
+  /** The other people of a business: it is found by their names, numbers and addresses as by its own. */
+  readonly contacts: readonly { readonly name: string; readonly e164: string; readonly typed: string; readonly email: string }[]
+  /** Codes of records that are part of this one by now. */
+  readonly codes?: readonly string[]
 }
 /** The words of both search tables, ready to be written: names alone, and everything. Null where nobody may be found by them. */
 export type IndexedWords = { readonly names: string; readonly all: string }
@@ -17,7 +21,8 @@ export type IndexedWords = { readonly names: string; readonly all: string }
 export const otherMark = '+'
 /** Marks every word of someone inactive: hidden people then cost an everyday search nothing. */
 export const inactiveMark = '-'
-const mostOtherWords = 80
+/** A note of 4,000 letters, whole. */
+const mostOtherWords = 800
 const surnameParticle = /^(?:de|del|della|di|da|das|do|dos|du|des|la|le|van|von|der|den|ter|mac|mc|st|saint|san|el|al|bin|ben|o)$/
 
 /** The words somebody is found by; null for merged and erased people, whom no search may reach. */
@@ -27,7 +32,11 @@ export function wordsOf(person: Findable): IndexedWords | null {
   const all = new Set(names)
   for (const phone of person.phones) phoneWords(phone).forEach((word) => all.add(word))
   for (const address of person.emails) emailWords(address).forEach((word) => all.add(word))
-  codeWords(person.code).forEach((word) => all.add(word))
+  for (const { e164, typed, email } of person.contacts) {
+    phoneWords({ e164, typed }).forEach((word) => all.add(word))
+    emailWords(email).forEach((word) => all.add(word))
+  }
+  for (const code of [person.code, ...(person.codes ?? [])]) codeWords(code).forEach((word) => all.add(word))
   otherWords(person.others).forEach((word) => all.add(word))
   const mark = person.status === 'inactive' ? inactiveMark : ''
   return { names: joined(names, mark), all: joined(all, mark) }
@@ -36,11 +45,12 @@ export function wordsOf(person: Findable): IndexedWords | null {
 const joined = (words: Iterable<string>, mark: string): string =>
   (mark === '' ? [...words].join(' ') : [...words].map((word) => mark + word).join(' '))
 
-function namesOf({ firstName, lastName, nickname, company }: Findable): Set<string> {
+function namesOf({ firstName, lastName, nickname, company, contacts }: Findable): Set<string> {
   const surname = fold(lastName)
   const names = new Set(nameWords(`${fold(firstName)} ${surname}`))
   if (nickname !== '') nameWords(fold(nickname)).forEach((word) => names.add(word))
   if (company !== '') nameWords(fold(company)).forEach((word) => names.add(word))
+  for (const { name } of contacts) nameWords(fold(name)).forEach((word) => names.add(word))
   const parts = surname.includes(' ') ? nameWords(surname) : []
   if (parts.length > 1 && parts.length < 5 && surnameParticle.test(parts[0] ?? '')) names.add(parts.join('').slice(0, 40))
   return names
@@ -57,7 +67,7 @@ function otherWords(others: readonly string[]): Set<string> {
   const words = new Set<string>()
   for (const other of others) {
     if (words.size >= mostOtherWords) break
-    if (other !== '') nameWords(fold(other.slice(0, 500))).slice(0, mostOtherWords).forEach((word) => words.add(otherMark + word))
+    if (other !== '') nameWords(fold(other.slice(0, 4_000))).slice(0, mostOtherWords).forEach((word) => words.add(otherMark + word))
   }
   return words
 }

@@ -1,16 +1,19 @@
 import { z } from 'zod'
-import { id, language, plainDate, text } from '../input.ts'
-import type { CustomerId, CustomerTypeId, GroupId } from '../vocabulary.ts'
+import { centsFromZero, id, language, plainDate, ppm, text } from '../input.ts'
+import type { AttributeId, CustomerId, CustomerTypeId, GroupId, PriceListId } from '../vocabulary.ts'
 import type { CustomerChanges, CustomerDraft } from './customer.ts'
+import { preferredChannels, statementWays } from './terms.ts'
 
 // What a form may hand in. Room enough for what real contacts files hold; nothing without a bound.
 
 export const customerId = id<CustomerId>()
 const phones = z.array(z.strictObject({ typed: text(60), kind: text(40) })).max(20)
 const emails = z.array(z.strictObject({ address: text(254), kind: text(40) })).max(20)
-const addresses = z.array(z.strictObject({
+/** One address as a form types it. */
+export const addressShape = z.strictObject({
   label: text(80), address1: text(300), address2: text(300), city: text(120), region: text(120), postcode: text(40), country: text(120),
-})).max(20)
+})
+const addresses = z.array(addressShape).max(20)
 const extras = z.array(z.strictObject({ name: text(120), value: text(4000) })).max(200)
 const source = z.enum(['typed', 'scanned'])
 const licenceRest = { region: text(80), country: text(80), expiresOn: plainDate.nullable(), source }
@@ -25,13 +28,26 @@ const plainFields = {
   customerTypeId: id<CustomerTypeId>().nullable(), groupId: id<GroupId>().nullable(),
   tags: z.array(text(60)).max(50), notes: text(4000), phones, emails, addresses, extras,
 }
+const mostDays = 365
+const terms = {
+  priceListId: id<PriceListId>().nullable(), discountPpm: ppm, taxExempt: z.boolean(), taxCertificate: text(60), taxExemptUntil: plainDate.nullable(),
+  registrationNo: text(60), parentId: customerId.nullable(), preferredChannel: z.enum(preferredChannels).nullable(),
+  payLaterAllowed: z.boolean(), payLaterLimitCents: centsFromZero.nullable(), payLaterDays: z.number().int().min(0).max(mostDays).nullable(), poRequired: z.boolean(),
+  statementBy: z.enum(statementWays).nullable(),
+}
+const contacts = z.array(z.strictObject({ name: text(200), role: text(120), typed: text(60), email: text(254), mayBuy: z.boolean() })).max(50)
+const attributes = z.array(z.strictObject({ id: id<AttributeId>(), value: text(4000) })).max(200)
+const laterFields = { ...terms, contacts, attributes }
+
 /** The keyed hash by which a scanned document finds its person again. */
 export const documentKey = z.string().regex(/^[0-9a-f]{64}$/)
-export const customerDraft: z.ZodType<CustomerDraft> = z.strictObject({ ...plainFields, licence: licence.nullable(), medical: medical.nullable() })
+export const customerDraft: z.ZodType<CustomerDraft> = z.strictObject({
+  ...plainFields, licence: licence.nullable(), medical: medical.nullable(), ...optional(laterFields),
+})
 
 /** A document's number is null where it stays as it is on file: the screen holds only its last four. */
 export const customerChanges: z.ZodType<CustomerChanges> = z.strictObject({
-  ...optional(plainFields),
+  ...optional(plainFields), ...optional(laterFields),
   licence: z.exactOptional(z.strictObject({ number: text(60).nullable(), ...licenceRest }).nullable()),
   medical: z.exactOptional(z.strictObject({ number: text(60).nullable(), expiresOn: plainDate.nullable() }).nullable()),
   status: z.exactOptional(z.enum(['active', 'inactive'])),

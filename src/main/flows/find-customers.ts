@@ -1,6 +1,9 @@
 import type { Core } from '../context.ts'
 import type { CustomerRow, Found } from '../customers/customer.ts'
+import { speakerFor } from '../customers/contacts.ts'
+import { initialOf } from '../customers/names.ts'
 import { guess, type Guesses } from '../customers/near.ts'
+import { contactsOfMany } from '../customers/parts.sql.ts'
 import { countPeople, latestPeople, peopleByName, peopleBySeq, type From } from '../customers/people.sql.ts'
 import { rowOf } from '../customers/rows.ts'
 import { anyOf, beginsWith, isExactly, isNames, isNumber, questionFor, readTyped, respaced, type Reach, type Term } from '../customers/search.ts'
@@ -10,7 +13,9 @@ import { balancesOf } from '../loyalty/shown.sql.ts'
 import type { ReadableDB } from '../store/sql.ts'
 import { theShop } from './the-shop.ts'
 
-export type FindAsked = Reach & { readonly text: string; readonly most: number; readonly after: string | null }
+export type FindAsked = Asked & { readonly text: string; readonly most: number; readonly after: string | null }
+/** `namesOnly`: who is asking may not search by anything else. */
+type Asked = Reach & { readonly namesOnly?: boolean }
 /** A list on a screen ends here; nobody scrolls on, they type another letter. */
 const mostRows = 1_000
 /** Looking for what a word may have been takes milliseconds in a large vocabulary: the first three words are looked for. */
@@ -21,9 +26,25 @@ const mostGuessed = 3
  * recency; where nothing is, spaces and then one typing mistake are forgiven (`near`). Never throws, whatever was typed.
  */
 export async function findCustomers(core: Pick<Core, 'db'>, asked: FindAsked): Promise<Found> {
-  const { country } = theShop(core)
   const { seqs, near, more } = await findSeqs(core.db, asked)
-  return { rows: withPoints(core.db, peopleBySeq(core.db, seqs).map((person) => rowOf(person, country))), near, more }
+  return { rows: rowsOfSeqs(core, seqs, asked.text), near, more }
+}
+
+/** The rows of people at these places in recency. Who was found as a contact of a business is named: "Ana (Brûlerie Co)". */
+export function rowsOfSeqs(core: Pick<Core, 'db'>, seqs: readonly number[], text = ''): CustomerRow[] {
+  const { country } = theShop(core)
+  const rows = peopleBySeq(core.db, seqs).map((person) => rowOf(person, country))
+  return withPoints(core.db, withSpeakers(core.db, rows, readTyped(text)))
+}
+
+function withSpeakers(db: ReadableDB, rows: readonly CustomerRow[], terms: readonly Term[]): CustomerRow[] {
+  const businesses = rows.filter(({ type }) => type === 'business').map(({ id }) => id)
+  if (businesses.length === 0 || terms.length === 0) return [...rows]
+  const contacts = contactsOfMany(db, businesses)
+  return rows.map((row) => {
+    const speaker = speakerFor(contacts.get(row.id) ?? [], row.displayName, terms)
+    return speaker ? { ...row, displayName: `${speaker.name} (${row.displayName})`, initial: initialOf(speaker.name) } : row
+  })
 }
 
 /** The same without the rows: the places in recency of who was found, for a search that is timed or tested by itself. */
@@ -31,7 +52,7 @@ export async function findSeqs(db: ReadableDB, asked: FindAsked): Promise<{ seqs
   const skipped = Math.min(Number(asked.after ?? 0) || 0, mostRows)
   const need = Math.min(skipped + asked.most + 1, mostRows)
   const terms = readTyped(asked.text)
-  let found = terms.length === 0 ? [] : asTyped(db, terms, asked, need)
+  let found = terms.length === 0 ? [] : seqsAsTyped(db, terms, asked, need)
   const near = found.length === 0 && terms.length > 0
   if (near) found = await almost(db, terms, asked, need)
   const end = skipped + asked.most
@@ -49,14 +70,16 @@ function collector(need: number) {
   }
 }
 
-function asTyped(db: ReadableDB, terms: readonly Term[], reach: Reach, need: number): number[] {
+/** The places in recency of whose words begin with what was typed: names first where only names were; spaces are forgiven where nothing is. */
+export function seqsAsTyped(db: ReadableDB, terms: readonly Term[], reach: Asked, need: number): number[] {
   const { seqs, add } = collector(need)
+  const match = reach.namesOnly ? matchNames : matchAll
   if (isNumber(terms)) add((most) => matchAll(db, questionFor(isExactly(terms), reach), most))
   if (isNames(terms)) add((most) => matchNames(db, questionFor(beginsWith(terms), { ...reach, scope: 'picker' }), most))
-  add((most) => matchAll(db, questionFor(beginsWith(terms), reach), most))
+  add((most) => match(db, questionFor(beginsWith(terms), reach), most))
   if (seqs.size > 0) return [...seqs]
   const ways = respaced(terms)
-  if (ways.length > 0) add((most) => matchAll(db, anyOf(ways, reach), most))
+  if (ways.length > 0) add((most) => match(db, anyOf(ways, reach), most))
   return [...seqs]
 }
 

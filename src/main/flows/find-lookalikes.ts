@@ -1,7 +1,7 @@
 import type { Core } from '../context.ts'
 import { emailKey, readPhone } from '../customers/contact.ts'
 import type { Lookalike } from '../customers/customer.ts'
-import { documentKey } from '../customers/customers.sql.ts'
+import { documentKey } from '../customers/parts.sql.ts'
 import { compare, type Comparable } from '../customers/duplicates.ts'
 import { candidatesFor, peopleBornOn, peopleWithEmail, peopleWithLicence, peopleWithPhone, type Candidate } from '../customers/duplicates.sql.ts'
 import { typedWords } from '../customers/words.ts'

@@ -38,22 +38,27 @@ export type SubscriptionsAsked = {
  */
 export function saveSubscriptions(core: Core, caller: Caller, asked: SubscriptionsAsked): Subscriptions {
   once(core.db, { id: asked.requestId, door: 'messaging/save-subscriptions', at: core.now() }, () => {
-    const customer = theRecord(core, asked.customerId)
-    const { cells } = readSubscriptions(core, asked.customerId)
-    const stands = ({ channel, type, allowed }: SubscriptionChange) => cells.some((cell) => cell.channel === channel && cell.type === type && cell.allowed === allowed)
-    const changes = asked.changes.filter((change) => !stands(change))
-    mayBegin(changes, customer, asked)
-    for (const change of changes) append(core, caller, { customer, change, how: change.allowed ? sayHow(asked) : 'unsubscribed' })
-    if (changes.length > 0) note(core, caller, asked.customerId, changes)
+    switchSubscriptions(core, caller, asked)
     return null
   })
   core.emit('customer-changed', { customerId: asked.customerId })
   return readSubscriptions(core, asked.customerId)
 }
 
+/** The same inside the caller's transaction: the Newsletter switch of a form is saved with the form. */
+export function switchSubscriptions(core: Core, caller: Caller, asked: Omit<SubscriptionsAsked, 'requestId'>): void {
+  const customer = theRecord(core, asked.customerId)
+  const { cells } = readSubscriptions(core, asked.customerId)
+  const stands = ({ channel, type, allowed }: SubscriptionChange) => cells.some((cell) => cell.channel === channel && cell.type === type && cell.allowed === allowed)
+  const changes = asked.changes.filter((change) => !stands(change))
+  mayBegin(changes, customer, asked)
+  for (const change of changes) append(core, caller, { customer, change, how: change.allowed ? sayHow(asked) : 'unsubscribed' })
+  if (changes.length > 0) note(core, caller, asked.customerId, changes)
+}
+
 const sayHow = ({ given, note }: Pick<SubscriptionsAsked, 'given' | 'note'>): string => (note.trim() === '' ? String(given) : `${given}: ${note.trim()}`)
 
-function mayBegin(changes: readonly SubscriptionChange[], customer: StoredCustomer, { given, note }: SubscriptionsAsked): void {
+function mayBegin(changes: readonly SubscriptionChange[], customer: StoredCustomer, { given, note }: Pick<SubscriptionsAsked, 'given' | 'note'>): void {
   const begun = changes.filter(({ allowed }) => allowed)
   const lost = begun.find(({ channel }) => addressOf(channel, customer) === '')
   if (lost) throw new Refusal('cannot-reach', { field: `${lost.channel}.${lost.type}`, channel: lost.channel })

@@ -4,7 +4,9 @@ import { readRecord, type StoredCustomer } from '../customers/record.sql.ts'
 import { customerOf } from '../customers/rows.ts'
 import { Refusal } from '../errors.ts'
 import { localDate } from '../shop/local-date.ts'
-import type { CustomerId } from '../vocabulary.ts'
+import { getRegister } from '../shop/shop.sql.ts'
+import { getStaff } from '../staff/staff.sql.ts'
+import type { CustomerId, RegisterId, StaffId } from '../vocabulary.ts'
 import { theShop } from './the-shop.ts'
 
 /** The record of someone who can still be seen; merged and erased people are 'not-found'. */
@@ -17,5 +19,8 @@ export function theRecord({ db }: Pick<Core, 'db'>, id: CustomerId): StoredCusto
 /** A customer as a screen may see them: phones in the shop's style, age today, documents masked. Refuses 'not-found'. */
 export function readCustomer(core: Core, id: CustomerId): Customer {
   const { country, timeZone } = theShop(core)
-  return customerOf(theRecord(core, id), country, localDate(core.now(), timeZone))
+  const stored = theRecord(core, id)
+  const updatedBy = stored.updatedBy === null ? null : (getStaff(core.db, stored.updatedBy as StaffId)?.name ?? null)
+  const updatedAtTill = stored.updatedRegister === null ? null : (getRegister(core.db, stored.updatedRegister as RegisterId)?.name ?? null)
+  return { ...customerOf(stored, country, localDate(core.now(), timeZone)), updatedBy, updatedAtTill }
 }

@@ -3,30 +3,43 @@ import type { CustomerDraft, CustomerRecord, CustomerSource } from '../customers
 import { insertCustomer } from '../customers/customers.sql.ts'
 import { setDocumentKey } from '../customers/document-keys.sql.ts'
 import { checkDraft, nothingOnFile } from '../customers/draft.ts'
-import { defaultGroup, defaultType, groupExists, kindOfType } from '../customers/groups.sql.ts'
+import { defaultGroup, defaultType, groupExists, kindOfType, needsApproval } from '../customers/groups.sql.ts'
 import { displayName } from '../customers/names.ts'
+import { savePhoto, type Picture } from '../customers/photos.sql.ts'
 import { Refusal } from '../errors.ts'
 import type { ConsentChoice } from '../messaging/consent.ts'
 import { localDate } from '../shop/local-date.ts'
 import type { Shop } from '../shop/shop.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
-import type { BatchId, Caller, CustomerId, RequestId } from '../vocabulary.ts'
+import type { ApprovalId, BatchId, Caller, CustomerId, GroupId, RequestId } from '../vocabulary.ts'
 import { putOnCart } from './attach-customer.ts'
+import { checkPointers, guardCredit } from './guard-terms.ts'
+import { joinMember } from './join-member.ts'
+import { switchNewsletter, type NewsletterAsked } from './switch-newsletter.ts'
+import { checkAttributes } from './read-attributes.ts'
 import { recordConsent } from './record-consent.ts'
 import { theShop } from './the-shop.ts'
 
 type CreateAsked = {
   readonly requestId: RequestId; readonly draft: CustomerDraft; readonly consents: readonly ConsentChoice[]
   readonly source: CustomerSource; readonly addToCart: boolean
+  readonly newsletter?: NewsletterAsked; readonly joins?: boolean; readonly photo?: Picture | null; readonly approvalId?: ApprovalId | null
   /** The keyed hash of the licence that filled the form. */
   readonly documentKey?: string | null
 }
 
-/** Saves a new customer and, if asked, puts them on the open cart, all in one transaction. Refuses whatever `checkDraft` refuses. */
+/**
+ * Saves a new customer and, if asked, puts them on the open cart, all in one transaction. Refuses whatever `checkDraft`, `guardCredit`, `checkPointers` and
+ * `checkAttributes` refuse.
+ */
 export function createCustomer(core: Core, caller: Caller, asked: CreateAsked): { id: CustomerId; cart: boolean } {
   const saved = once(core.db, { id: asked.requestId, door: 'customers/create', at: core.now() }, () => {
+    guardCredit(core, caller, { changes: asked.draft, target: `pay-later/${asked.requestId}`, approvalId: asked.approvalId ?? null })
     const id = saveNewCustomer(core, caller, { ...asked, importBatchId: null })
+    if (asked.photo) savePhoto(core.db, id, { mediaType: asked.photo.mediaType, bytes: Buffer.from(asked.photo.base64, 'base64') })
+    if (asked.newsletter) switchNewsletter(core, caller, id, asked.newsletter)
+    if (asked.joins) joinMember(core, caller, id)
     return { id, cart: asked.addToCart && isPutOnCart(core, caller, id) }
   })
   core.emit('customers-changed', { reason: 'created' })
@@ -57,9 +70,9 @@ export type NewCustomer = {
 export function saveNewCustomer(core: Core, who: Caller | null, { draft, consents, source, importBatchId, documentKey }: NewCustomer,
   shop: Shop = theShop(core)): CustomerId {
   const at = core.now()
-  const { id, checked } = { id: core.newId() as CustomerId, checked: checkNew(core, draft, source, shop) }
-  const record: CustomerRecord = { ...checked, id, source, importBatchId, status: 'active', madeAt: at, madeBy: who?.staffId ?? 'system',
-    lastVisitAt: null, visits: 0 }
+  const { id, checked } = { id: core.newId() as CustomerId, checked: checkNew(core, who, { draft, source, shop }) }
+  const record: CustomerRecord = { ...checked, id, source, importBatchId, status: firstStatus(core, source, checked.groupId), madeAt: at, madeBy: who?.staffId ?? 'system',
+    ...(who ? { madeOn: who.registerId } : {}), lastVisitAt: null, visits: 0 }
   const code = insertCustomer(core.db, record)
   if (documentKey) setDocumentKey(core.db, id, documentKey, at)
   const how = source === 'import' ? 'import' : 'register'
@@ -73,13 +86,20 @@ export function saveNewCustomer(core: Core, who: Caller | null, { draft, consent
   return id
 }
 
-function checkNew(core: Core, draft: CustomerDraft, source: CustomerSource, shop: Shop) {
+/** Whoever signs up in a catalog for a group that approves its people, waits (S2-27); everyone else is let in by whoever writes them down. */
+const firstStatus = (core: Core, source: CustomerSource, groupId: GroupId | null): 'active' | 'pending' =>
+  (source === 'catalog' && groupId !== null && needsApproval(core.db, groupId) ? 'pending' : 'active')
+
+type New = Pick<NewCustomer, 'draft' | 'source'> & { readonly shop: Shop }
+function checkNew(core: Core, who: Caller | null, { draft, source, shop }: New) {
   const customerTypeId = draft.customerTypeId ?? defaultType(core.db)
   const typeKind = kindOfType(core.db, customerTypeId)
   if (draft.customerTypeId !== null && typeKind === null) throw new Refusal('not-found', { field: 'customerTypeId' })
   if (draft.groupId !== null && !groupExists(core.db, draft.groupId)) throw new Refusal('not-found', { field: 'groupId' })
+  checkPointers(core, null, draft)
+  const attributes = checkAttributes(core, who, draft.attributes ?? []).filter(({ value }) => value !== '')
   const today = localDate(core.now(), shop.timeZone)
   const checked = checkDraft(draft, { country: shop.country, today, medical: shop.medical, typeKind, keepsUnreadable: source === 'import',
     onFile: nothingOnFile })
-  return { ...checked, customerTypeId, groupId: draft.groupId ?? defaultGroup(core.db) }
+  return { ...checked, attributes, customerTypeId, groupId: draft.groupId ?? defaultGroup(core.db) }
 }

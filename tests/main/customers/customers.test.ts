@@ -123,7 +123,7 @@ test('a document keeps its number where only its date is changed, and goes when 
   await app.signIn('manager')
   const { id } = await create(app, { ...ana, licence: { number: 'R1234-567890', region: 'QC', country: 'CA', expiresOn: null, source: 'typed' } })
   await update(app, id, 1, { licence: { number: null, region: 'ON', country: 'CA', expiresOn: '2027-01-01' as PlainDate, source: 'typed' } })
-  expect(await app.ask('customers/reveal', { id, field: 'licence', approvalId: null })).toEqual({ value: 'R1234-567890' })
+  expect(await app.ask('customers/reveal', { id, field: 'licence', reason: 'age check', approvalId: null })).toEqual({ value: 'R1234-567890' })
   expect((await update(app, id, 2, { licence: null })).licence).toBeNull()
 })
 
@@ -131,11 +131,11 @@ test('a number is revealed once, to who may, and that it was seen is written dow
   const app = await freshApp()
   const { id } = await create(app, { ...ana, licence: { number: 'R1234-567890', region: 'QC', country: 'CA', expiresOn: null, source: 'typed' } })
   const target = `customer/${id}/licence`
-  expect(await refusal(app.ask('customers/reveal', { id, field: 'licence', approvalId: null }))).toEqual(['needs-approval',
+  expect(await refusal(app.ask('customers/reveal', { id, field: 'licence', reason: 'age check', approvalId: null }))).toEqual(['needs-approval',
     { right: 'reveal-document', target }])
   const { approvalId } = await app.ask('staff/approve', { right: 'reveal-document', target, approverId: app.staff.manager, pin: app.pins.manager })
-  expect(await app.ask('customers/reveal', { id, field: 'licence', approvalId })).toEqual({ value: 'R1234-567890' })
-  expect((await refusal(app.ask('customers/reveal', { id, field: 'licence', approvalId })))?.[0]).toBe('approval-used')
+  expect(await app.ask('customers/reveal', { id, field: 'licence', reason: 'age check', approvalId })).toEqual({ value: 'R1234-567890' })
+  expect((await refusal(app.ask('customers/reveal', { id, field: 'licence', reason: 'age check', approvalId })))?.[0]).toBe('approval-used')
   const seen = audit(app).filter(({ kind }) => kind === 'document-revealed')
   expect(seen).toMatchObject([{ target: `customer/${id}`, after: '{"field":"licence"}', approvedBy: app.staff.manager }])
   expect(JSON.stringify(app.core.db.prepare('SELECT * FROM requests').all())).not.toContain('567890')
