@@ -11,7 +11,7 @@ import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
 import type { Approval, ApprovalId, Caller, CustomerId, EntryId, Instant, Json, PlainDate, Points, RequestId, SaleId, StaffId } from '../vocabulary.ts'
 import { lapseFor } from './expire-points.ts'
-import { may, usedSlip } from './approve.ts'
+import { limitsOf, may, usedSlip } from './approve.ts'
 import { joinMember } from './join-member.ts'
 import { lotsBack } from './reverse-points.ts'
 import { programNow, rowOf, theMember, type Now } from './the-program.ts'
@@ -70,9 +70,12 @@ const later = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms
 const lastDay = ({ expires }: Adjustment, { program, moment }: Now): PlainDate | null =>
   expires === 'never' ? null : expires === 'as-rules' ? expiresOn(program.rules.expiry.rule, moment.day) : expires
 
-/** What someone who approves may still allow today: what the screen says, and what refuses. */
-const roomFor = (core: Core, approvedBy: StaffId, { program, moment }: Pick<Now, 'program' | 'moment'>): Room =>
-  roomOf(adjustedOn(core.db, approvedBy, moment.day), program.rules.adjustments)
+/** What someone who approves may still allow today, by their role or else by the programme: what the screen says, and what refuses. */
+function roomFor(core: Core, approvedBy: StaffId, { program, moment }: Pick<Now, 'program' | 'moment'>): Room {
+  const { pointsPerAct, pointsPerDay } = limitsOf(core, approvedBy)
+  const { mostPerAct, mostPerDay } = program.rules.adjustments
+  return roomOf(adjustedOn(core.db, approvedBy, moment.day), { mostPerAct: pointsPerAct ?? mostPerAct, mostPerDay: pointsPerDay ?? mostPerDay })
+}
 
 /** The room of whoever gave this approval. Refuses 'not-found' for one that was not given to this person on this till for points. */
 export function roomOfApproval(core: Core, { registerId, staffId }: Caller, approvalId: ApprovalId): Room {

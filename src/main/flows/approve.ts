@@ -4,6 +4,7 @@ import { approvalLifeMs, ownSlip, slipOf, type Wish } from '../staff/approval.ts
 import { getTicket, insertTicket, useTicket } from '../staff/approvals.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { roleOf, rulesOf } from '../staff/roles.sql.ts'
+import type { RoleLimits } from '../staff/roles.ts'
 import type { Answer, StaffName } from '../staff/staff.ts'
 import { listNames } from '../staff/staff.sql.ts'
 import { inTransaction } from '../store/sql.ts'
@@ -24,6 +25,30 @@ export function slipFor<R extends Right>(core: Core, caller: Caller, right: R, t
   const wish = { caller, right, target }
   const answer = may(core, caller.role, right)
   return approvalId === null || answer !== 'pin' ? ownSlip(wish, answer) : usedSlip(core, wish, approvalId)
+}
+
+type Spending = { readonly target: string; readonly approvalId: ApprovalId | null; readonly limit: keyof RoleLimits; readonly amount: number }
+
+/**
+ * The same for an act that a role may do up to so much: above it another's PIN is needed, of somebody whose own limit reaches that far
+ * ('role-limit' {limit, most} where it does not).
+ */
+export function slipWithin<R extends Right>(core: Core, caller: Caller, right: R, { target, approvalId, limit, amount }: Spending): Approval<R> {
+  const wish = { caller, right, target }
+  const { rights, limits } = rulesOf(core.db, caller.role)
+  const most = limits[limit]
+  if (rights[right] !== 'yes' || most === null || amount <= most) return checkedLimit(core, slipFor(core, caller, right, target, approvalId), limit, amount)
+  if (approvalId === null) throw new Refusal('needs-approval', { right, target })
+  return checkedLimit(core, usedSlip(core, wish, approvalId), limit, amount)
+}
+function checkedLimit<R extends Right>(core: Core, slip: Approval<R>, limit: keyof RoleLimits, amount: number): Approval<R> {
+  const most = limitsOf(core, slip.approvedBy)[limit]
+  if (most !== null && amount > most) throw new Refusal('role-limit', { limit, most })
+  return slip
+}
+/** What whoever has this id may do at most by their role now. */
+export function limitsOf({ db }: Pick<Core, 'db'>, staffId: StaffId): RoleLimits {
+  return rulesOf(db, roleOf(db, staffId) ?? 'accountant').limits
 }
 
 /** What someone signed, used up; nothing is left of it where they may not any more. */

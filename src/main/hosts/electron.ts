@@ -29,7 +29,7 @@ async function start(): Promise<BrowserWindow> {
   if (options.demo) clearHalfMadeDemo(options.folder)
   const { key, weak } = await keyFromKeyring(options.folder, shopFileIn(options.folder))
   const register = openRegister({ folder: options.folder, key, threads: new URL('./', import.meta.url) })
-  wayOut = register.wayOut
+  wayOut = (pathname) => register.wayOut(pathname)
   app.once('will-quit', () => register.close())
   endOnBug(register, options.folder)
   const development = app.isPackaged ? null : developmentServer(process.env)
