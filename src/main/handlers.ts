@@ -10,6 +10,7 @@ import { importDoors } from './flows/import-doors.ts'
 import { listDoors } from './flows/list-doors.ts'
 import { logoDoors } from './flows/logo-doors.ts'
 import { loyaltyFlows } from './flows/loyalty-doors.ts'
+import { mergeDoors } from './flows/merge-doors.ts'
 import { printerDoors } from './flows/printer-doors.ts'
 import { reportFlows } from './flows/report-doors.ts'
 import { saleFlows } from './flows/sale-doors.ts'
@@ -31,7 +32,7 @@ export const handlersFor = (core: Core) =>
   merge(
     shopApi(core), helpApi(core), staffApi(core), customersApi(core), messagingApi(core), itemsApi(core), salesApi(core),
     staffFlows(core), customerFlows(core), attributeFlows(core), listDoors(core), groupFlows(core), saleFlows(core), accountFlows(core), importDoors(core), deviceDoors(core),
-    loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core), printerDoors(core), displayDoors(core), logoDoors(core), scanFlows(core), searchDoors(core),
+    loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core), printerDoors(core), displayDoors(core), logoDoors(core), scanFlows(core), mergeDoors(core), searchDoors(core),
   )
 export type Handlers = ReturnType<typeof handlersFor>
 export type DoorName = Extract<keyof Handlers, string>

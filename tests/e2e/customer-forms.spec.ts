@@ -145,7 +145,7 @@ test('the Customers screen: list, profile beside it, Save profile, deactivate wi
   await openWithCart(register)
   await addPerson(register, { name: 'Zoé Young', phone: '514 555 0300' })
   await page.keyboard.press('F8')
-  await expect(page.getByRole('combobox', { name: 'Search for customer' })).toHaveAttribute('placeholder', 'Search for customer')
+  await expect(page.getByRole('combobox', { name: 'Search for customer' })).toHaveAttribute('placeholder', 'Search for customers...')
   await expect(page.getByText('5 customers')).toBeVisible()
   await search(page).fill('0300')
   await page.keyboard.press('Enter')
@@ -177,6 +177,7 @@ test('a shop without customers says so and offers both ways out', async ({ regis
   const { page } = register
   await register.setUpShop()
   await page.reload()
+  await page.getByRole('navigation').first().waitFor()
   await page.keyboard.press('F8')
   await expect(page.getByText('No customers yet.')).toBeVisible()
   await expect(page.getByRole('main').getByRole('button', { name: 'Import' }).last()).toBeVisible()

@@ -44,6 +44,7 @@ export const mergeList: readonly MergeRule[] = [
   stays('import_rows', 'twin_id', 'what an import found, for its undo'),
   stays('bulk_act_people', 'customer_id', 'what an act on many did, for its undo'),
   stays('customer_group_moves', 'customer_id', 'who was moved out of a group, for the way back'),
+  stays('search_catch_up', 'customer_id', 'who is still to be found by more of what is known'),
   stays('sale_permits', 'customer_id', 'an approval for one cart and its minute'),
   stays('erasures', 'customer_id', 'nobody who was erased is merged'),
   stays('customers', 'merged_into', 'a record merged earlier goes on through the one it is in'),

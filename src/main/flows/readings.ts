@@ -5,6 +5,7 @@ import { memberCounts } from '../customers/group-moves.sql.ts'
 import { byCustomer, byReward, byStaff, entriesBehind, expiringOn, expiringUntil, negativeBalances, type CustomerLine, type ExpiringLine, type ExpiringMember, type OwingLine, type ReportEntry, type RewardLine, type StaffLine } from '../reports/loyalty-lines.sql.ts'
 import type { Filter } from '../reports/loyalty-report.sql.ts'
 import type { CustomerId, Json, PlainDate } from '../vocabulary.ts'
+import { nextStretch } from './find-duplicates.ts'
 import { loyaltyCsv, loyaltyReport, staffChanges, type Period } from './loyalty-report.ts'
 import { cardReport, memberList, memberReport, multiplierCost, repeatReport, tierReport } from './member-report.ts'
 import { readAudience } from './newsletter.ts'
@@ -12,6 +13,8 @@ import { closesCsv, liability, monthFigure, reconciliation } from './points-owed
 import { countList, countOptions, listPlaces, tellSelected } from './read-list.ts'
 import { searchPeople } from './search-people.ts'
 import { checkLedger } from './verify-ledger.ts'
+import { dayTakings, receivablesCsv, receivablesPage } from './receivables.ts'
+import { checkAccounts } from './verify-accounts.ts'
 
 /** What the reader's thread can be asked: nothing in it writes, and each sees the file as it stood at one moment. */
 export type Reading = (look: Look, asked: never) => Json | Promise<Json>
@@ -29,10 +32,12 @@ export const readings = {
   'by-staff': ({ db }: Look, asked: Period): StaffLine[] => byStaff(db, asked, asked),
   'by-reward': ({ db }: Look, asked: Period): RewardLine[] => byReward(db, asked, asked),
   liability: (look: Look, _asked: null) => liability(look), 'month-figure': monthFigure, 'closes-csv': (look: Look, _asked: null) => closesCsv(look),
+  'likely-pairs': nextStretch,
   reconciliation: (look: Look, _asked: null) => reconciliation(look),
   'search-people': searchPeople,
   'list-places': listPlaces, 'list-count': countList, 'list-options': countOptions, 'list-selected': tellSelected,
   'list-rows': ({ db }: Look, { ids, columns }: { readonly ids: readonly CustomerId[]; readonly columns: readonly ListColumn[] }): StoredListRow[] => listRows(db, ids, columns),
+  receivables: receivablesPage, 'receivables-csv': receivablesCsv, takings: dayTakings, 'verify-accounts': (look: Look, _asked: null) => checkAccounts(look),
   owing: ({ db }: Look, asked: Filter): OwingLine[] => negativeBalances(db, asked, mostLines),
   expiring: ({ db }: Look, { until }: { readonly until: PlainDate }): ExpiringLine[] => expiringUntil(db, until),
   'expiring-on': ({ db }: Look, { on }: { readonly on: PlainDate }): ExpiringMember[] => expiringOn(db, on, mostLines),

@@ -8,6 +8,8 @@ import { finishGroups } from './delete-group.ts'
 import { finishConversions } from './edit-attributes.ts'
 import { runLoyalty } from './expire-points.ts'
 import { forgetOldImports } from './forget-imports.ts'
+import { settleMerges } from './merges-of.ts'
+import { catchUpDuplicates } from './search-duplicates.ts'
 import { sendWaiting } from './send-outbox.ts'
 import { tellDecisions } from './tell-decisions.ts'
 import type { CustomerId } from '../vocabulary.ts'
@@ -23,6 +25,8 @@ export function runDue(core: Core): void {
   runLoyalty(core)
   tellDecisions(core)
   sendWaiting(core).catch(() => undefined)
+  settleMerges(core)
+  catchUpDuplicates(core).catch(() => undefined)
   finishGroups(core).catch(() => undefined)
   finishConversions(core).catch(() => undefined)
   // In the background: a register that is closed meanwhile takes it up again at its next start.

@@ -4,18 +4,18 @@ import type { CustomerRow } from '../../main/customers/customer.ts'
 import { call } from '../bridge.ts'
 import { countOf, entryAt, type Shown } from './people-list.ts'
 import { usePeople } from './use-people.ts'
-import { useSearch } from './use-search.ts'
+import { useSearch, type SearchIn } from './use-search.ts'
 
 const mostRecent = 8
 
 /** Everything the picker knows while it is open: what is typed, who is shown, which line the keys stand on. */
-export function usePicking(text: string, withRecent = true) {
+export function usePicking(text: string, { withRecent = true, scope = 'picker' }: { readonly withRecent?: boolean; readonly scope?: SearchIn } = {}) {
   const [typed, setTyped] = useState(text)
   const [inactive, setInactive] = useState(false)
   const [stand, setStand] = useState<{ readonly of: string; readonly line: number } | null>(null)
   const recent = useRecent(withRecent)
   const people = usePeople(inactive)
-  const search = useSearch(typed, inactive)
+  const search = useSearch(typed, { inactive, scope })
   const searching = typed.trim() !== ''
   const found = searching && search.found.text !== '' ? search.found.rows : null
   const shown = useMemo<Shown>(() => ({ recent, found, total: people.total }), [recent, found, people.total])

@@ -1,12 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Events } from '../../main/events.ts'
 import type { CustomerRow } from '../../main/customers/customer.ts'
+import type { SearchScope } from '../../main/flows/search-people.ts'
 import { call, CallFailed, on } from '../bridge.ts'
 
 export type Search = {
   /** What these rows answer; '' before anything was asked. */
   readonly text: string; readonly rows: readonly CustomerRow[]; readonly near: boolean; readonly more: string | null; readonly failure: CallFailed | null
 }
+/** Where a box looks: the register's picker (names, numbers, e-mail, code), or as the Customers tab says with its chip. */
+export type SearchIn = 'picker' | SearchScope
+export type Where = { readonly inactive: boolean; readonly scope: SearchIn }
 const pauseMs = 150
 const pageRows = 50
 const mostRows = 200
@@ -16,58 +20,68 @@ const none: Search = { text: '', rows: [], near: false, more: null, failure: nul
  * Finds people as someone types: asks 150 ms after the last key, fifty at a time. What is on screen never changes its order under a finger:
  * an answer is replaced by the answer to other words alone. `settle` answers for exactly what was typed, at once, for Enter.
  */
-export function useSearch(typed: string, inactive: boolean) {
+export function useSearch(typed: string, { inactive, scope }: Where) {
   const text = typed.trim()
   const [found, setFound] = useState<Search>(none)
   const newest = useRef(0)
   const ask = useCallback(async (): Promise<Search> => {
     const turn = ++newest.current
-    const answer = text === '' ? none : await fetchFound(text, inactive)
-    if (turn === newest.current) setFound(answer)
+    const answer = text === '' ? none : await fetchFound(text, { inactive, scope })
+    if (turn === newest.current && answer.failure?.code !== 'check-cancelled') setFound(answer)
     return answer
-  }, [text, inactive])
+  }, [text, inactive, scope])
   useEffect(() => {
     const timer = window.setTimeout(() => void ask(), text === '' ? 0 : pauseMs)
     return () => window.clearTimeout(timer)
   }, [ask, text])
-  useRenewed(found, setFound, inactive)
+  useRenewed(found, setFound, { inactive, scope })
   const settle = async () => (found.text === text && !found.failure ? found : ask())
-  return { found, asked: found.text === text, settle, more: useMore(found, setFound, inactive) }
+  return { found, asked: found.text === text, settle, more: useMore(found, setFound, { inactive, scope }) }
 }
 
-async function fetchFound(text: string, inactive: boolean, after: string | null = null, most = pageRows): Promise<Search> {
+async function fetchFound(text: string, where: Where, after: string | null = null, most = pageRows): Promise<Search> {
   try {
-    const { rows, near, more } = await call('customers/find', { text, scope: 'picker', most, after, inactive })
+    const { rows, near, more } = await (where.scope === 'picker' ? find(text, where, after, most) : searchIn(text, where.scope, where.inactive))
     return { text, rows, near, more, failure: null }
   } catch (error) {
     return { ...none, text, failure: error instanceof CallFailed ? error : new CallFailed('bug', {}) }
   }
 }
 
+const find = (text: string, { inactive }: Where, after: string | null, most: number) => call('customers/find', { text, scope: 'picker', most, after, inactive })
+
+/** A search of names and mobile numbers, or of everything, comes in one page; where nobody is found, one typing mistake in a name is forgiven. */
+async function searchIn(text: string, scope: SearchScope, inactive: boolean): Promise<Pick<Search, 'rows' | 'near' | 'more'>> {
+  const { rows, close } = await call('customers/search', { text, scope, most: mostRows, inactive })
+  if (rows.length + close.length > 0) return { rows: [...rows, ...close], near: false, more: null }
+  const guessed = await find(text, { inactive, scope }, null, pageRows)
+  return guessed.near ? { ...guessed, more: null } : { rows: [], near: false, more: null }
+}
+
 /** Someone on screen was changed: their line says so, and every line stays where it is. */
-function useRenewed(found: Search, setFound: (next: (now: Search) => Search) => void, inactive: boolean) {
+function useRenewed(found: Search, setFound: (next: (now: Search) => Search) => void, { inactive, scope }: Where) {
   useEffect(() => {
     const renew = ({ customerId }: Events['customer-changed']) => {
       if (!found.rows.some(({ id }) => id === customerId)) return
-      void fetchFound(found.text, inactive, null, mostRows).then(({ rows }) => {
+      void fetchFound(found.text, { inactive, scope }, null, mostRows).then(({ rows }) => {
         const fresh = new Map(rows.map((row) => [row.id, row]))
         setFound((now) => ({ ...now, rows: now.rows.map((row) => fresh.get(row.id) ?? row) }))
       })
     }
     const hearing = [on('customer-changed', renew), on('points-changed', renew)]
     return () => hearing.forEach((end) => end())
-  }, [found, inactive, setFound])
+  }, [found, inactive, scope, setFound])
 }
 
 /** The next fifty, once, when the end of the list comes into sight. */
-function useMore(found: Search, setFound: (next: (now: Search) => Search) => void, inactive: boolean) {
+function useMore(found: Search, setFound: (next: (now: Search) => Search) => void, { inactive, scope }: Where) {
   const asking = useRef<string | null>(null)
   return useCallback(async () => {
     if (found.more === null || asking.current === found.more) return
     asking.current = found.more
-    const next = await fetchFound(found.text, inactive, found.more)
+    const next = await fetchFound(found.text, { inactive, scope }, found.more)
     asking.current = null
     if (next.failure) return
     setFound((now) => (now.text === found.text && now.more === found.more ? { ...now, rows: [...now.rows, ...next.rows], more: next.more } : now))
-  }, [found, inactive, setFound])
+  }, [found, inactive, scope, setFound])
 }

@@ -4,6 +4,7 @@ import { version } from '../../../package.json'
 import type { Theme } from '../../main/staff/staff.ts'
 import type { Language } from '../../main/vocabulary.ts'
 import { call } from '../bridge.ts'
+import { SearchSettings } from '../customers/search/SearchSettings.tsx'
 import { CameraSettings } from '../devices/camera/CameraSettings.tsx'
 import { DevicesPage } from '../devices/DevicesPage.tsx'
 import { PrinterSettings } from '../devices/printing/PrinterSettings.tsx'
@@ -40,6 +41,7 @@ function Settings() {
       <ToDevices />
       <ShopSettings change={change} />
       <ScanSettings />
+      <SearchSettings />
       <ConsentSettings change={change} />
       <Section title={t('about')}>
         <p className={styles['about']}><strong className="numbers">{t('version', { version })}</strong><br />{t('about-what')}<br /><span className="muted">{shop.name}, {register.name}</span></p>

@@ -1,10 +1,11 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconBuildingStore, IconCashRegister, IconHelp, IconLock, IconSettings, IconStack2, IconUsers, type Icon } from '@tabler/icons-react'
+import { IconBuildingStore, IconCashRegister, IconHelp, IconLock, IconSearch, IconSettings, IconStack2, IconUsers, type Icon } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../bridge.ts'
 import { useCommands } from '../commands.ts'
 import { LostDevices } from '../devices/inputs/LostDevices.tsx'
+import { TopSearch } from '../customers/search/TopSearch.tsx'
 import { CommandBox } from '../help/CommandBox.tsx'
 import { HelpPages } from '../help/HelpPages.tsx'
 import { ShortcutSheet } from '../help/ShortcutSheet.tsx'
@@ -30,11 +31,11 @@ const stops: readonly Stop[] = [
   { place: { screen: 'settings' }, words: 'settings', key: 'Alt+,', icon: IconSettings },
 ]
 
-type Sheet = 'help' | 'commands' | 'shortcuts'
+type Sheet = 'help' | 'commands' | 'shortcuts' | 'search'
 
 /** The left rail, the screen beside it, and the three sheets that open anywhere: help, commands, shortcuts. */
 export function Shell() {
-  const { place } = usePlace()
+  const { place, go } = usePlace()
   const { shop } = useHere()
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const lock = useAct(() => call('staff/lock', null))
@@ -45,10 +46,11 @@ export function Shell() {
   useShellCommands(onLock, setSheet)
   return (
     <div className={styles['shell']}>
-      <Rail onLock={onLock} onHelp={() => setSheet('help')} />
+      <Rail onLock={onLock} onHelp={() => setSheet('help')} onSearch={() => setSheet('search')} />
       <main className={styles['main']}>{screenFor(place)}</main>
       <HelpPages opened={sheet === 'help'} onClose={close} />
       <CommandBox opened={sheet === 'commands'} onClose={close} />
+      <TopSearch opened={sheet === 'search'} onClose={close} onOpen={(customerId) => go({ screen: 'customers', customerId })} />
       <ShortcutSheet opened={sheet === 'shortcuts'} onClose={close} />
     </div>
   )
@@ -67,18 +69,24 @@ function useShellCommands(onLock: () => void, open: (sheet: Sheet) => void): voi
     { name: 'import', label: t('import'), do: () => go({ screen: 'import' }) },
     { name: 'lock', label: t('lock'), key: 'F12', do: onLock },
     { name: 'help', label: t('help'), key: 'F1', do: () => open('help') },
+    { name: 'top-search', label: t('search:top-search'), key: 'Ctrl+F', do: () => open('search') },
     { name: 'commands', label: t('commands'), key: 'Ctrl+K', do: () => open('commands') },
     { name: 'shortcuts', label: t('shortcuts'), key: 'Ctrl+/', do: () => open('shortcuts') },
   ])
 }
 
-function Rail({ onLock, onHelp }: { readonly onLock: () => void; readonly onHelp: () => void }) {
+type RailProps = { readonly onLock: () => void; readonly onHelp: () => void; readonly onSearch: () => void }
+function Rail({ onLock, onHelp, onSearch }: RailProps) {
   const { t } = useTranslation('app')
   const { place, go } = usePlace()
   const { session } = useHere()
   const waiting = useAsk('sales/queue', { mine: false }, ['queue-changed'], { keepLast: true }).data?.length ?? 0
   return (
     <nav className={styles['rail']} aria-label={t('main-menu')}>
+      <UnstyledButton className={styles['stop']} onClick={onSearch} title={`${t('search:top-search')} (Ctrl+F)`} aria-label={t('search:top-search')}>
+        <IconSearch size={24} stroke={1.75} aria-hidden />
+        <span>{t('search:rail')}</span>
+      </UnstyledButton>
       {stops.map(({ place: to, words, key, icon: Picture }) => (
         <UnstyledButton
           key={words} className={styles['stop']} onClick={() => go(to)} title={`${t(words)} (${key})`}

@@ -24,7 +24,7 @@ function knownOf(app: App, id: CustomerId): Known {
     id, seq: record.seq, code: record.code, inactive: record.status === 'inactive', firstName: record.firstName, lastName: record.lastName,
       nickname: record.nickname, company: record.company,
     phones: record.phones.map(({ e164 }) => e164), emails: record.emails.map(({ address }) => address),
-    others: [...record.addresses.flatMap((one) => [one.city, one.address1, one.region, one.postcode]), ...record.tags],
+    others: [...record.addresses.flatMap((one) => [one.city, one.address1, one.region, one.postcode]), ...record.tags, record.birthDate ?? ''],
   }
 }
 

@@ -102,4 +102,5 @@ export const samples: Readonly<Record<number, string>> = {
   210: `
     INSERT INTO roles (id, name, base, rights, fields, limits, updated_at) VALUES ('ro1', 'Stagiaire', 'cashier', '{"discount":"pin"}', '{"phone":"masked"}', '{"refundCents":5000}', ${at});
     UPDATE staff SET role_id = 'ro1', pin_must_change = 1 WHERE id = 's1';`,
+  220: `UPDATE search_settings SET most_letters = 12;`,
 }

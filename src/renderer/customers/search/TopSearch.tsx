@@ -1,0 +1,50 @@
+import { CloseButton, Modal, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useId, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerId } from '../../../main/vocabulary.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { TopHits } from './TopHits.tsx'
+import styles from './TopSearch.module.css'
+import { useTopSearch } from './use-top-search.ts'
+
+type Props = { readonly opened: boolean; readonly onClose: () => void; readonly onOpen: (id: CustomerId) => void }
+
+/** Ctrl+F, at the top of every screen: a person by anything that is known of them, and why they were found (S4-05, S4-06). */
+export function TopSearch({ opened, onClose, onOpen }: Props) {
+  const { t } = useTranslation('search')
+  return (
+    <Modal opened={opened} onClose={onClose} withCloseButton={false} size={720} yOffset={8} padding="sm" aria-label={t('top-search')}>
+      <TopSearchBody onClose={onClose} onOpen={(id) => (onClose(), onOpen(id))} />
+    </Modal>
+  )
+}
+
+function TopSearchBody({ onClose, onOpen }: Omit<Props, 'opened'>) {
+  const { t } = useTranslation('search')
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const { found, failure, slow, retry } = useTopSearch(typed)
+  const hits = found ? [...found.rows, ...found.close] : []
+  const press = (event: KeyboardEvent) => {
+    const hit = hits[at]
+    if (event.key === 'Enter' && hit) onOpen(hit.id)
+    else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, hits.length - 1))
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+    else return
+    event.preventDefault()
+  }
+  return (
+    <>
+      <TextInput
+        data-autofocus data-top-search size="lg" value={typed} onChange={(event) => (setTyped(event.currentTarget.value), setAt(0))} onKeyDown={press} maxLength={200} autoComplete="off" spellCheck={false}
+        leftSection={<IconSearch size={22} aria-hidden />} rightSection={<CloseButton size={44} aria-label={t('close')} onClick={onClose} />} rightSectionWidth={52} placeholder={t('top-hint')} aria-label={t('top-search')}
+        role="combobox" aria-expanded={hits.length > 0} aria-haspopup="listbox" aria-controls={id} aria-autocomplete="list" {...(hits[at] ? { 'aria-activedescendant': `${id}-${at}` } : {})}
+      />
+      <div className={styles['results']}>
+        {failure ? <Failure failure={failure} retry={retry} /> : <TopHits id={id} typed={typed} found={found} slow={slow} at={at} onOpen={onOpen} />}
+      </div>
+    </>
+  )
+}
