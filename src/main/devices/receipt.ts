@@ -20,7 +20,7 @@ export type ReceiptLine = {
   readonly discountCents: Cents; readonly discountPpm: Ppm | null
 }
 export type ReceiptTax = { readonly name: string; readonly ratePpm: Ppm; readonly taxCents: Cents }
-export type ReceiptTender = { readonly kind: 'cash' | 'card'; readonly amountCents: Cents; readonly givenCents: Cents; readonly changeCents: Cents; readonly reference: string }
+export type ReceiptTender = { readonly kind: 'cash' | 'card' | 'account'; readonly amountCents: Cents; readonly givenCents: Cents; readonly changeCents: Cents; readonly reference: string }
 /** What is printed, in figures: the flow gathers it from shop, sale and customer. */
 export type ReceiptFacts = {
   readonly kind: 'sale' | 'refund'; readonly language: Language; readonly number: string; readonly at: Instant; readonly till: string; readonly staff: string
@@ -34,7 +34,12 @@ export type ReceiptFacts = {
   /** On a sale: what has been refunded since. */
   readonly refundedCents: Cents
   readonly points: ReceiptPoints | null
+  /** On a sale without tax: by which certificate. */
+  readonly exempt?: { readonly certificate: string; readonly until: PlainDate | null } | null
+  readonly account?: ReceiptAccount | null
 }
+/** What the sale or refund left on the customer's account (below zero: to their credit), and when what was charged is due. */
+export type ReceiptAccount = { readonly balanceCents: Cents; readonly dueOn: PlainDate | null }
 /** What the sale did to the customer's points. On a refund `earned` and `spent` are below zero: what went back and what returned. */
 export type ReceiptPoints = {
   readonly earned: number; readonly spent: number; readonly balance: number; readonly pendingUntil: PlainDate | null
@@ -49,17 +54,19 @@ type Page = { readonly facts: ReceiptFacts; readonly show: Show; readonly words:
 export function receiptOf(facts: ReceiptFacts, show: Show): Receipt {
   const page = { facts, show, words: receiptWords[facts.language] }
   const title = `${facts.kind === 'sale' ? page.words.receipt : page.words.refund} ${facts.number}`
-  const rows = [...header(page), rule, ...heading(page, title), rule, ...facts.lines.flatMap((line) => lineRows(page, line)), rule, ...sums(page), ...tenders(page), ...pointsRows(page), ...footer(page)]
+  const rows = [...header(facts, page.words), rule, ...heading(page, title), rule, ...facts.lines.flatMap((line) => lineRows(page, line)), rule, ...sums(page), ...tenders(page), ...accountRows(page), ...pointsRows(page), ...footer(page)]
   return { number: facts.number, language: facts.language, title, rows }
 }
 
-const rule: ReceiptRow = { kind: 'rule' }
-const space: ReceiptRow = { kind: 'space' }
-const line = (text: string, align: 'left' | 'centre' = 'left', size: 'normal' | 'large' | 'small' = 'normal', bold = false): ReceiptRow[] =>
+// What every paper is made of: rules, space, words, and words with an amount.
+export const rule: ReceiptRow = { kind: 'rule' }
+export const space: ReceiptRow = { kind: 'space' }
+export const line = (text: string, align: 'left' | 'centre' = 'left', size: 'normal' | 'large' | 'small' = 'normal', bold = false): ReceiptRow[] =>
   text.trim() === '' ? [] : [{ kind: 'text', text: text.trim(), align, size, bold }]
-const pair = (left: string, right: string, bold = false, size: 'normal' | 'large' = 'normal'): ReceiptRow => ({ kind: 'pair', left, right, size, bold })
+export const pair = (left: string, right: string, bold = false, size: 'normal' | 'large' = 'normal'): ReceiptRow => ({ kind: 'pair', left, right, size, bold })
 
-function header({ facts: { shop }, words }: Page): ReceiptRow[] {
+/** The shop, as it stands at the top of every paper. */
+export function header({ shop }: Pick<ReceiptFacts, 'shop'>, words: Pick<ReceiptWords, 'taxNumber'>): ReceiptRow[] {
   const contact = [shop.phone, shop.email].filter(Boolean).flatMap((text) => line(text, 'centre', 'small'))
   const taxNumber = shop.taxNumber === '' ? [] : line(`${words.taxNumber} ${shop.taxNumber}`, 'centre', 'small')
   return [...line(shop.name, 'centre', 'large', true), ...shop.address.flatMap((text) => line(text, 'centre', 'small')), ...contact, ...taxNumber]
@@ -72,9 +79,13 @@ function heading({ facts, show, words }: Page, title: string): ReceiptRow[] {
     ...marks.flatMap((mark) => line(mark, 'centre', 'large', true)), ...line(title, 'left', 'normal', true), ...line(show.moment(facts.at)),
     ...line([facts.till, `${words.servedBy} ${facts.staff}`].filter(Boolean).join(' · '), 'left', 'small'),
     ...(of ? [...line(`${words.ofSale} ${of.number}, ${show.moment(of.at)}`), ...line(`${words.reason}${words.colon}${of.reason}`)] : []),
-    ...(customer ? [...line(`${words.customer}${words.colon}${customer.name}`), ...line(customer.phone, 'left', 'small'), ...customer.address.flatMap((text) => line(text, 'left', 'small'))] : []),
+    ...(customer ? customerRows(customer, words) : []),
   ]
 }
+
+/** Whom a paper is for. */
+export const customerRows = (customer: NonNullable<ReceiptFacts['customer']>, words: Pick<ReceiptWords, 'customer' | 'colon'>): ReceiptRow[] =>
+  [...line(`${words.customer}${words.colon}${customer.name}`), ...line(customer.phone, 'left', 'small'), ...customer.address.flatMap((text) => line(text, 'left', 'small'))]
 
 function lineRows({ show, words }: Page, sold: ReceiptLine): ReceiptRow[] {
   const single = sold.quantityMilli === 1000
@@ -93,12 +104,21 @@ function sums(page: Page): ReceiptRow[] {
   const rewards = facts.points?.rewards ?? []
   const ownCents = discountCents - rewards.reduce((all, { cents }) => all + cents, 0)
   return [
-    ...(taxes.length > 0 || discountCents > 0 ? [pair(words.subtotal, show.money(subtotalCents))] : []),
+    ...(taxes.length > 0 || discountCents > 0 || facts.exempt ? [pair(words.subtotal, show.money(subtotalCents))] : []),
     ...(ownCents > 0 ? [pair(`${words.discount}${percentOf(discountPpm, show)}`, show.money(0 - ownCents))] : []),
     ...rewards.map(({ name, cents }) => pair(name === '' ? payment(page) : `${words.reward}${words.colon}${name}`, show.money(0 - cents))),
-    ...(pricesIncludeTax ? [total, ...taxRows] : [...taxRows, total]),
+    ...exemptRows(page), ...(pricesIncludeTax ? [total, ...taxRows] : [...taxRows, total]),
     ...(roundingCents === 0 ? [] : [pair(words.rounding, show.money(roundingCents)), pair(kind === 'sale' ? words.paid : words.refunded, show.money(totalCents + roundingCents), true)]),
   ]
+}
+
+/** Why there is no tax, and what came off prices that held some. */
+function exemptRows({ facts: { exempt, subtotalCents, discountCents, totalCents }, show, words }: Page): ReceiptRow[] {
+  if (!exempt) return []
+  const until = exempt.until === null ? '' : ` (${words.until} ${show.day(exempt.until)})`
+  const said = exempt.certificate === '' ? words.exempt : `${words.exempt}${words.colon}${exempt.certificate}${until}`
+  const offCents = totalCents - (subtotalCents - discountCents)
+  return offCents === 0 ? line(said) : [pair(said, show.money(offCents))]
 }
 
 const payment = ({ facts: { points }, words }: Page): string => (points?.word ? `${words.ownPayment} ${points.word.many}` : words.pointsUsed)
@@ -107,9 +127,16 @@ const tenders = ({ facts, show, words }: Page): ReceiptRow[] => [space, ...facts
 
 function tenderRows({ kind, amountCents, givenCents, changeCents, reference }: ReceiptTender, show: Show, words: ReceiptWords): ReceiptRow[] {
   if (kind === 'card') return [pair([words.card, reference].filter(Boolean).join(' '), show.money(amountCents))]
+  if (kind === 'account') return [pair(words.onAccount, show.money(amountCents)), ...line(reference === '' ? '' : `${words.orderNumber}${words.colon}${reference}`, 'left', 'small')]
   if (changeCents === 0) return [pair(words.cash, show.money(amountCents))]
   return [pair(words.given, show.money(givenCents)), pair(words.change, show.money(changeCents))]
 }
+
+const accountRows = ({ facts: { account }, show, words }: Page): ReceiptRow[] => (account ? owesRows(account, show, words) : [])
+
+/** What is owed now, or stands to their credit: said in words, never by a sign. */
+export const owesRows = ({ balanceCents, dueOn }: ReceiptAccount, show: Show, words: Pick<ReceiptWords, 'inCredit' | 'owes' | 'due'>): ReceiptRow[] =>
+  [pair(balanceCents < 0 ? words.inCredit : words.owes, show.money(Math.abs(balanceCents)), true), ...(dueOn === null ? [] : [pair(words.due, show.day(dueOn))])]
 
 /** Earned, used, what is left, and what runs out next: the customer takes it home in writing. */
 function pointsRows({ facts: { points, kind }, show, words }: Page): ReceiptRow[] {

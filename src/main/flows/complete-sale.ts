@@ -1,12 +1,14 @@
 import type { Core } from '../context.ts'
 import { touchCustomer } from '../customers/customers.sql.ts'
 import { insertAgeCheck } from '../sales/age-checks.sql.ts'
+import { noteExemption } from '../sales/cart-terms.sql.ts'
 import { completeSaleRow, writeLineTotals, writeSaleTax } from '../sales/complete.sql.ts'
 import { saleNumber } from '../sales/sale-number.ts'
 import { nextSaleNumber } from '../sales/sales.sql.ts'
 import { getRegister } from '../shop/shop.sql.ts'
 import type { Caller, Cents } from '../vocabulary.ts'
-import { buyerOf, customerCopy, todayIn } from './customer-on-sale.ts'
+import { chargeForSale } from './charge-account.ts'
+import { buyerOf, customerCopy, exemptionToday, todayIn } from './customer-on-sale.ts'
 import { earnForSale } from './earn-points.ts'
 import type { PricedSale } from './price-cart.ts'
 import { redeemForSale } from './redeem-points.ts'
@@ -23,7 +25,10 @@ export function completeSale(core: Core, caller: Caller, priced: PricedSale, rou
   for (const tax of totals.taxes) writeSaleTax(core.db, sale.id, tax)
   const number = nextSaleNumber(core.db, caller.registerId)
   completeSaleRow(core.db, sale.id, totals, { number, staffId: caller.staffId, at, roundingCents, customerCopy: customerCopy(core, sale.customerId) })
+  const exempt = exemptionToday(core, sale.customerId)
+  if (exempt) noteExemption(core.db, sale.id, exempt)
   if (sale.customerId !== null) touchCustomer(core.db, sale.customerId, at)
+  chargeForSale(core, caller, sale)
   redeemForSale(core, caller, sale, priced.payable)
   earnForSale(core, caller, sale.id)
   return { number: saleNumber(getRegister(core.db, caller.registerId)?.number ?? 0, number), totalCents: (totals.totalCents + roundingCents) as Cents }

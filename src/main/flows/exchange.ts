@@ -6,6 +6,7 @@ import type { RefundRecord } from '../sales/sale.ts'
 import { openSaleOn } from '../sales/sales.sql.ts'
 import { once } from '../store/once.ts'
 import type { Caller, Cents, SaleId } from '../vocabulary.ts'
+import { tellAccount } from './charge-account.ts'
 import { announce, takePayment } from './pay.ts'
 import { priceSale } from './price-cart.ts'
 import { giveBack, previewRefund } from './refund-sale.ts'
@@ -22,10 +23,13 @@ export function previewExchange(core: Core, caller: Caller, { saleId, lines, cus
   if (!cart || !priced || priced.lines.length === 0) throw new Refusal('no-open-sale')
   const back = previewRefund(core, { saleId, lines })
   return {
-    backCents: back.totalCents, backInCashCents: back.totalInCashCents, dueCents: priced.dueCents, dueInCashCents: priced.dueInCashCents, pieces: priced.lines.length,
+    backCents: (back.totalCents - back.accountCents) as Cents, backInCashCents: (back.totalInCashCents - back.accountCents) as Cents, dueCents: priced.dueCents, dueInCashCents: priced.dueInCashCents, pieces: priced.lines.length,
     customerMatches: cart.customerId === customerId,
   }
 }
+
+/** What a refund really hands back: what came off the customer's account is nobody's to spend. */
+const overCounter = ({ tenders }: RefundRecord): number => tenders.filter(({ kind }) => kind !== 'account').reduce((all, { amountCents }) => all + amountCents, 0)
 
 /**
  * Goods given back for others, as one act: the refund and the sale of the open cart stand or fall together, linked, and only the difference
@@ -41,14 +45,15 @@ export function exchange(core: Core, caller: Caller, asked: Asked): Exchanged {
     const refund = giveBack(core, caller, asked)
     const priced = priceSale(core, cart)
     const amountCents = asked.kind === 'cash' ? priced.dueInCashCents : priced.dueCents
-    const payment = { ...asked, saleId: cart.id, amountCents, givenCents: (refund.totalCents + asked.givenCents) as Cents, expectedTotalCents: asked.expectedTotalCents }
+    const payment = { ...asked, saleId: cart.id, amountCents, givenCents: (overCounter(refund) + asked.givenCents) as Cents, expectedTotalCents: asked.expectedTotalCents }
     const sold = takePayment(core, caller, payment)
     if (sold.state !== 'completed') throw new Refusal('total-changed', { totalCents: priced.totals.totalCents })
     linkExchange(core.db, refund.id, sold.saleId, core.now())
-    const differenceCents = (amountCents - refund.totalCents) as Cents
+    const differenceCents = (amountCents - overCounter(refund)) as Cents
     return { done: { refund, saleId: sold.saleId, number: sold.number, differenceCents, changeCents: asked.kind === 'cash' ? sold.changeCents : (0 as Cents) }, paid: sold }
   })
   core.emit('sales-changed', { saleId: asked.saleId })
+  tellAccount(core, asked.saleId)
   announce(core, caller, paid)
   return done
 }

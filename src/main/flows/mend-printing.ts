@@ -8,6 +8,7 @@ import type { ApprovalId, Caller, PrintJobId, RequestId } from '../vocabulary.ts
 import { slipFor } from './approve.ts'
 import { kickedNow } from './kick-drawer.ts'
 import { noteDrawer } from './note-drawer.ts'
+import { printAccount } from './print-account.ts'
 import { changed, deskOf } from './print-desk.ts'
 import { printReceipt, printTestPage, queueDrawer, started, viewOf, type PrintAnswer, type PrintView } from './print-receipt.ts'
 import { printerOf, tillPrinter } from './the-printer.ts'
@@ -24,6 +25,7 @@ export function printAgain(core: Core, caller: Caller, { requestId, jobId }: { r
   if (job.kind === 'drawer') throw new Refusal('bad-input', { field: 'jobId', problem: 'drawer' })
   if (!isOver(job.state)) dropJob(core, caller, { jobId })
   const { saleId, refundId, language } = job
+  if (job.accountOf !== null) return printAccount(core, caller, { requestId, customerId: job.accountOf, entryId: job.accountEntryId, language })
   if (saleId !== null) return printReceipt(core, caller, { requestId, saleId, refundId, language })
   const device = getDevice(core.db, job.deviceId)
   if (!device) throw new Refusal('not-found', { field: 'jobId' })

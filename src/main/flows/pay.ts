@@ -7,11 +7,13 @@ import { needsCustomer } from '../sales/lines.sql.ts'
 import { takeTender, type Taken } from '../sales/tender.ts'
 import { insertTender, takeTenderBack, tendersOf } from '../sales/tenders.sql.ts'
 import { once } from '../store/once.ts'
-import type { Caller, TenderId } from '../vocabulary.ts'
+import type { Caller, StaffId, TenderId } from '../vocabulary.ts'
+import { guardCharge, tellAccount } from './charge-account.ts'
 import { cartAfter, changing, theCart } from './change-cart.ts'
 import { completeSale } from './complete-sale.ts'
 import { tellQueue } from './discard-sale.ts'
 import { guardAge } from './guard-age.ts'
+import { guardStanding } from './let-buy.ts'
 import { priceSale, type PricedSale } from './price-cart.ts'
 import { holdPoints } from './redeem-points.ts'
 
@@ -19,7 +21,7 @@ type Payment = SaleInput<'pay'>
 
 /**
  * Takes one tender; the one that pays the rest completes the sale in the same transaction, so what is answered is on disk. Refuses
- * 'sale-not-open', 'cart-empty', 'total-changed', 'customer-required', an age that is not proved, and what takeTender refuses.
+ * 'sale-not-open', 'cart-empty', 'total-changed', 'customer-required', an age that is not proved, what takeTender refuses, and what guardCharge refuses of a customer's account.
  */
 export function pay(core: Core, caller: Caller, payment: Payment): Paid {
   const paid = once(core.db, { id: payment.requestId, door: 'sales/pay', at: core.now() }, () => takePayment(core, caller, payment))
@@ -30,9 +32,10 @@ export function pay(core: Core, caller: Caller, payment: Payment): Paid {
 /** The same inside a transaction of the caller's; `announce` comes after it. */
 export function takePayment(core: Core, caller: Caller, payment: Omit<Payment, 'requestId'>): Paid {
   const priced = priceSale(core, payableSale(core, caller, payment))
+  guardStanding(core, priced.sale)
   checkPayable(core, priced, payment)
   const taken = takeTender(payment, priced)
-  writeTaken(core, caller, priced.sale, taken)
+  writeTaken(core, caller, priced.sale, taken, payment.kind === 'account' ? guardCharge(core, caller, priced.sale, payment) : null)
   holdPoints(core, priced.sale.id, true)
   if (!taken.endsSale) return { state: 'part-paid', cart: cartAfter(core, priced.sale.id) }
   const done = completeSale(core, caller, priced, taken.roundingCents)
@@ -45,6 +48,7 @@ export function announce(core: Core, { registerId }: Caller, paid: Paid): void {
   if (paid.state !== 'completed') return
   core.emit('sale-completed', { registerId, saleId: paid.saleId })
   core.emit('sales-changed', { saleId: paid.saleId })
+  tellAccount(core, paid.saleId)
   tellQueue(core) // a cart that was opened from the queue stood there until now
 }
 
@@ -64,8 +68,8 @@ function checkPayable(core: Core, { sale, shop, lines, totals }: PricedSale, { e
   for (const line of lines) guardAge(core, sale, line.minimumAge, { lineId: line.id, itemId: line.itemId })
 }
 
-const writeTaken = (core: Core, { staffId }: Caller, { id }: SaleHead, taken: Taken): number =>
-  insertTender(core.db, { ...taken, id: core.newId() as TenderId, saleId: id, refundId: null, staffId, at: core.now() })
+const writeTaken = (core: Core, { staffId }: Caller, { id }: SaleHead, taken: Taken, approvedBy: StaffId | null): number =>
+  insertTender(core.db, { ...taken, id: core.newId() as TenderId, saleId: id, refundId: null, staffId, approvedBy, at: core.now() })
 
 /** Gives a tender back while the sale is still open, so that the cart can be changed again. */
 export const takeBackTender = (core: Core, caller: Caller, { requestId, tenderId }: SaleInput<'takeBackTender'>): Cart =>

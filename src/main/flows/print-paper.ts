@@ -11,6 +11,7 @@ import type { Errand } from '../devices/printer-talk.port.ts'
 import { pageSamples, testPageRows } from '../devices/test-page.ts'
 import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
+import { paymentReceipt, statementDocument } from './account-paper.ts'
 import { receiptDocument } from './receipt.ts'
 import { printerOf } from './the-printer.ts'
 
@@ -20,7 +21,7 @@ export async function errandOf(core: Core, job: PrintJob, device: Device): Promi
   const opens = job.opensDrawer === 1
   const pulse = { pulse: opens ? pulseBytes(profile, settings.drawerPin) : null, pulseNow: opens ? pulseNowBytes(profile, settings.drawerPin) : null }
   if (job.kind === 'drawer') return { ...pulse, paper: new Uint8Array() }
-  const papers = job.kind === 'test-page' ? [testPage(profile, job)] : receipts(core, job, settings.saleCode !== 'none')
+  const papers = job.kind === 'test-page' ? [testPage(profile, job)] : job.kind === 'account' ? accountPapers(core, job) : receipts(core, job, settings.saleCode !== 'none')
   if (papers === null) return null
   const parts: Uint8Array[] = []
   for (const paper of papers) parts.push(await bytesOf(paper, profile))
@@ -52,4 +53,12 @@ function receipts(core: Core, { saleId, refundId, language, copies, duplicateOf 
     if (error instanceof Refusal) return null
     throw error
   }
+}
+
+/** A statement as the account stands when it is printed, or the receipt of a payment. */
+function accountPapers(core: Core, { accountOf, accountEntryId, language, duplicateOf }: PrintJob): Paper[] | null {
+  if (accountOf === null) return null
+  const asked = { customerId: accountOf, language }
+  const { rows } = accountEntryId === null ? statementDocument(core, asked) : paymentReceipt(core, { ...asked, entryId: accountEntryId, duplicate: duplicateOf !== null })
+  return [{ logo: readLogo(core.db), rows, code: null }]
 }

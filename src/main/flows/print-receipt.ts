@@ -65,7 +65,7 @@ function bury(core: Core, job: PrintJob, bug: unknown): void {
 }
 
 type Extras = Pick<NewJob, 'copies' | 'opensDrawer' | 'staffId'>
-const paperless = { refundId: null, saleId: null, duplicateOf: null, note: '', approvedBy: null } as const
+export const paperless = { refundId: null, saleId: null, duplicateOf: null, note: '', approvedBy: null } as const
 
 function queueReceipt(core: Core, device: Device, { saleId, refundId, language }: Wish, extras: Extras): PrintJobId {
   const before = jobsOfSale(core.db, saleId, refundId)

@@ -3,6 +3,7 @@ import { Refusal } from '../errors.ts'
 import { receiptOf, type Receipt, type ReceiptFacts, type ReceiptLine, type Show } from '../devices/receipt.ts'
 import { receiptAsPdf } from '../devices/receipt-pdf.port.ts'
 import { receiptAsText } from '../devices/receipt-text.ts'
+import { exemptionOf } from '../sales/cart-terms.sql.ts'
 import { refundLinesOf, refundsOf, refundTaxesOf } from '../sales/refunds.sql.ts'
 import { refundNumber, saleNumber } from '../sales/sale-number.ts'
 import type { SaleInput } from '../sales/sale-input.ts'
@@ -12,6 +13,7 @@ import { showMoney } from '../shop/currency.ts'
 import type { Shop } from '../shop/shop.ts'
 import { shareOf } from '../sales/returns.ts'
 import type { Cents, Instant, Language, PlainDate, RefundId } from '../vocabulary.ts'
+import { accountOnSale } from './account-on-sale.ts'
 import { pointsOnSale } from './points-on-sale.ts'
 import { pointsTerms } from './points-terms.ts'
 import { copyOf, theSold } from './sale-record.ts'
@@ -23,7 +25,7 @@ type Asked = SaleInput<'receipt'>
 export function receiptDocument(core: Core, asked: Asked): Receipt {
   const shop = theShop(core)
   const sold = theSold(core, asked.saleId)
-  const facts = { ...common(shop, sold, asked), ...(asked.refundId === null ? saleFacts(core, sold) : refundFacts(core, sold, asked.refundId)), points: namedPoints(core, asked) }
+  const facts = { ...common(shop, sold, asked), ...(asked.refundId === null ? saleFacts(core, sold) : refundFacts(core, sold, asked.refundId)), points: namedPoints(core, asked), account: accountOnSale(core, asked.saleId, asked.refundId) }
   return receiptOf(facts, showFor(shop, sold.currency, asked.language))
 }
 
@@ -44,7 +46,7 @@ export async function receiptPdf(core: Core, asked: Asked): Promise<{ base64: st
 }
 
 /** Numbers as the customer's language writes them in the shop's country. */
-function showFor(shop: Shop, currency: string, language: Language): Show {
+export function showFor(shop: Shop, currency: string, language: Language): Show {
   const locale = `${language}-${shop.country}`
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: shop.timeZone })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 })
@@ -59,18 +61,20 @@ function showFor(shop: Shop, currency: string, language: Language): Show {
 
 function common(shop: Shop, sold: SoldSale, { language, duplicate }: Asked) {
   const customer = copyOf(sold.customerCopy)
-  const { name, phone, email, taxNumber, receiptFooter: footer } = shop
   return {
-    language, duplicate, pricesIncludeTax: sold.pricesIncludeTax === 1, shop: { name, phone, email, taxNumber, footer, address: addressLines(shop) },
+    language, duplicate, pricesIncludeTax: sold.pricesIncludeTax === 1, shop: shopOnPaper(shop),
     customer: customer && { name: customer.name, phone: customer.phone, address: customer.address ? addressLines(customer.address) : [] },
   }
 }
 
+/** The shop as it stands on every paper. */
+export const shopOnPaper = ({ name, phone, email, taxNumber, receiptFooter: footer, ...place }: Shop): ReceiptFacts['shop'] => ({ name, phone, email, taxNumber, footer, address: addressLines(place) })
+
 type Place = { readonly address1: string; readonly address2: string; readonly city: string; readonly region: string; readonly postcode: string }
-const addressLines = ({ address1, address2, city, region, postcode }: Place): string[] =>
+export const addressLines = ({ address1, address2, city, region, postcode }: Place): string[] =>
   [address1, address2, [[city, region].filter(Boolean).join(', '), postcode].filter(Boolean).join(' ')].filter((line) => line.trim() !== '')
 
-type Facts = Omit<ReceiptFacts, keyof ReturnType<typeof common> | 'points'>
+type Facts = Omit<ReceiptFacts, keyof ReturnType<typeof common> | 'points' | 'account'>
 
 function saleFacts(core: Core, sold: SoldSale): Facts {
   return {
@@ -78,7 +82,7 @@ function saleFacts(core: Core, sold: SoldSale): Facts {
     lines: soldLines(core.db, sold.id).map(lineFacts), taxes: saleTaxesOf(core.db, sold.id), tenders: tendersOf(core.db, sold.id),
     subtotalCents: sold.subtotalCents, discountCents: sold.discountsCents, discountPpm: sold.discount?.kind === 'percent' ? sold.discount.ppm : null,
     totalCents: (sold.netCents + sold.taxCents) as Cents, roundingCents: sold.roundingCents, note: sold.note, voidedAt: sold.voidedAt, of: null,
-    refundedCents: refundsOf(core.db, sold.id).reduce((all, { totalCents }) => all + totalCents, 0) as Cents,
+    refundedCents: refundsOf(core.db, sold.id).reduce((all, { totalCents }) => all + totalCents, 0) as Cents, exempt: exemptionOf(core.db, sold.id) ?? null,
   }
 }
 

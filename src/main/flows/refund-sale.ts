@@ -1,7 +1,7 @@
 import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { insertRefund, nextRefundNumber, refundedOf } from '../sales/refunds.sql.ts'
-import { moneyBack, returnLine, sumReturned, type ReturnedLine, type SoldLine } from '../sales/returns.ts'
+import { moneyBack, returnLine, splitBack, sumReturned, type ReturnedLine, type SoldLine } from '../sales/returns.ts'
 import { refundNumber } from '../sales/sale-number.ts'
 import type { SaleInput } from '../sales/sale-input.ts'
 import type { RefundPreview, RefundRecord } from '../sales/sale.ts'
@@ -11,7 +11,8 @@ import { getRegister } from '../shop/shop.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
 import type { Caller, Cents, RefundId, StaffId, TenderId } from '../vocabulary.ts'
-import { slipFor } from './approve.ts'
+import { slipWithin } from './approve.ts'
+import { creditForRefund, owedForSale, tellAccount } from './charge-account.ts'
 import { reverseForRefund } from './reverse-points.ts'
 import { refundRecords, returnableLines, theSold } from './sale-record.ts'
 import { theShop } from './the-shop.ts'
@@ -22,8 +23,13 @@ type Worth = ReturnType<typeof worthOf>
 
 /** What giving these lines back would return; nothing is written. Refuses what refundSale refuses but for the approval. */
 export function previewRefund(core: Core, { saleId, lines }: SaleInput<'refundPreview'>): RefundPreview {
-  const { netCents, taxCents, cardCents, cashCents } = worthOf(core, refundable(core, saleId), lines)
-  return { netCents, taxCents, roundingCents: (cardCents - netCents - taxCents) as Cents, totalCents: cardCents, totalInCashCents: cashCents }
+  const worth = worthOf(core, refundable(core, saleId), lines)
+  const { netCents, taxCents, cardCents, onAccount, owedCents } = worth
+  const inCash = splitBack(worth, 'cash', owedCents, worth.coinCents)
+  return {
+    netCents, taxCents, roundingCents: (cardCents - netCents - taxCents) as Cents, totalCents: cardCents, totalInCashCents: (inCash.accountCents + inCash.overCents) as Cents,
+    accountCents: inCash.accountCents, onAccount,
+  }
 }
 
 /**
@@ -33,6 +39,7 @@ export function previewRefund(core: Core, { saleId, lines }: SaleInput<'refundPr
 export function refundSale(core: Core, caller: Caller, asked: Asked): RefundRecord {
   const refund = once(core.db, { id: asked.requestId, door: 'sales/refund', at: core.now() }, () => giveBack(core, caller, asked))
   core.emit('sales-changed', { saleId: asked.saleId })
+  tellAccount(core, asked.saleId)
   core.emit('sale-refunded', { registerId: caller.registerId, saleId: asked.saleId, refundId: refund.id })
   return refund
 }
@@ -41,8 +48,9 @@ export function refundSale(core: Core, caller: Caller, asked: Asked): RefundReco
 export function giveBack(core: Core, caller: Caller, asked: Giving): RefundRecord {
   const sold = refundable(core, asked.saleId)
   const worth = worthOf(core, sold, asked.lines)
-  if (asked.kind === 'card' && asked.reference.trim() === '') throw new Refusal('reference-needed', { field: 'reference' })
-  const { approvedBy } = slipFor(core, caller, 'refund-sale', asked.saleId, asked.approvalId)
+  if (asked.kind === 'account' && !worth.onAccount) throw new Refusal('pay-later-off', { gate: 'sale' })
+  if (asked.kind === 'card' && worth.cardCents > worth.owedCents && asked.reference.trim() === '') throw new Refusal('reference-needed', { field: 'reference' })
+  const { approvedBy } = slipWithin(core, caller, 'refund-sale', { target: asked.saleId, approvalId: asked.approvalId, limit: 'refundCents', amount: worth.cardCents })
   const id = writeRefund(core, caller, asked, worth, approvedBy)
   return theRefund(core, sold, id)
 }
@@ -59,10 +67,11 @@ function worthOf(core: Core, sold: SoldSale, asked: Asked['lines']) {
   const returned = asked.map((piece) => returnPiece(lines, piece, asked))
   const sums = sumReturned(returned)
   const before = refundedOf(core.db, sold.id)
+  const coinCents = theShop(core).cashStepCents
   const money = moneyBack({
-    exactCents: sold.netCents + sold.taxCents, paidCents: sold.totalCents, returnedExactCents: before.exactCents, returnedCents: before.totalCents, coinCents: theShop(core).cashStepCents,
+    exactCents: sold.netCents + sold.taxCents, paidCents: sold.totalCents, returnedExactCents: before.exactCents, returnedCents: before.totalCents, coinCents,
   }, sums.netCents + sums.taxCents)
-  return { ...sums, ...money, lines: returned }
+  return { ...sums, ...money, ...owedForSale(core, sold.id), coinCents, lines: returned }
 }
 
 function returnPiece(lines: readonly SoldLine[], { lineId, quantityMilli }: Asked['lines'][number], asked: Asked['lines']): ReturnedLine {
@@ -78,16 +87,21 @@ function writeRefund(core: Core, { registerId, staffId }: Caller, asked: Giving,
   const id = core.newId() as RefundId
   const at = core.now()
   const number = nextRefundNumber(core.db, registerId)
-  const totalCents = asked.kind === 'cash' ? worth.cashCents : worth.cardCents
+  const { accountCents, overCents } = splitBack(worth, asked.kind, worth.owedCents, worth.coinCents)
+  const totalCents = (accountCents + overCents) as Cents
   const reason = asked.reason.trim()
   insertRefund(core.db, { ...worth, id, saleId: asked.saleId, registerId, number, staffId, approvedBy, reason, totalCents, at })
-  insertTender(core.db, {
-    id: core.newId() as TenderId, saleId: asked.saleId, refundId: id, kind: asked.kind, amountCents: totalCents, givenCents: totalCents, changeCents: 0 as Cents,
-    reference: asked.kind === 'card' ? asked.reference.trim() : '', staffId, at,
-  })
+  for (const [kind, amountCents] of [['account', accountCents], [asked.kind, overCents]] as const) {
+    if (amountCents === 0 && (kind === 'account' || accountCents > 0)) continue
+    insertTender(core.db, {
+      id: core.newId() as TenderId, saleId: asked.saleId, refundId: id, kind, amountCents, givenCents: amountCents, changeCents: 0 as Cents,
+      reference: kind === 'card' ? asked.reference.trim() : '', staffId, at,
+    })
+  }
+  creditForRefund(core, { registerId, staffId }, { saleId: asked.saleId, refundId: id, reason, approvedBy })
   appendAudit(core.db, {
     id: core.newId(), at, registerId, staffId, kind: 'sale-refunded', target: `sale/${asked.saleId}`, approvedBy, reason,
-    after: { number: refundNumber(getRegister(core.db, registerId)?.number ?? 0, number), totalCents, kind: asked.kind },
+    after: { number: refundNumber(getRegister(core.db, registerId)?.number ?? 0, number), totalCents, kind: asked.kind, ...(accountCents > 0 ? { accountCents } : {}) },
   })
   reverseForRefund(core, { registerId, staffId }, { saleId: asked.saleId, refundId: id })
   return id

@@ -4,6 +4,7 @@ import type { Core } from '../context.ts'
 import type { Events } from '../events.ts'
 import { inTransaction } from '../store/sql.ts'
 import { deskOf, printInTurn } from './print-desk.ts'
+import { printPayment } from './print-account.ts'
 import { printAfter } from './print-receipt.ts'
 import { showCart } from './show-on-display.ts'
 
@@ -29,6 +30,7 @@ export function startPrinting(core: Core, log: (bug: unknown, where: string) => 
     heard: <K extends keyof Events>(name: K, event: Events[K]): void => {
       if (name === 'sale-completed') safely(() => printAfter(core, (event as Events['sale-completed']).registerId, { saleId: (event as Events['sale-completed']).saleId, refundId: null }))
       if (name === 'sale-refunded') safely(() => printAfter(core, (event as Events['sale-refunded']).registerId, event as Events['sale-refunded']))
+      if (name === 'account-paid') safely(() => printPayment(core, (event as Events['account-paid']).registerId, event as Events['account-paid']))
       if (name === 'sale-changed') soon(shows, (event as Events['sale-changed']).registerId, () => safely(() => showCart(core, (event as Events['sale-changed']).registerId)))
     },
     stop: (): void => {

@@ -9,6 +9,7 @@ import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
 import type { Caller } from '../vocabulary.ts'
 import { slipFor } from './approve.ts'
+import { creditForVoid, tellAccount } from './charge-account.ts'
 import { reverseForVoid } from './reverse-points.ts'
 import { saleRecord, theSold } from './sale-record.ts'
 
@@ -24,6 +25,7 @@ export function voidSale(core: Core, caller: Caller, { requestId, saleId, reason
     const { approvedBy } = slipFor(core, caller, 'void-sale', saleId, approvalId)
     const at = core.now()
     markVoided(core.db, saleId, { at, by: caller.staffId, approvedBy, reason: reason.trim() })
+    creditForVoid(core, caller, { saleId, reason: reason.trim(), approvedBy })
     reverseForVoid(core, caller, { saleId, reason: reason.trim(), approvedBy })
     appendAudit(core.db, {
       id: core.newId(), at, registerId: caller.registerId, staffId: caller.staffId, kind: 'sale-voided', target: `sale/${saleId}`,
@@ -32,5 +34,6 @@ export function voidSale(core: Core, caller: Caller, { requestId, saleId, reason
     return saleRecord(core, saleId)
   })
   core.emit('sales-changed', { saleId })
+  tellAccount(core, saleId)
   return record
 }

@@ -30,7 +30,7 @@ export const views: Readonly<Record<string, string>> = {
     FROM customers c`,
   v_points_staff: 'SELECT id AS staff_id, name FROM staff',
   v_points_tills: 'SELECT id AS register_id, name, number FROM registers',
-  v_points_phones: 'SELECT customer_id, e164 FROM customer_phones',
+  v_points_phones: `SELECT p.customer_id, p.e164 FROM customer_phones p JOIN customers c ON c.id = p.customer_id WHERE c.status NOT IN ('merged', 'erased')`,
   v_points_emails: 'SELECT customer_id, address_key FROM customer_emails',
   v_points_documents: `SELECT customer_id, number FROM identity_documents WHERE number <> '' AND number NOT LIKE '•%'`,
   v_staff_shop: 'SELECT everyone_edits_customers FROM shop',
@@ -68,6 +68,10 @@ export const views: Readonly<Record<string, string>> = {
       WHERE s.state = 'completed' AND t.kind <> 'account' AND t.refund_id IS NULL AND t.taken_back_at IS NULL
     UNION ALL SELECT f.at, f.register_id, t.kind, t.amount_cents, 'refund' FROM refunds f JOIN tenders t ON t.sale_id = f.sale_id AND t.refund_id = f.id WHERE t.kind <> 'account'
     UNION ALL SELECT e.at, e.register_id, e.method, e.money_cents, 'account' FROM account_entries e WHERE e.kind = 'payment'`,
+  // What an export says of each channel and type: the last answer.
+  v_export_consents: `
+    SELECT e.customer_id, e.channel, e.type, e.allowed FROM consent_events e WHERE e.channel IN ('sms', 'email')
+      AND e.seq = (SELECT max(n.seq) FROM consent_events n WHERE n.customer_id = e.customer_id AND n.channel = e.channel AND n.type = e.type)`,
   v_customer_sales: `
     SELECT s.customer_id, s.id AS sale_id, s.completed_at, s.state, s.total_cents,
       coalesce((SELECT sum(r.total_cents) FROM refunds r WHERE r.sale_id = s.id), 0) AS refunded_cents

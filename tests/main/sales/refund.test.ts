@@ -44,7 +44,7 @@ describe('refunding', () => {
     expect(totalCents).toBe(4106)
     const [coffee, bread] = lines
     expect(await app.ask('sales/refund-preview', { saleId, lines: [{ lineId: coffee!.id, quantityMilli: one }] }))
-      .toEqual({ netCents: 900, taxCents: 135, roundingCents: 0, totalCents: 1035, totalInCashCents: 1035 })
+      .toMatchObject({ netCents: 900, taxCents: 135, roundingCents: 0, totalCents: 1035, totalInCashCents: 1035 })
     const first = await app.refund(saleId, [{ lineId: coffee!.id, quantityMilli: one }])
     expect(first).toMatchObject({ number: '1-R000001', totalCents: 1035, staffName: 'Marc', approvedByName: 'Marc', reason: 'torn', tenders: [{ kind: 'card', amountCents: 1035, reference: 'R1' }] })
     const rest = await app.refund(saleId, [{ lineId: coffee!.id, quantityMilli: 2000 as Milli }, { lineId: bread!.id, quantityMilli: one }])

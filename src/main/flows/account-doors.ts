@@ -1,0 +1,53 @@
+import type { Core } from '../context.ts'
+import { readRules } from '../accounts/rules.sql.ts'
+import { fold } from '../folding.ts'
+import { takes } from '../input.ts'
+import { appendAudit } from '../staff/audit.sql.ts'
+import type { Caller } from '../vocabulary.ts'
+import { accountPaper, accountPaperPdf, accountPaperText, mailStatement, statementLink } from './account-file.ts'
+import { setAccountRules } from './account-rules.ts'
+import { accountInput as shape } from './account-shapes.ts'
+import { accountRows, accountView, cartAccount } from './account-view.ts'
+import { adjustAccount, writeOff } from './adjust-account.ts'
+import { askReader } from './ask-reader.ts'
+import { payBalance } from './pay-balance.ts'
+import { printAccount } from './print-account.ts'
+import type { ReceivablesAsked } from '../accounts/receivables.sql.ts'
+import { verifyAccounts } from './verify-accounts.ts'
+
+/** Every door of paying later. */
+export const accountFlows = (core: Core) => ({ ...accountDoors(core), ...paperDoors(core), ...receivableDoors(core) })
+
+const accountDoors = (core: Core) => ({
+  'accounts/of': takes(shape.customer, ({ customerId }, caller) => accountView(core, caller, customerId)),
+  'accounts/rows': takes(shape.rows, (input, caller) => accountRows(core, caller, input)),
+  'accounts/on-cart': takes(shape.nothing, (_, caller) => cartAccount(core, caller)),
+  'accounts/pay': takes(shape.pay, (input, caller) => payBalance(core, caller, input)),
+  'accounts/adjust': takes(shape.adjust, (input, caller) => adjustAccount(core, caller, input)),
+  'accounts/write-off': takes(shape.writeOff, (input, caller) => writeOff(core, caller, input)),
+  'accounts/rules': takes(shape.nothing, () => readRules(core.db)),
+  'accounts/save-rules': takes(shape.rules, (input, caller) => setAccountRules(core, caller, input), 'edit-shop'),
+})
+
+const paperDoors = (core: Core) => ({
+  'accounts/paper': takes(shape.paper, (input) => accountPaper(core, input)),
+  'accounts/paper-text': takes(shape.paper, (input) => accountPaperText(core, input)),
+  'accounts/paper-pdf': takes(shape.paper, (input) => accountPaperPdf(core, input)),
+  'accounts/print': takes(shape.print, (input, caller) => printAccount(core, caller, input)),
+  'accounts/mail-statement': takes(shape.mail, (input, caller) => mailStatement(core, caller, input)),
+  'accounts/statement-link': takes(shape.link, (input) => statementLink(core, input)),
+})
+
+const folded = (asked: ReceivablesAsked): ReceivablesAsked => ({ ...asked, text: fold(asked.text).trim() })
+const receivableDoors = (core: Core) => ({
+  'accounts/receivables': takes(shape.report, ({ skip, ...asked }) => askReader(core, 'receivables', { ...folded(asked), skip }), 'see-reports'),
+  'accounts/receivables-csv': takes(shape.file, async (asked, caller) => noted(core, caller, await askReader(core, 'receivables-csv', folded(asked))), 'see-reports'),
+  'accounts/takings': takes(shape.day, (asked) => askReader(core, 'takings', asked), 'see-reports'),
+  'accounts/verify': takes(shape.nothing, (_, caller) => verifyAccounts(core, caller), 'see-audit'),
+})
+
+/** Whoever takes everyone's debts out of the register is written down. */
+function noted<T extends { readonly rows: number }>(core: Core, { registerId, staffId }: Caller, file: T): T {
+  appendAudit(core.db, { id: core.newId(), at: core.now(), registerId, staffId, kind: 'receivables-exported', target: '', after: { rows: file.rows } })
+  return file
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { run, sql, value } from '../../../src/main/store/sql.ts'
+import { secondTill } from '../sales/stocked.ts'
+import { onAccount } from './on-account.ts'
+
+describe('paying a balance', () => {
+  test('is no sale and brings no points, but is money of the day', async () => {
+    const { ask, payer, charge, payOff, core, signIn } = await onAccount()
+    const customerId = payer()
+    await charge(customerId)
+    const before = value(core.db, sql`SELECT (SELECT max(number) FROM sales) || '/' || (SELECT count(*) FROM loyalty_ledger)`)
+    await payOff(customerId, 4000)
+    expect(value(core.db, sql`SELECT (SELECT max(number) FROM sales) || '/' || (SELECT count(*) FROM loyalty_ledger)`)).toBe(before)
+    await signIn('manager')
+    expect(await ask('accounts/takings', { day: '2026-11-21' as never })).toEqual([{ method: 'cash', source: 'account', count: 1, cents: 4000 }])
+  })
+  test('in cash it is rounded to the coin, and the account is paid to the cent', async () => {
+    const { reply, rid, payer, cartOf, tender, payOff, account, items, attach, add } = await onAccount()
+    const customerId = payer()
+    void cartOf
+    await attach(customerId)
+    const { id } = await add(items.bread)
+    await tender(id, 1002)
+    expect(await reply('accounts/pay', { requestId: rid(), customerId, method: 'cash', amountCents: 1002, givenCents: 999, reference: '', chosen: [] })).toMatchObject({ code: 'tender-too-little' })
+    expect(await payOff(customerId, 1002, { givenCents: 1100 })).toMatchObject({ amountCents: 1002, moneyCents: 1000, changeCents: 100, balanceCents: 0 })
+    expect(await account(customerId)).toMatchObject({ balanceCents: 0 })
+  })
+  test('by card it needs the terminal, and never takes more than is owed', async () => {
+    const { reply, rid, payer, charge, payOff } = await onAccount()
+    const customerId = payer()
+    const asked = (more: object) => ({ requestId: rid(), customerId, method: 'card', amountCents: 4000, givenCents: 4000, reference: 'T9', chosen: [], ...more })
+    expect(await reply('accounts/pay', asked({}))).toMatchObject({ code: 'nothing-owed' })
+    await charge(customerId)
+    expect(await reply('accounts/pay', asked({ reference: ' ' }))).toMatchObject({ code: 'reference-needed' })
+    expect(await reply('accounts/pay', asked({ amountCents: 4001 }))).toMatchObject({ code: 'payment-too-much', facts: { owedCents: 4000 } })
+    expect(await reply('accounts/pay', asked({ amountCents: 0 }))).toMatchObject({ code: 'bad-input' })
+    expect(await payOff(customerId, 4000, { method: 'card', reference: 'T9' })).toMatchObject({ balanceCents: 0, changeCents: 0 })
+  })
+  test('pays the oldest charge first, or the one that is chosen', async () => {
+    const { clock, payer, charge, payOff, rows, reply, rid, dayMs } = await onAccount()
+    const customerId = payer()
+    await charge(customerId)
+    clock.skip(dayMs)
+    await charge(customerId)
+    const [newer, older] = await rows(customerId)
+    await payOff(customerId, 1000)
+    expect((await rows(customerId)).map(({ openCents }) => openCents)).toEqual([0, 4000, 3000])
+    await payOff(customerId, 4500, { chosen: [newer!.id] })
+    expect((await rows(customerId)).map(({ openCents }) => openCents)).toEqual([0, 0, 0, 2500])
+    expect(await reply('accounts/pay', { requestId: rid(), customerId, method: 'cash', amountCents: 100, givenCents: 100, reference: '', chosen: [newer!.id] })).toMatchObject({ code: 'not-found' })
+    void older
+  })
+  test('one request has one effect, and two tills that take the same balance take it once', async () => {
+    const { ask, reply, rid, payer, charge, account, core } = await onAccount()
+    const customerId = payer()
+    await charge(customerId)
+    const asked = () => ({ requestId: rid(), customerId, method: 'cash' as const, amountCents: 4000 as never, givenCents: 4000 as never, reference: '', chosen: [] })
+    const one = asked()
+    expect(await ask('accounts/pay', one)).toEqual(await ask('accounts/pay', one))
+    expect(await reply('accounts/pay', asked(), secondTill)).toMatchObject({ code: 'nothing-owed' })
+    expect((await account(customerId)).balanceCents).toBe(0)
+    expect(value(core.db, sql`SELECT count(*) FROM account_entries WHERE kind = 'payment'`)).toBe(1)
+  })
+  test('whoever is inactive or banned may pay, and their tab stays while they owe', async () => {
+    const { core, payer, charge, payOff, account, rules } = await onAccount()
+    const customerId = payer()
+    await charge(customerId)
+    await rules({ payLater: false })
+    for (const status of ['inactive', 'banned']) {
+      run(core.db, sql`UPDATE customers SET status = ${status}, pay_later_allowed = 0 WHERE id = ${customerId}`)
+      expect((await account(customerId)).balanceCents).toBeGreaterThan(0)
+      await payOff(customerId, 1000)
+    }
+    await payOff(customerId, 2000)
+    expect(await account(customerId)).toBeNull()
+  })
+  test('its receipt says how it was paid, what for and what is left, and a copy says DUPLICATE', async () => {
+    const { ask, payer, charge, payOff } = await onAccount()
+    const customerId = payer()
+    await charge(customerId)
+    const { entryId } = await payOff(customerId, 1500, { givenCents: 2000 })
+    const { text } = await ask('accounts/paper-text', { customerId, entryId, language: 'en', duplicate: true })
+    for (const said of ['Payment on account 1-P000001', 'DUPLICATE', 'Cash given', '$20.00', 'Change', '$5.00', 'For Sale 1-000001', 'Owed on account', '$25.00']) expect(text).toContain(said)
+    const { fileName, base64 } = await ask('accounts/paper-pdf', { customerId, entryId, language: 'fr', duplicate: false })
+    expect(fileName).toBe('Paiement au compte 1-P000001.pdf')
+    expect(Buffer.from(base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
+  })
+})
+
+describe('corrections', () => {
+  test('adjusting needs a reason and a PIN, a manager too, and stands in the audit', async () => {
+    const { ask, reply, rid, payer, charge, approve, account, core, signIn, staff, pins } = await onAccount()
+    const customerId = payer()
+    await charge(customerId)
+    const asked = (more: object = {}) => ({ requestId: rid(), customerId, direction: 'take-off', amountCents: 500, reason: 'Damaged', approvalId: null, ...more })
+    const target = `account-take-off/${customerId}`
+    expect(await reply('accounts/adjust', asked())).toMatchObject({ code: 'needs-approval', facts: { right: 'adjust-account', target } })
+    expect(await reply('accounts/adjust', asked({ reason: ' ' }))).toMatchObject({ code: 'bad-input' })
+    expect(await reply('accounts/adjust', asked({ direction: 'add', approvalId: await approve('adjust-account', target) }))).toMatchObject({ code: 'needs-approval' })
+    expect(await ask('accounts/adjust', { ...asked(), approvalId: await approve('adjust-account', target) } as never)).toMatchObject({ balanceCents: 3500 })
+    await signIn('manager')
+    expect(await reply('accounts/adjust', asked())).toMatchObject({ code: 'needs-approval' })
+    const { approvalId } = await ask('staff/approve', { right: 'adjust-account', target: `account-add/${customerId}`, approverId: staff.owner, pin: pins.owner })
+    expect(await ask('accounts/adjust', { ...asked({ direction: 'add', amountCents: 250 }), approvalId } as never)).toMatchObject({ balanceCents: 3750 })
+    expect((await account(customerId)).balanceCents).toBe(3750)
+    expect(value(core.db, sql`SELECT count(*) FROM audit WHERE kind = 'account-adjusted' AND reason = 'Damaged' AND approved_by IS NOT NULL`)).toBe(2)
+  })
+  test('writing off gives up all that is owed, with a PIN, and nothing where nothing is', async () => {
+    const { ask, reply, rid, payer, charge, approve, account } = await onAccount()
+    const customerId = payer()
+    const target = `account-write-off/${customerId}`
+    expect(await reply('accounts/write-off', { requestId: rid(), customerId, reason: 'Moved away', approvalId: null })).toMatchObject({ code: 'nothing-owed' })
+    await charge(customerId)
+    expect(await reply('accounts/write-off', { requestId: rid(), customerId, reason: 'Moved away', approvalId: null })).toMatchObject({ code: 'needs-approval' })
+    await ask('accounts/write-off', { requestId: rid(), customerId, reason: 'Moved away', approvalId: await approve('adjust-account', target) })
+    expect(await account(customerId)).toMatchObject({ balanceCents: 0, ageing: { to30Cents: 0 } })
+  })
+  test('rows are only ever added: the file refuses to change or drop one, or to match more than is open', async () => {
+    const { core, payer, charge, payOff } = await onAccount()
+    const customerId = payer()
+    await charge(customerId)
+    await payOff(customerId, 1500)
+    const [chargeId, paymentId] = core.db.prepare('SELECT id FROM account_entries ORDER BY seq').pluck().all() as [string, string]
+    const refused = (text: string) => expect(() => core.db.exec(text), text).toThrow(/corrected|matched|emptied/)
+    refused(`UPDATE account_entries SET amount_cents = 1 WHERE id = '${chargeId}'`)
+    refused(`UPDATE account_entries SET reason = 'other' WHERE id = '${chargeId}'`)
+    refused('DELETE FROM account_entries')
+    refused('UPDATE account_matches SET amount_cents = 1')
+    refused('DELETE FROM account_matches')
+    refused(`INSERT INTO account_matches (credit_id, debit_id, amount_cents, how, at) VALUES ('${paymentId}', '${chargeId}', 1, 'oldest', 'x')`)
+    refused(`INSERT INTO account_matches (credit_id, debit_id, amount_cents, how, at) VALUES ('${paymentId}', '${chargeId}', -1501, 'undone', 'x')`)
+  })
+})
