@@ -32,13 +32,28 @@ export type SaleMoney = {
  * The money to hand back for goods worth `exactCents`, by card and in coins. Over all refunds it is never more than was paid,
  * and when everything has come back it is all that was paid (in coins: as near below as coins reach).
  */
-export function moneyBack(sale: SaleMoney, exactCents: number): { cardCents: Cents; cashCents: Cents } {
+export function moneyBack(sale: SaleMoney, exactCents: number): MoneyBack {
   const after = sale.returnedExactCents + exactCents
   const owed = after === sale.exactCents ? sale.paidCents : Math.min(after, sale.paidCents)
   const cardCents = Math.max(0, owed - sale.returnedCents) as Cents
   const left = sale.paidCents - sale.returnedCents
   const rounded = toCoins(cardCents, sale.coinCents)
-  return { cardCents, cashCents: rounded <= left ? rounded : downToCoins(left, sale.coinCents) }
+  return { cardCents, cashCents: rounded <= left ? rounded : downToCoins(left, sale.coinCents), leftCents: left as Cents }
+}
+/** `leftCents`: what of the sale's money has not gone back yet. */
+export type MoneyBack = { readonly cardCents: Cents; readonly cashCents: Cents; readonly leftCents: Cents }
+
+/**
+ * How money back is split where some of the sale is still owed: that comes off the account first, and only what was really paid goes over the
+ * counter. All of it goes on the account where that is chosen.
+ */
+export function splitBack({ cardCents, cashCents, leftCents }: MoneyBack, kind: 'cash' | 'card' | 'account', owedCents: number, coinCents: number): { accountCents: Cents; overCents: Cents } {
+  const accountCents = (kind === 'account' ? cardCents : Math.min(owedCents, cardCents)) as Cents
+  const overCents = (cardCents - accountCents) as Cents
+  if (kind !== 'cash') return { accountCents, overCents }
+  if (accountCents === 0) return { accountCents, overCents: cashCents }
+  const rounded = toCoins(overCents, coinCents)
+  return { accountCents, overCents: accountCents + rounded <= leftCents ? rounded : downToCoins(leftCents - accountCents, coinCents) }
 }
 
 /** What several lines give back together, and of each tax. */

@@ -13,7 +13,7 @@ const discount = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('percent'), ppm }),
   z.strictObject({ kind: z.literal('money'), cents: centsFromZero }),
 ])
-const tenderKind = z.enum(['cash', 'card'])
+const tenderKind = z.enum(['cash', 'card', 'account'])
 const returned = z.array(z.strictObject({ lineId, quantityMilli: milli })).min(1).max(500)
 const receipt = { saleId, language, refundId: id<RefundId>().nullable(), duplicate: z.boolean() }
 
@@ -31,7 +31,7 @@ export const saleInput = {
   discountCart: z.strictObject({ ...request, discount: discount.nullable(), ...approval }),
   noteLine: z.strictObject({ ...onLine, note: text(500) }),
   noteCart: z.strictObject({ ...request, note: text(2000) }),
-  attachCustomer: z.strictObject({ ...request, customerId: id<CustomerId>() }),
+  attachCustomer: z.strictObject({ ...request, customerId: id<CustomerId>(), /** Where somebody banned is let buy. */ anyway: z.exactOptional(z.boolean()), approvalId: z.exactOptional(id<ApprovalId>().nullable()) }),
   checkAge: z.strictObject({
     ...request, minimumAge: z.number().int().min(1).max(99),
     /** 'customer': the licence on file has expired and someone who may, lets it pass. */
@@ -39,6 +39,8 @@ export const saleInput = {
   }),
   pay: z.strictObject({
     ...request, saleId, kind: tenderKind, amountCents: centsFromZero, givenCents: centsFromZero, reference: text(64), expectedTotalCents: cents,
+    /** Where paying later needed a PIN. */
+    approvalId: z.exactOptional(id<ApprovalId>().nullable()),
   }),
   takeBackTender: z.strictObject({ ...request, tenderId: id<TenderId>() }),
   list: z.strictObject({ page: z.strictObject(page), text: text(80).nullable(), day: plainDate.nullable() }),
@@ -48,7 +50,7 @@ export const saleInput = {
   refund: z.strictObject({ ...request, saleId, lines: returned, kind: tenderKind, reference: text(64), reason, ...approval }),
   refundPreview: z.strictObject({ saleId, lines: returned }),
   exchange: z.strictObject({
-    ...request, saleId, lines: returned, cartId: saleId, kind: tenderKind, reference: text(64), reason, /** What the customer puts down on top of the goods. */ givenCents: centsFromZero, expectedTotalCents: cents, ...approval,
+    ...request, saleId, lines: returned, cartId: saleId, kind: z.enum(['cash', 'card']), reference: text(64), reason, /** What the customer puts down on top of the goods. */ givenCents: centsFromZero, expectedTotalCents: cents, ...approval,
   }),
   exchangePreview: z.strictObject({ saleId, lines: returned, customerId: id<CustomerId>().nullable() }),
   receipt: z.strictObject(receipt),

@@ -1,8 +1,9 @@
-import type { Cents, CustomerId, Instant, ItemId, LineId, Milli, Ppm, RefundId, RegisterId, SaleId, StaffId, TaxRateId, TenderId } from '../vocabulary.ts'
+import type { Cents, CustomerId, Instant, ItemId, LineId, Milli, PlainDate, Ppm, RefundId, RegisterId, SaleId, StaffId, TaxRateId, TenderId } from '../vocabulary.ts'
 
 export type SaleState = 'open' | 'parked' | 'completed' | 'voided' | 'discarded'
 export type Discount = { readonly kind: 'percent'; readonly ppm: Ppm } | { readonly kind: 'money'; readonly cents: Cents }
-export type TenderKind = 'cash' | 'card'
+/** 'account': the customer pays later. */
+export type TenderKind = 'cash' | 'card' | 'account'
 
 export type CartLine = {
   readonly id: LineId; readonly itemId: ItemId | null; readonly name: string; readonly quantityMilli: Milli
@@ -25,7 +26,16 @@ export type TenderRow = { readonly id: TenderId; readonly kind: TenderKind; read
 
 /** `days`: since a document ran out, or until it does (within 30). `minimumAge`: the shop's or a line's limit that the customer is under. */
 export type CustomerAlert = {
-  readonly kind: 'under-age' | 'document-expired' | 'document-expiring' | 'medical-expired' | 'medical-expiring'; readonly days: number; readonly minimumAge: number | null
+  readonly kind: 'under-age' | 'document-expired' | 'document-expiring' | 'medical-expired' | 'medical-expiring' | 'banned' | 'inactive' | 'pending' | 'flag-warn' | 'flag-info' | 'tax-lapsed'
+  readonly days: number; readonly minimumAge: number | null
+  /** The note of a flag, why somebody is banned, or the day a certificate ran out. */
+  readonly text?: string
+}
+/** By what the customer buys: their price list, the percentage that comes off it in millionths, and where each comes from. */
+export type CartTerms = {
+  readonly listName: string | null; readonly listFrom: 'own' | 'type' | 'group' | 'tier' | null; readonly offPpm: Ppm; readonly offFrom: 'own' | 'group' | null
+  /** How many lines would cost something else since these terms changed: "Apply group price to open cart?" */
+  readonly unsettled: number
 }
 /** The customer as the cart strip shows them. */
 export type CartCustomer = {
@@ -33,6 +43,9 @@ export type CartCustomer = {
   /** Whole years today, or null where no birth date is known. */
   readonly age: number | null
   readonly alerts: readonly CustomerAlert[]
+  readonly terms: CartTerms
+  /** Set where no tax is added: by which certificate ('' where none was written down), and until when. */
+  readonly exempt: { readonly certificate: string; readonly until: PlainDate | null } | null
 }
 /** The open cart of one till: everything the sale screen shows. */
 export type Cart = {
@@ -89,4 +102,6 @@ export type CustomerSales = SalePage & { readonly count: number; readonly spentC
 /** What a refund would give back: by card `totalCents`, in coins `totalInCashCents`. `roundingCents` gives back the sale's own cash rounding. */
 export type RefundPreview = {
   readonly netCents: Cents; readonly taxCents: Cents; readonly roundingCents: Cents; readonly totalCents: Cents; readonly totalInCashCents: Cents
+  /** What is still owed for the sale comes off the customer's account first, whatever way is chosen for the rest. `onAccount`: all of it may go there. */
+  readonly accountCents: Cents; readonly onAccount: boolean
 }

@@ -18,7 +18,8 @@ export type Taken = Offer & {
 export function takeTender(offer: Offer, due: Due): Taken {
   const most = offer.kind === 'cash' ? due.dueInCashCents : due.dueCents
   if (offer.amountCents > Math.max(most, offer.kind === 'cash' ? due.dueCents : 0)) throw new Refusal('tender-too-much', { field: 'amountCents', dueCents: most })
-  return offer.kind === 'cash' ? takeCash(offer, due) : takeCard(offer, due)
+  if (offer.kind === 'cash') return takeCash(offer, due)
+  return offer.kind === 'card' ? takeCard(offer, due) : takeToTheCent(offer, due)
 }
 
 function takeCash(offer: Offer, due: Due): Taken {
@@ -30,8 +31,12 @@ function takeCash(offer: Offer, due: Due): Taken {
 }
 
 function takeCard(offer: Offer, due: Due): Taken {
-  const reference = offer.reference.trim()
+  if (offer.reference.trim() === '' && offer.amountCents > 0) throw new Refusal('reference-needed', { field: 'reference' })
+  return takeToTheCent(offer, due)
+}
+
+/** A card, or the customer's account: no coins, no change. */
+function takeToTheCent(offer: Offer, due: Due): Taken {
   if (offer.amountCents === 0) throw new Refusal('tender-too-little', { field: 'amountCents' })
-  if (reference === '') throw new Refusal('reference-needed', { field: 'reference' })
-  return { ...offer, reference, givenCents: offer.amountCents, changeCents: 0 as Cents, roundingCents: 0 as Cents, endsSale: offer.amountCents === due.dueCents }
+  return { ...offer, reference: offer.reference.trim(), givenCents: offer.amountCents, changeCents: 0 as Cents, roundingCents: 0 as Cents, endsSale: offer.amountCents === due.dueCents }
 }
