@@ -16,7 +16,8 @@ import { cartAfter, changeCart, changing, editable, theCart } from './change-car
 import { isEmpty, tellQueue, whereOpen } from './discard-sale.ts'
 import { parkCart } from './park-sale.ts'
 import { currentCart } from './price-cart.ts'
-import { pricerFor, repriceLine, repriceLines } from './price-line.ts'
+import { mayStay } from './let-buy.ts'
+import { pricerFor, repriceLine, repriceLines, settleTerms } from './price-line.ts'
 import { theShop } from './the-shop.ts'
 
 /**
@@ -75,8 +76,7 @@ function labelFor(core: Core, sale: SaleHead): string {
 
 /** A customer who is gone meanwhile leaves the cart as Walk-In, at the prices everyone pays. */
 function dropGoneCustomer(core: Core, sale: SaleHead): boolean {
-  const found = sale.customerId === null ? undefined : customerOnSale(core.db, sale.customerId)
-  if (sale.customerId === null || found?.status === 'active') return false
+  if (mayStay(core, sale)) return false
   setSaleCustomer(core.db, sale.id, null)
   repriceLines(core, { ...sale, customerId: null })
   return true
@@ -96,9 +96,9 @@ function pricesToday(core: Core, sale: SaleHead) {
   })
 }
 
-/** The cart goes on at the prices it was saved with. Nothing moves: the answer is the cart. */
+/** The cart goes on at the prices it was saved with. No price moves: the answer is the cart. */
 export function keepPrices(core: Core, caller: Caller, _input: SaleInput<'request'>): Cart {
-  theCart(core, caller)
+  settleTerms(core, theCart(core, caller))
   const cart = currentCart(core, caller)
   if (!cart) throw new Refusal('no-open-sale')
   return cart
@@ -108,4 +108,5 @@ export function keepPrices(core: Core, caller: Caller, _input: SaleInput<'reques
 export const updatePrices = (core: Core, caller: Caller, { requestId }: SaleInput<'request'>): Cart =>
   changeCart(core, caller, { requestId, door: 'sales/update-prices' }, (sale) => {
     for (const { line, listCents, price } of pricesToday(core, sale)) repriceLine(core, line, listCents, price)
+    settleTerms(core, sale)
   })

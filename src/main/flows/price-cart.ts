@@ -3,15 +3,16 @@ import { customerOnSale } from '../customers/on-sale.sql.ts'
 import type { PayableLine, Redeemed } from '../loyalty/redeem.ts'
 import { judgeAge } from '../sales/age.ts'
 import { linesOf, type SaleLine } from '../sales/lines.sql.ts'
-import type { Cart, CartLine, TenderRow } from '../sales/sale.ts'
+import type { Cart, CartLine, CartTerms, TenderRow } from '../sales/sale.ts'
 import { openSaleOn, type SaleHead } from '../sales/sales.sql.ts'
 import { tendersOf } from '../sales/tenders.sql.ts'
 import { dueOf, totalsOf, type CartTotals } from '../sales/totals.ts'
 import type { Shop } from '../shop/shop.ts'
 import { readTaxes } from '../shop/shop.sql.ts'
-import type { Caller, Cents } from '../vocabulary.ts'
-import { buyerOf, cartCustomer, todayIn } from './customer-on-sale.ts'
+import type { Caller, Cents, Ppm } from '../vocabulary.ts'
+import { buyerOf, cartCustomer, exemptionToday, todayIn } from './customer-on-sale.ts'
 import { asPayable, offByLine } from './payable-lines.ts'
+import { termsOnSale, unsettledPrices } from './price-line.ts'
 import { rewardsOnSale } from './redeem-points.ts'
 import { theShop } from './the-shop.ts'
 
@@ -31,7 +32,7 @@ export function priceSale(core: Core, sale: SaleHead): PricedSale {
   const tenders = tendersOf(core.db, sale.id)
   const rateIds = new Map(classes.map((one) => [one.id, one.rateIds]))
   const taxed = lines.map((line) => ({ ...line, rateIds: rateIds.get(line.taxClassId) ?? [] }))
-  const rules = { rates, pricesIncludeTax: sale.pricesIncludeTax }
+  const rules = { rates, pricesIncludeTax: sale.pricesIncludeTax, exempt: exemptionToday(core, sale.customerId) !== null }
   const plain = totalsOf(taxed, sale.discount, rules)
   const payable = asPayable(core, sale.id, lines, plain.lines)
   const rewards = rewardsOnSale(core, sale, payable)
@@ -52,8 +53,17 @@ export function cartOf(core: Core, sale: SaleHead): Cart {
   return {
     id: sale.id, madeAt: sale.madeAt, label: sale.label, note: sale.note, discount: sale.discount, tenders, totals: { ...totals, dueCents, dueInCashCents },
     lines: lines.map((line, at) => cartLine(line, amounts[at]?.amountCents ?? (0 as Cents))),
-    customer: found ? cartCustomer(found, shop, todayIn(core, shop), Math.max(shop.minimumAge, ...limits)) : null,
+    customer: found ? cartCustomer(found, { shop, today: todayIn(core, shop), ageLimit: Math.max(shop.minimumAge, ...limits), terms: cartTerms(core, sale, lines) }) : null,
     ageNeeded: ageNeeded(core, sale, shop, limits),
+  }
+}
+
+/** By what the customer buys, and whether the lines still say so. */
+function cartTerms(core: Core, sale: SaleHead, lines: readonly SaleLine[]): CartTerms {
+  const terms = termsOnSale(core, sale)
+  return {
+    listName: terms.list?.name ?? null, listFrom: terms.list?.from ?? null, offPpm: terms.off?.ppm ?? (0 as Ppm), offFrom: terms.off?.from ?? null,
+    unsettled: unsettledPrices(core, sale, terms, lines),
   }
 }
 

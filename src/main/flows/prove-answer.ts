@@ -2,7 +2,7 @@ import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { foldedAnswer, leastAnswerLetters } from '../loyalty/proof-codes.ts'
 import { dropSecurity, saveSecurity, securityOf } from '../loyalty/proofs.sql.ts'
-import { afterWrong, decoyHash, isLocked, wrongAllowed } from '../staff/pin.ts'
+import { afterWrong, answerLockMs, decoyHash, isLocked, wrongAllowed } from '../staff/pin.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { clearTries, saveTries, triesOf } from '../staff/tries.sql.ts'
 import { once } from '../store/once.ts'
@@ -51,20 +51,22 @@ export async function setSecurity(core: Core, caller: Caller, asked: SecurityAsk
 /** Wrong answers are counted beside wrong PINs, by the customer they were given for. */
 const triesKey = (customerId: CustomerId): StaffId => `answer-${customerId}` as unknown as StaffId
 
+/** What the answer was asked for: points, or who somebody is. */
+type Check = 'points-check' | 'identity-checked'
 /** Is this their answer? The try is counted before the slow compare. Refuses 'proof-wrong' {left} and, after five in a row, 'proof-locked' {seconds}. */
-export async function proveAnswer(core: Core, caller: Caller, customerId: CustomerId, given: string): Promise<void> {
+export async function proveAnswer(core: Core, caller: Caller, customerId: CustomerId, given: string, kind: Check = 'points-check'): Promise<void> {
   const key = triesKey(customerId)
   const tries = inTransaction(core.db, () => {
     const [at, known] = [core.now(), triesOf(core.db, key)]
     if (isLocked(known, at)) throw locked(core, known.lockedUntil)
-    const next = afterWrong(known, wrongAllowed.person, at)
+    const next = afterWrong(known, wrongAllowed.person, at, answerLockMs)
     saveTries(core.db, key, next, at)
     return next
   })
   const hash = securityOf(core.db, customerId)?.answerHash
   const matches = await core.ports.pinMatches(foldedAnswer(given), hash ?? decoyHash)
   if (matches && hash !== undefined && hash === securityOf(core.db, customerId)?.answerHash) return void clearTries(core.db, key)
-  auditWrong(core, caller, customerId)
+  auditWrong(core, caller, customerId, kind)
   if (tries.lockedUntil !== null) throw locked(core, tries.lockedUntil)
   throw new Refusal('proof-wrong', { how: 'security-answer', left: Math.max(0, wrongAllowed.person - tries.wrongCount) })
 }
@@ -72,6 +74,6 @@ export async function proveAnswer(core: Core, caller: Caller, customerId: Custom
 const locked = (core: Core, until: Instant | null): Refusal =>
   new Refusal('proof-locked', { how: 'security-answer', seconds: until === null ? 0 : Math.max(1, Math.ceil((Date.parse(until) - Date.parse(core.now())) / 1_000)) })
 
-function auditWrong(core: Core, { registerId, staffId }: Caller, customerId: CustomerId): void {
-  appendAudit(core.db, { id: core.newId(), at: core.now(), registerId, staffId, kind: 'points-check', target: `customer/${customerId}`, outcome: 'proof-wrong' })
+function auditWrong(core: Core, { registerId, staffId }: Caller, customerId: CustomerId, kind: Check): void {
+  appendAudit(core.db, { id: core.newId(), at: core.now(), registerId, staffId, kind, target: `customer/${customerId}`, outcome: 'proof-wrong' })
 }

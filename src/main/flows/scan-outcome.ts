@@ -35,7 +35,7 @@ export type ScanOutcome =
   | { readonly kind: 'customer-attached'; readonly customerId: CustomerId; readonly name: string; readonly before: CustomerId | null; readonly cart: Cart
       readonly repriced: number; readonly priceListName: string | null; readonly licence: LicenceNote | null }
   | { readonly kind: 'customer-shown'; readonly customerId: CustomerId; readonly name: string; readonly licence: LicenceNote | null }
-  | { readonly kind: 'customer-refused'; readonly customerId: CustomerId; readonly name: string; readonly status: string }
+  | { readonly kind: 'customer-refused'; readonly customerId: CustomerId; readonly name: string; readonly status: string; readonly reason: string }
   | { readonly kind: 'people'; readonly text: string }
   | { readonly kind: 'card-blank'; readonly code: string; readonly shown: string }
   | { readonly kind: 'card-refused'; readonly why: 'mistyped' | 'blocked' | 'replaced'; readonly shown: string; readonly reason: string }

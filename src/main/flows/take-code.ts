@@ -8,6 +8,7 @@ import { findCard, type CardFound } from './assign-card.ts'
 import { meaningsOf, nameOf, saidOf, type Meaning } from './read-code.ts'
 import { openSaleOn } from '../sales/sales.sql.ts'
 import { customerOnSale } from '../customers/on-sale.sql.ts'
+import { standingOf } from '../customers/standing.ts'
 import type { CustomerId } from '../vocabulary.ts'
 import type { ScanDone, ScanOutcome } from './scan-outcome.ts'
 
@@ -55,10 +56,11 @@ const takeCard: Taker<'card'> = (core, { customerId, found }, done) => {
 /** On the sale screen the person goes onto the cart; anywhere else their profile is opened. Someone who may not buy is said by name. */
 export function takeCustomer(core: Core, customerId: CustomerId, { caller, asked }: ScanDone): Extract<ScanOutcome, { kind: 'customer-attached' | 'customer-shown' | 'customer-refused' | 'close-first' }> {
   const name = nameOf(core, customerId)
-  const status = customerOnSale(core.db, customerId)?.status ?? 'merged'
+  const found = customerOnSale(core.db, customerId)
+  const status = found?.status ?? 'merged'
   if (asked.screen === 'form') return { kind: 'close-first' }
   if (asked.screen !== 'sell' && asked.screen !== 'sell-dialog' && asked.screen !== 'picker') return { kind: 'customer-shown', customerId, name, licence: null }
-  if (status !== 'active') return { kind: 'customer-refused', customerId, name, status }
+  if (standingOf(status).buys !== 'yes') return { kind: 'customer-refused', customerId, name, status, reason: found?.outReason ?? '' }
   const before = openSaleOn(core.db, caller.registerId)?.customerId ?? null
   const attached = attachToCart(core, caller, { requestId: asked.requestId, customerId })
   return { kind: 'customer-attached', customerId, name, before, ...attached, licence: null }

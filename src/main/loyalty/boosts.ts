@@ -1,6 +1,6 @@
 import type { CategoryId, GroupId, ItemId, TierId } from '../vocabulary.ts'
 import type { LocalMoment } from './calendar.ts'
-import { compare, fraction, plus, times, type Fraction } from './fraction.ts'
+import { compare, fraction, plus, rounded, times, type Fraction } from './fraction.ts'
 import type { Boost, Rules } from './program.ts'
 
 /** Who buys, and when: what multipliers ask besides the line. */
@@ -51,4 +51,11 @@ export function combined(found: readonly Multiplier[], { combine, capMilli }: Ru
   const cap = milli(capMilli)
   const atLeastNone = compare(together, fraction(0)) < 0 ? fraction(0) : together
   return compare(atLeastNone, cap) > 0 ? cap : atLeastNone
+}
+
+const allDay = (boost: Boost): boolean => boost.weekdays.length === 0 && boost.fromMinute === 0 && boost.untilMinute >= 1_440
+/** How often members of a group earn on anything at any hour, in thousandths: what a list of groups says of them. */
+export function groupTimes(rules: Rules, groupId: GroupId): number {
+  const found = rules.multipliers.boosts.filter((boost) => kindOf(boost) === 'group' && boost.groupIds.includes(groupId) && allDay(boost))
+  return rounded(times(combined(found.map(({ name, timesMilli }) => ({ kind: 'group', name, timesMilli })), rules.multipliers), fraction(1_000)), 'nearest')
 }

@@ -7,7 +7,11 @@ export type TotalLine = {
 }
 export type Rate = { readonly id: TaxRateId; readonly name: string; readonly ratePpm: Ppm }
 /** How a shop taxes. The order of rates is the order in which they are shown. */
-export type TaxRules = { readonly rates: readonly Rate[]; readonly pricesIncludeTax: boolean }
+export type TaxRules = {
+  readonly rates: readonly Rate[]; readonly pricesIncludeTax: boolean
+  /** The buyer pays no tax: it is not added, and what the prices hold of it comes off. */
+  readonly exempt?: boolean
+}
 export type LineTotals = {
   readonly id: string; readonly grossCents: Cents; readonly lineDiscountCents: Cents; readonly amountCents: Cents; readonly cartDiscountCents: Cents
   readonly netCents: Cents; readonly taxCents: Cents; readonly totalCents: Cents
@@ -59,11 +63,13 @@ function taxed(bases: readonly Base[], rules: TaxRules): Omit<CartTotals, 'subto
   const perRate = rules.rates.filter(({ id }) => bases.some(({ rateIds }) => rateIds.includes(id)))
   const room = new Map(bases.map(({ id, paidCents }) => [id, rules.pricesIncludeTax ? paidCents : Infinity]))
   const taxes = new Map(perRate.map((rate) => [rate.id, taxOfRate(rate, bases, rules, room)]))
-  const lines = bases.map((base) => lineTotals(base, perRate, taxes, rules.pricesIncludeTax))
+  const lines = bases.map((base) => lineTotals(base, perRate, taxes, rules.pricesIncludeTax)).map(rules.exempt ? withoutTax : asItIs)
   const taxCents = sum(lines.map((line) => line.taxCents))
   const netCents = sum(lines.map((line) => line.netCents))
-  return { lines, netCents, taxCents, totalCents: sum([netCents, taxCents]), taxes: perRate.map((rate) => taxLine(rate, lines, taxes.get(rate.id)!)) }
+  return { lines, netCents, taxCents, totalCents: sum([netCents, taxCents]), taxes: rules.exempt ? [] : perRate.map((rate) => taxLine(rate, lines, taxes.get(rate.id)!)) }
 }
+const asItIs = (line: LineTotals): LineTotals => line
+const withoutTax = (line: LineTotals): LineTotals => ({ ...line, taxCents: 0 as Cents, totalCents: line.netCents, taxes: [] })
 
 /** One rate over the whole cart, rounded once; `room` is what each line can still hold of tax that is in its price. */
 function taxOfRate(rate: Rate, bases: readonly Base[], rules: TaxRules, room: Map<string, number>): ReadonlyMap<string, number> {

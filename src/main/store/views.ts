@@ -33,6 +33,7 @@ export const views: Readonly<Record<string, string>> = {
   v_points_phones: `SELECT p.customer_id, p.e164 FROM customer_phones p JOIN customers c ON c.id = p.customer_id WHERE c.status NOT IN ('merged', 'erased')`,
   v_points_emails: 'SELECT customer_id, address_key FROM customer_emails',
   v_points_documents: `SELECT customer_id, number FROM identity_documents WHERE number <> '' AND number NOT LIKE '•%'`,
+  v_audit_sales: 'SELECT s.id AS sale_id, s.number, r.number AS till_number FROM sales s JOIN registers r ON r.id = s.register_id WHERE s.number IS NOT NULL',
   v_staff_shop: 'SELECT everyone_edits_customers FROM shop',
   // Who may be written to by consent: active people alone (data-model 4.2).
   v_audience: `SELECT id, type, first_name, last_name, nickname, company FROM customers WHERE status = 'active'`,

@@ -59,7 +59,7 @@ async function addItems(app: App, categories: { tools: CategoryId; coffee: Categ
   return made as Record<Goods, ItemId>
 }
 
-export const ticket = async (app: App, right: 'adjust-points' | 'refund-sale' | 'void-sale' | 'attach-later', target: string, by: 'manager' | 'owner' = 'manager'): Promise<ApprovalId> =>
+export const ticket = async (app: App, right: 'adjust-points' | 'refund-sale' | 'void-sale' | 'attach-later' | 'ban-customer' | 'serve-banned', target: string, by: 'manager' | 'owner' = 'manager'): Promise<ApprovalId> =>
   (await app.ask('staff/approve', { right, target, approverId: app.staff[by], pin: pins[by] })).approvalId
 
 /** What a test does at the till, each in one word. */

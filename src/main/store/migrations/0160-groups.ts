@@ -47,8 +47,13 @@ CREATE TABLE portal_logins (
 -- The questions staff may choose from; those that come with the register are words of the screens.
 CREATE TABLE security_questions (id TEXT PRIMARY KEY, question TEXT NOT NULL CHECK (trim(question) <> ''), position INTEGER NOT NULL) STRICT;
 
+-- The audience of the newsletter, read off the index alone.
+CREATE INDEX consent_events_newsletter ON consent_events (customer_id, seq, allowed) WHERE channel = 'email' AND type = 'marketing';
+
 -- What the lines of an open cart were priced by, or what somebody chose to keep them at: another key means that the customer's terms changed.
 CREATE TABLE cart_terms (sale_id TEXT PRIMARY KEY REFERENCES sales (id), terms TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- A manager let somebody who is banned buy on this sale.
+CREATE TABLE sale_permits (sale_id TEXT PRIMARY KEY REFERENCES sales (id), customer_id TEXT NOT NULL, approved_by TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
 -- A sale without tax says by which certificate, for good.
 CREATE TABLE sale_exemptions (sale_id TEXT PRIMARY KEY REFERENCES sales (id), certificate TEXT NOT NULL, until TEXT) STRICT, WITHOUT ROWID;
 `
