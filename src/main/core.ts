@@ -5,6 +5,7 @@ import { letIn } from './flows/let-in.ts'
 import { closeMonths } from './flows/points-owed.ts'
 import { runDevices, stopDevices } from './flows/run-devices.ts'
 import { runDue } from './flows/run-due.ts'
+import { startErasing } from './flows/start-erasing.ts'
 import { startPrinting } from './flows/start-printing.ts'
 import { takeWay } from './flows/way-out.ts'
 import { handlersFor, type Handlers } from './handlers.ts'
@@ -33,6 +34,8 @@ export function openCore(options: Options) {
   const handlers = handlersFor(core)
   const printing = startPrinting(core, options.log)
   listeners.add(printing.heard)
+  const erasing = startErasing(core, options.log)
+  listeners.add(erasing.heard)
   return {
     core,
     /** Answers one call from one till. What went wrong comes back as a reply: this never throws. */
@@ -45,7 +48,7 @@ export function openCore(options: Options) {
     closeMonths: () => closeMonths(core),
     /** Opens the scanners and readers of this till and watches them until close. */
     runDevices: (registerId: RegisterId) => runDevices(core, registerId, options.log),
-    close: () => (printing.stop(), stopDevices(core), options.ports.reader.close(), store.close()),
+    close: () => (printing.stop(), erasing.stop(), stopDevices(core), options.ports.reader.close(), store.close()),
   }
 }
 export type OpenCore = ReturnType<typeof openCore>

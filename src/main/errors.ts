@@ -36,7 +36,7 @@ export type RefusalCode =
   | 'answer-too-short' | 'proof-locked' | 'sms-not-set-up' | 'sms-failed' | 'no-phone' | 'codes-too-often'
   | 'sale-without-customer' | 'sale-same-customer' | 'sale-points-spent'
   // pay later
-  | 'pay-later-off' | 'over-limit' | 'account-overdue' | 'po-needed' | 'nothing-owed' | 'payment-too-much' | 'account-differs'
+  | 'pay-later-off' | 'over-limit' | 'account-overdue' | 'po-needed' | 'nothing-owed' | 'payment-too-much'
   // printing
   | 'no-drawer' | 'printer-gone'
 

@@ -1,16 +1,20 @@
 import type { Core } from './context.ts'
-import { customersApi } from './customers/customers.api.ts'
 import { accountFlows } from './flows/account-doors.ts'
 import { attributeFlows } from './flows/attribute-doors.ts'
+import { auditDoors } from './flows/audit-doors.ts'
 import { customerFlows } from './flows/customer-doors.ts'
 import { deviceDoors } from './flows/device-doors.ts'
 import { displayDoors } from './flows/display-doors.ts'
 import { groupFlows } from './flows/group-doors.ts'
+import { eraseDoors } from './flows/erase-doors.ts'
+import { exportDoors } from './flows/export-doors.ts'
 import { importDoors } from './flows/import-doors.ts'
 import { listDoors } from './flows/list-doors.ts'
 import { logoDoors } from './flows/logo-doors.ts'
+import { itemDoors } from './flows/item-doors.ts'
 import { loyaltyFlows } from './flows/loyalty-doors.ts'
 import { mergeDoors } from './flows/merge-doors.ts'
+import { customerRoomDoors } from './flows/photo-doors.ts'
 import { printerDoors } from './flows/printer-doors.ts'
 import { reportFlows } from './flows/report-doors.ts'
 import { saleFlows } from './flows/sale-doors.ts'
@@ -22,7 +26,6 @@ import type { Door } from './input.ts'
 import { loyaltyApi } from './loyalty/loyalty.api.ts'
 import { messagingApi } from './messaging/messaging.api.ts'
 import { reportsApi } from './reports/reports.api.ts'
-import { itemsApi } from './sales/items.api.ts'
 import { salesApi } from './sales/sales.api.ts'
 import { shopApi } from './shop/shop.api.ts'
 import { staffApi } from './staff/staff.api.ts'
@@ -30,9 +33,9 @@ import { staffApi } from './staff/staff.api.ts'
 /** Every name a screen may call. The type is read off the code, so the two cannot drift apart. */
 export const handlersFor = (core: Core) =>
   merge(
-    shopApi(core), helpApi(core), staffApi(core), customersApi(core), messagingApi(core), itemsApi(core), salesApi(core),
-    staffFlows(core), customerFlows(core), attributeFlows(core), listDoors(core), groupFlows(core), saleFlows(core), accountFlows(core), importDoors(core), deviceDoors(core),
-    loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core), printerDoors(core), displayDoors(core), logoDoors(core), scanFlows(core), mergeDoors(core), searchDoors(core),
+    shopApi(core), helpApi(core), staffApi(core), customerRoomDoors(core), messagingApi(core), itemDoors(core), salesApi(core),
+    staffFlows(core), auditDoors(core), customerFlows(core), attributeFlows(core), listDoors(core), groupFlows(core), saleFlows(core), accountFlows(core), importDoors(core), deviceDoors(core),
+    loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core), printerDoors(core), displayDoors(core), logoDoors(core), scanFlows(core), eraseDoors(core), exportDoors(core), mergeDoors(core), searchDoors(core),
   )
 export type Handlers = ReturnType<typeof handlersFor>
 export type DoorName = Extract<keyof Handlers, string>

@@ -22,6 +22,9 @@ export function noteNames(db: ReadableDB, names: string): void {
   if (vocabulary) for (const word of names.split(' ')) vocabulary.added.add(bare(word))
 }
 
+/** Somebody was erased: their name may be a word nobody else has, so the words are read anew when they are next wanted. */
+export const forgetVocabulary = (db: ReadableDB): boolean => vocabularies.delete(db)
+
 const bare = (word: string): string => (word.startsWith(inactiveMark) ? word.slice(1) : word)
 
 function begin(db: ReadableDB): Vocabulary {

@@ -19,6 +19,9 @@ export type Fate =
   /** Nobody's: the shop's own things. */
   | { readonly does: 'nothing' }
 
+/** What is done row by row, by the columns and words of the list. */
+export type Reaching = Extract<Fate, { readonly does: 'deletes' | 'empties' }>
+
 const goes = (as: Counted, by = 'customer_id', of: Of = 'customer'): Fate => ({ does: 'deletes', by, of, as })
 const emptied = (as: Counted, columns: Readonly<Record<string, string | null>>, by = 'customer_id', of: Of = 'customer'): Fate => ({ does: 'empties', by, of, as, columns })
 const stays = (by = 'customer_id'): Fate => ({ does: 'keeps', by })
@@ -32,7 +35,7 @@ export const eraseList: Readonly<Record<string, Fate>> = {
   customer_phones: goes('contacts'), customer_emails: goes('contacts'), customer_contacts: goes('contacts'), customer_addresses: goes('addresses'), customer_extras: goes('attributes'),
   customer_photos: goes('photo'), identity_documents: goes('documents'), document_keys: goes('documents'), medical_records: goes('documents'), customer_tags: goes('attributes'),
   customer_attributes: goes('attributes'), customer_standings: goes('notes'), customer_flags: goes('notes'), customer_group_moves: goes('activity'), approval_decisions: goes('activity'),
-  portal_logins: goes('log-in'), contact_opens: goes('activity'), bulk_act_people: goes('activity'), customer_letters: { does: 'own', where: 'customers/erase.sql.ts' },
+  portal_logins: goes('log-in'), contact_opens: goes('activity'), bulk_act_people: goes('activity'), search_catch_up: goes('activity'), customer_letters: { does: 'own', where: 'customers/erase.sql.ts' },
   // what was said to them and asked of them: that they were asked, when and what they answered stays as proof of nobody in particular
   consent_events: emptied('consents', { address: '', wording: '', how: '' }), outbox: goes('messages'),
   // points: sums stay, words go, cards are blocked
@@ -58,12 +61,12 @@ export const eraseList: Readonly<Record<string, Fate>> = {
   find_name: { does: 'own', where: 'flows/erase-sweep.ts' }, find_all: { does: 'own', where: 'flows/erase-sweep.ts' },
   export_jobs: { does: 'own', where: 'flows/erase-exports.ts' }, staff_mail: { does: 'own', where: 'flows/erase-exports.ts' },
   // that somebody was erased: numbers only
-  erasures: stays(),
+  erasures: stays(), erase_hits: nobody,
   // who was one person with whom: whole rows of both, and pairs that look alike; the records that were merged into the person are erased with them
   customer_merges: goes('merges', 'kept_id, gone_id'), customer_merge_rows: goes('merges'), customer_merge_moves: stays('merge_id'), duplicate_pairs: goes('merges', 'one_id, other_id'),
   // the shop's own
   account_rules: nobody, attributes: nobody, categories: nobody, code_choices: nobody, customer_codes: nobody, customer_groups: nobody, customer_types: nobody, devices: nobody, duplicate_search: nobody, erase_settings: nobody,
-  find_all_words: nobody, find_item: nobody, find_name_words: nobody, search_catch_up: nobody, search_settings: nobody, help_votes: nobody, item_barcodes: nobody, item_prices: nobody, items: nobody, list_settings: nobody, loyalty_card_batches: nobody, loyalty_closes: nobody,
+  find_all_words: nobody, find_item: nobody, find_name_words: nobody, search_settings: nobody, help_votes: nobody, item_barcodes: nobody, item_prices: nobody, items: nobody, list_settings: nobody, loyalty_card_batches: nobody, loyalty_closes: nobody,
   loyalty_days: nobody, loyalty_heads: nobody, loyalty_jobs: nobody, loyalty_programs: nobody, loyalty_rewards: nobody, loyalty_seal_end: nobody, loyalty_seals: nobody, loyalty_secret: nobody,
   pin_rules: nobody, pin_tries: nobody, price_lists: nobody, receipt_logo: nobody, registers: nobody, report_columns: nobody, roles: nobody, scan_settings: nobody, security_questions: nobody,
   sessions: nobody, shop: nobody, shop_secrets: nobody, staff: nobody, staff_addresses: nobody, tax_class_rates: nobody, tax_classes: nobody, tax_rates: nobody, ticket_numbers: nobody,

@@ -5,8 +5,12 @@ import { memberCounts } from '../customers/group-moves.sql.ts'
 import { byCustomer, byReward, byStaff, entriesBehind, expiringOn, expiringUntil, negativeBalances, type CustomerLine, type ExpiringLine, type ExpiringMember, type OwingLine, type ReportEntry, type RewardLine, type StaffLine } from '../reports/loyalty-lines.sql.ts'
 import type { Filter } from '../reports/loyalty-report.sql.ts'
 import type { CustomerId, Json, PlainDate } from '../vocabulary.ts'
+import { auditReadings } from './audit-doors.ts'
 import { nextStretch } from './find-duplicates.ts'
 import { loyaltyCsv, loyaltyReport, staffChanges, type Period } from './loyalty-report.ts'
+import { eraseHunt } from './erase-hunt.ts'
+import { freshCopy } from './erase-sweep.ts'
+import { exportCustomers } from './export-people.ts'
 import { cardReport, memberList, memberReport, multiplierCost, repeatReport, tierReport } from './member-report.ts'
 import { readAudience } from './newsletter.ts'
 import { closesCsv, liability, monthFigure, reconciliation } from './points-owed.ts'
@@ -22,6 +26,7 @@ const mostLines = 1_000
 type Behind = Period & { readonly kinds: readonly string[]; readonly before: number | null; readonly most: number }
 
 export const readings = {
+  ...auditReadings,
   verify: (look: Look, _asked: null) => checkLedger(look),
   'loyalty-days': loyaltyReport, 'loyalty-csv': loyaltyCsv, 'staff-adjustments': staffChanges,
   'rows-behind': ({ db }: Look, { kinds, before, most, ...asked }: Behind): { rows: ReportEntry[]; more: number | null } => {
@@ -43,5 +48,6 @@ export const readings = {
   'expiring-on': ({ db }: Look, { on }: { readonly on: PlainDate }): ExpiringMember[] => expiringOn(db, on, mostLines),
   'group-counts': ({ db }: Look, _asked: null) => memberCounts(db), newsletter: readAudience,
   members: memberReport, 'member-list': memberList, 'tier-moves': tierReport, multipliers: multiplierCost, cards: cardReport, 'repeat-rate': repeatReport,
+  'erase-hunt': eraseHunt, 'fresh-copy': freshCopy, 'export-customers': exportCustomers,
 } as const
 export type Readings = typeof readings

@@ -7,6 +7,8 @@ import { inTransaction } from '../store/sql.ts'
 import { finishGroups } from './delete-group.ts'
 import { finishConversions } from './edit-attributes.ts'
 import { runLoyalty } from './expire-points.ts'
+import { forgetExports } from './erase-exports.ts'
+import { eraseDue } from './erase-run.ts'
 import { forgetOldImports } from './forget-imports.ts'
 import { settleMerges } from './merges-of.ts'
 import { catchUpDuplicates } from './search-duplicates.ts'
@@ -29,6 +31,8 @@ export function runDue(core: Core): void {
   catchUpDuplicates(core).catch(() => undefined)
   finishGroups(core).catch(() => undefined)
   finishConversions(core).catch(() => undefined)
+  forgetExports(core, false)
+  eraseDue(core).catch(() => undefined)
   // In the background: a register that is closed meanwhile takes it up again at its next start.
   forgetOldImports(core).catch(() => undefined)
 }

@@ -2,6 +2,7 @@ import { setImmediate as pause } from 'node:timers/promises'
 import type { Core, Look } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { balanceOf, getEntry, rowsFrom } from '../loyalty/ledger.sql.ts'
+import { emptiedBetween } from '../loyalty/redact.sql.ts'
 import { sealedKinds, sealEnd, sealsAfter, wrongSeal } from '../loyalty/seals.sql.ts'
 import { follow, followSeals, walkFromStart, type Broken, type Chunk, type Fault, type SealWalk, type Walk } from '../loyalty/verify.ts'
 import { chainHeads, dayIsRight, drawsBetween, lastLot, ledgerEnd, lotsBetween, lotsLeft, lotSums, reportDays, wrongLot } from '../loyalty/verify.sql.ts'
@@ -62,7 +63,7 @@ export async function verifyLedger(db: ReadableDB, heard: (rows: number, of: num
 function readChunk(db: ReadableDB, after: number, upTo: number): Chunk {
   const rows = rowsFrom(db, after, upTo, rowsAtOnce)
   const last = rows.at(-1)?.seq ?? after
-  return { rows, lots: Map.groupBy(lotsBetween(db, after, last), ({ entryId }) => entryId), draws: Map.groupBy(drawsBetween(db, after, last), ({ entryId }) => entryId) }
+  return { rows, lots: Map.groupBy(lotsBetween(db, after, last), ({ entryId }) => entryId), draws: Map.groupBy(drawsBetween(db, after, last), ({ entryId }) => entryId), emptied: new Map(emptiedBetween(db, after, last).map(({ entryId, digest }) => [entryId, digest])) }
 }
 
 const brokenAt = (db: ReadableDB, entryId: EntryId | null, what: Fault): Broken => {

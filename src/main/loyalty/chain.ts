@@ -23,6 +23,9 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 export const hashOf = (entry: Entry, { registerId, sequence, previousHash }: Place): string =>
   sha256(previousHash + canonical({ ...entry, registerId, sequence } as unknown as Json))
 
+/** What stays provable of a row that lost its words when its person was erased: all it still says, and the hash it was written with. */
+export const digestWithoutWords = (entry: Entry, hash: string): string => sha256(`${hash}|${canonical({ ...entry, reason: '', note: '' } as unknown as Json)}`)
+
 export type Sealed = {
   readonly seq: number; readonly hash: string; readonly balanceAfter: Points; readonly pendingAfter: Points
   readonly lots: readonly PlacedLot[]; readonly draws: readonly Draw[]

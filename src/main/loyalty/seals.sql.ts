@@ -9,7 +9,7 @@ export const sealsAfter = (db: ReadableDB, after: number, most: number): z.infer
 const endRow = z.object({ seq: z.number(), seal: z.string() })
 export const sealEnd = (db: ReadableDB): z.infer<typeof endRow> => first(db, endRow, sql`SELECT seq, seal FROM loyalty_seal_end`) ?? { seq: 0, seal: '' }
 
-export const sealedKinds = ['rules', 'tier', 'reward', 'card', 'close'] as const
+export const sealedKinds = ['rules', 'tier', 'reward', 'card', 'close', 'erased'] as const
 export type SealedKind = (typeof sealedKinds)[number]
 /** Each kind's key and the digest of what it says now, in the words of the migration. */
 const sealed: { readonly [K in SealedKind]: Sql } = {
@@ -18,6 +18,7 @@ const sealed: { readonly [K in SealedKind]: Sql } = {
   reward: sql`SELECT id, sha256(json_array(name, points, what, tier_ids, minimum_spend_cents, starts_on, ends_on, active)) AS digest FROM loyalty_rewards`,
   card: sql`SELECT code AS id, sha256(json_array(batch_id, state, account_id, assigned_at, assigned_by, replaced_by, reason)) AS digest FROM loyalty_cards`,
   close: sql`SELECT month AS id, sha256(json_array(closed_at, points, cents, rate_points, rate_cents, breakage_ppm, members, buckets)) AS digest FROM loyalty_closes`,
+  erased: sql`SELECT entry_id AS id, sha256(json_array(digest, at)) AS digest FROM loyalty_redactions`,
 }
 const idRow = z.object({ id: z.string() })
 /** The first of a kind that does not say what it was last sealed with, was put in unsealed, or is gone though its last seal says that it is there. */

@@ -1,4 +1,4 @@
-import type { BuiltInRole, Instant, Language, RegisterId, Right, Role, StaffId } from '../vocabulary.ts'
+import type { BuiltInRole, CustomerId, Instant, Language, RegisterId, Right, Role, StaffId } from '../vocabulary.ts'
 
 export type Theme = 'light' | 'dark' | 'system'
 export type Staff = {
@@ -24,9 +24,11 @@ export const isPinDue = ({ pinMustChange, pinDueAt }: Pick<Session, 'pinMustChan
 /** One line of the audit as the screen shows it; `before` and `after` are JSON text. */
 export type AuditRow = {
   readonly seq: number; readonly at: Instant; readonly kind: string; readonly target: string; readonly outcome: string
-  readonly staffId: StaffId | null; readonly staffName: string | null; readonly registerId: RegisterId | null; readonly approvedByName: string | null
-  /** Who it was done to, where the target is a person of the staff. */
+  readonly staffId: StaffId | null; readonly staffName: string | null; readonly registerId: RegisterId | null; readonly tillName: string | null; readonly approvedByName: string | null
+  /** Who it was done to: a person of the staff, or a role of the shop's own. */
   readonly targetName: string | null
+  /** The customer it is about, and the number of the sale it is about, where it is about one. */
+  readonly customerId: CustomerId | null; readonly customerName: string | null; readonly saleNumber: string | null
   readonly before: string | null; readonly after: string | null; readonly reason: string | null
 }
 

@@ -93,6 +93,7 @@ export function connect(file: string, key: Buffer | null): Database.Database {
   if (key) db.pragma(`key = 'raw:${key.toString('hex')}'`)
   db.pragma(`cache_size = -${cacheKiB}`)
   db.pragma('foreign_keys = ON')
+  db.pragma('secure_delete = ON') // what is deleted is overwritten with nothing: an erased person is not in the free space of the file either
   defineFunctions(db)
   return db
 }

@@ -46,6 +46,12 @@ CREATE TABLE erasures (
 CREATE INDEX erasures_open ON erasures (state, commits_at) WHERE state IN ('waiting', 'erasing', 'sweeping');
 CREATE UNIQUE INDEX erasures_once ON erasures (customer_id) WHERE state IN ('waiting', 'erasing', 'sweeping', 'done');
 CREATE INDEX erasures_act ON erasures (act_id);
+-- Rows elsewhere in which the person was found by a look through everything, before their own words went: to be emptied, also after a power cut.
+CREATE TABLE erase_hits (
+  erasure_id TEXT NOT NULL REFERENCES erasures (id) ON DELETE CASCADE, place TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (erasure_id, place, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX import_rows_customer ON import_rows (customer_id) WHERE customer_id IS NOT NULL;
+CREATE INDEX import_rows_twin ON import_rows (twin_id) WHERE twin_id IS NOT NULL;
 -- Points above which whoever deletes a customer needs a PIN; days an exported file stays on this till; people above which an export needs a reason.
 CREATE TABLE erase_settings (
   id INTEGER PRIMARY KEY CHECK (id = 1), points_above INTEGER NOT NULL CHECK (points_above >= 0), keep_days INTEGER NOT NULL CHECK (keep_days BETWEEN 1 AND 90),
