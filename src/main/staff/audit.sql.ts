@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { all, run, sql, type ReadableDB, type WritableDB } from '../store/sql.ts'
-import type { Instant, Json, RegisterId, StaffId } from '../vocabulary.ts'
+import { all, first, run, sql, type ReadableDB, type Sql, type WritableDB } from '../store/sql.ts'
+import type { CustomerId, Instant, Json, RegisterId, SaleId, StaffId } from '../vocabulary.ts'
 import type { AuditRow } from './staff.ts'
 
 export type AuditEntry = {
@@ -27,20 +27,66 @@ export const appendAudit = (db: WritableDB, entry: AuditEntry): number =>
 const auditRow = z.object({
   seq: z.number(), at: z.string() as unknown as z.ZodType<Instant>, kind: z.string(), target: z.string(), outcome: z.string(),
   staffId: z.string().nullable() as unknown as z.ZodType<StaffId | null>, staffName: z.string().nullable(), targetName: z.string().nullable(),
-  registerId: z.string().nullable() as unknown as z.ZodType<RegisterId | null>,
+  registerId: z.string().nullable() as unknown as z.ZodType<RegisterId | null>, tillName: z.string().nullable(),
+  customerId: z.string().nullable() as unknown as z.ZodType<CustomerId | null>, customerName: z.string().nullable(), saleNumber: z.string().nullable(),
   approvedByName: z.string().nullable(), before: z.string().nullable(), after: z.string().nullable(), reason: z.string().nullable(),
 })
-const kindRow = z.object({ kind: z.string() })
-export type AuditAsked = { readonly before: number | null; readonly most: number; readonly kind: string | null; readonly staffId: StaffId | null }
+/** Null is everyone, everything, everywhere. A staff person's lines are those they did, approved, or that are about them. */
+export type AuditFilter = {
+  readonly kind: string | null; readonly staffId: StaffId | null; readonly customerId: CustomerId | null; readonly saleId: SaleId | null
+  readonly registerId: RegisterId | null; readonly from: Instant | null; readonly until: Instant | null
+}
+export type AuditAsked = AuditFilter & { readonly before: number | null; readonly most: number }
 
-/** The newest first; the next page ends before `before`. A person's lines are those they did, asked for, approved or tried to sign in for. */
-export const readAudit = (db: ReadableDB, { before, most, kind, staffId }: AuditAsked): AuditRow[] =>
-  all(db, auditRow, sql`SELECT a.seq, a.at, a.kind, a.target, a.outcome, a.staff_id AS staffId, s.name AS staffName, a.register_id AS registerId,
-      m.name AS approvedByName, o.name AS targetName, a.before, a.after, a.reason
-    FROM audit a LEFT JOIN staff s ON s.id = a.staff_id LEFT JOIN staff m ON m.id = a.approved_by LEFT JOIN staff o ON a.target = 'staff/' || o.id
-    WHERE a.seq < ${before ?? Number.MAX_SAFE_INTEGER} AND (${kind} IS NULL OR a.kind = ${kind})
-      AND (${staffId} IS NULL OR a.staff_id = ${staffId} OR a.approved_by = ${staffId} OR a.target = 'staff/' || ${staffId})
-    ORDER BY a.seq DESC LIMIT ${most}`)
+const seqRow = z.object({ seq: z.number() })
+const boundsRow = z.object({ first: z.number().nullable(), last: z.number().nullable() })
+const none: Sql = sql``
+const earliest = '0000'
+const latest = '9999'
+
+/** The stretch of lines that the days asked for lie in: their order is that of the clock, but for the hour a clock was set back. */
+function stretchOf(db: ReadableDB, { from, until, before }: AuditAsked): { first: number; last: number } {
+  const last = before === null ? Number.MAX_SAFE_INTEGER : before - 1
+  if (from === null && until === null) return { first: 0, last }
+  const bounds = first(db, boundsRow, sql`SELECT min(seq) AS first, max(seq) AS last FROM audit WHERE at >= ${from ?? earliest} AND at < ${until ?? latest}`)
+  return { first: bounds?.first ?? 1, last: Math.min(last, bounds?.last ?? 0) }
+}
+
+/** The newest first; the next page ends before `before`. Every way in is an index, so that a page of a million lines is found at once. */
+export function readAudit(db: ReadableDB, asked: AuditAsked): AuditRow[] {
+  const { kind, registerId, customerId, saleId, staffId, from, until, most } = asked
+  const stretch = stretchOf(db, asked)
+  const rest = sql`a.seq BETWEEN ${stretch.first} AND ${stretch.last} ${kind === null ? none : sql`AND a.kind = ${kind}`}
+    ${registerId === null ? none : sql`AND a.register_id = ${registerId}`} ${customerId === null ? none : sql`AND a.about = ${customerId}`}
+    ${saleId === null ? none : sql`AND a.about = ${saleId}`} ${from === null && until === null ? none : sql`AND a.at >= ${from ?? earliest} AND a.at < ${until ?? latest}`}`
+  const seqs = staffId === null ? all(db, seqRow, sql`SELECT a.seq FROM audit a WHERE ${rest} ORDER BY a.seq DESC LIMIT ${most}`) : ofPerson(db, staffId, rest, most)
+  return rowsAt(db, seqs.map(({ seq }) => seq))
+}
+
+/** Three ways to be in a line, each by its own index, put together. */
+const ofPerson = (db: ReadableDB, staffId: StaffId, rest: Sql, most: number): { seq: number }[] =>
+  all(db, seqRow, sql`SELECT seq FROM (SELECT a.seq FROM audit a WHERE a.staff_id = ${staffId} AND ${rest} ORDER BY a.seq DESC LIMIT ${most})
+    UNION SELECT seq FROM (SELECT a.seq FROM audit a WHERE a.approved_by = ${staffId} AND ${rest} ORDER BY a.seq DESC LIMIT ${most})
+    UNION SELECT seq FROM (SELECT a.seq FROM audit a WHERE a.about = ${staffId} AND ${rest} ORDER BY a.seq DESC LIMIT ${most})
+    ORDER BY seq DESC LIMIT ${most}`)
+
+const rowsAt = (db: ReadableDB, seqs: readonly number[]): AuditRow[] =>
+  all(db, auditRow, sql`SELECT a.seq, a.at, a.kind, a.target, a.outcome, a.staff_id AS staffId, s.name AS staffName, a.register_id AS registerId, t.name AS tillName,
+      m.name AS approvedByName, coalesce(o.name, nullif(r.name, '')) AS targetName, a.before, a.after, a.reason,
+      c.customer_id AS customerId, c.name AS customerName, CASE WHEN v.sale_id IS NOT NULL THEN printf('%d-%06d', v.till_number, v.number) END AS saleNumber
+    FROM json_each(${JSON.stringify(seqs)}) j CROSS JOIN audit a ON a.seq = j.value
+      LEFT JOIN staff s ON s.id = a.staff_id LEFT JOIN staff m ON m.id = a.approved_by LEFT JOIN staff o ON o.id = a.about LEFT JOIN roles r ON r.id = a.about
+      LEFT JOIN v_points_tills t ON t.register_id = a.register_id LEFT JOIN v_points_people c ON c.customer_id = a.about LEFT JOIN v_audit_sales v ON v.sale_id = a.about
+    ORDER BY a.seq DESC`)
+
+const countRow = z.object({ value: z.string(), count: z.number() })
+export type AuditOption = { readonly value: string; readonly count: number }
+/** What occurs, and how often, for the filters: each is counted on its index alone. */
+export const auditOptions = (db: ReadableDB): { kinds: AuditOption[]; staff: AuditOption[]; tills: AuditOption[] } => ({
+  kinds: all(db, countRow, sql`SELECT kind AS value, count(*) AS count FROM audit GROUP BY kind`),
+  staff: all(db, countRow, sql`SELECT staff_id AS value, count(*) AS count FROM audit WHERE staff_id IS NOT NULL GROUP BY staff_id`),
+  tills: all(db, countRow, sql`SELECT register_id AS value, count(*) AS count FROM audit WHERE register_id IS NOT NULL GROUP BY register_id`),
+})
 
 /** The kinds that occur, for the filter. */
-export const auditKinds = (db: ReadableDB): string[] => all(db, kindRow, sql`SELECT DISTINCT kind FROM audit ORDER BY kind`).map(({ kind }) => kind)
+export const auditKinds = (db: ReadableDB): string[] => auditOptions(db).kinds.map(({ value }) => value).toSorted()

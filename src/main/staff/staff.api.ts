@@ -1,21 +1,16 @@
 import { z } from 'zod'
 import type { Core } from '../context.ts'
-import { beforePin, id, language, nothing, takes, takesFromAnyone } from '../input.ts'
-import type { FieldSight, Right, StaffId } from '../vocabulary.ts'
-import { auditKinds, readAudit } from './audit.sql.ts'
+import { beforePin, language, nothing, takes, takesFromAnyone } from '../input.ts'
+import type { FieldSight, Right } from '../vocabulary.ts'
 import { activePeopleWith, listRoles, rulesOf } from './roles.sql.ts'
 import type { RoleLimits, RoleView } from './roles.ts'
-import type { Answer, AuditRow, Session, Staff, StaffName } from './staff.ts'
+import type { Answer, Session, Staff, StaffName } from './staff.ts'
 import { endSession, listNames, listStaff, lockSession, pinDays, savePreferences, sessionOn } from './staff.sql.ts'
 
 const empty = z.strictObject({})
 const preferences = z.strictObject({ language: language.exactOptional(), theme: z.enum(['light', 'dark', 'system']).exactOptional() })
-const auditAsked = z.strictObject({
-  before: z.number().int().min(1).nullable(), most: z.number().int().min(1).max(200),
-  kind: z.string().regex(/^[a-z-]{1,40}$/).nullable(), staffId: id<StaffId>().nullable(),
-})
 
-/** Who works here, who is signed in on this till, and what was done. Whatever needs a PIN or leaves an audit line is in flows/staff-doors.ts. */
+/** Who works here, who is signed in on this till, and what each may. Whatever needs a PIN or leaves an audit line is in flows/staff-doors.ts. */
 export const staffApi = ({ db, now, emit }: Core) => ({
   'staff/names': takesFromAnyone(empty, (): StaffName[] => listNames(db, now())),
   'staff/session': takesFromAnyone(empty, (_, { registerId }): Session | null => sessionOn(db, registerId) ?? null),
@@ -40,9 +35,4 @@ export const staffApi = ({ db, now, emit }: Core) => ({
   'staff/my-sight': takes(empty, (_, { role }): { fields: FieldSight; limits: RoleLimits } => ({ fields: rulesOf(db, role).fields, limits: rulesOf(db, role).limits })),
   'staff/pin-days': takes(empty, (): { days: number } => ({ days: pinDays(db) })),
   'staff/roles': takes(empty, (): RoleView[] => listRoles(db).map(({ id, name, base }) => ({ id, name, base, people: activePeopleWith(db, id), ...rulesOf(db, id) }))),
-  'staff/audit': takes(auditAsked, (asked): { rows: AuditRow[]; more: boolean } => {
-    const rows = readAudit(db, { ...asked, most: asked.most + 1 })
-    return { rows: rows.slice(0, asked.most), more: rows.length > asked.most }
-  }, 'see-audit'),
-  'staff/audit-kinds': takes(empty, (): string[] => auditKinds(db), 'see-audit'),
 })

@@ -19,6 +19,11 @@ UPDATE staff SET pin_set_at = updated_at WHERE pin_hash IS NOT NULL;
 CREATE TABLE pin_rules (id INTEGER PRIMARY KEY CHECK (id = 1), days INTEGER NOT NULL DEFAULT 0 CHECK (days BETWEEN 0 AND 3650)) STRICT;
 INSERT INTO pin_rules (id, days) VALUES (1, 0);
 
+-- Whom or what a line is about, whatever was done: the id in its target, as in customer/<id>/licence.
+ALTER TABLE audit ADD COLUMN about TEXT GENERATED ALWAYS AS (CASE WHEN instr(target, '/') = 0 THEN ''
+  WHEN instr(substr(target, instr(target, '/') + 1), '/') = 0 THEN substr(target, instr(target, '/') + 1)
+  ELSE substr(substr(target, instr(target, '/') + 1), 1, instr(substr(target, instr(target, '/') + 1), '/') - 1) END) VIRTUAL;
+CREATE INDEX audit_about ON audit (about, seq);
 CREATE INDEX audit_staff ON audit (staff_id, seq);
 CREATE INDEX audit_approved_by ON audit (approved_by, seq) WHERE approved_by IS NOT NULL;
 CREATE INDEX audit_register ON audit (register_id, seq);
