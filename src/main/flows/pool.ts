@@ -1,5 +1,5 @@
 import type { Core } from '../context.ts'
-import type { Account } from '../loyalty/accounts.sql.ts'
+import { accountsWithin, type Account } from '../loyalty/accounts.sql.ts'
 import { mayTake, type Stay } from '../loyalty/households.ts'
 import { spentBy, stayOf, staysIn } from '../loyalty/households.sql.ts'
 import { balanceOf, scoreSince } from '../loyalty/ledger.sql.ts'
@@ -32,11 +32,12 @@ export function spendableFrom(core: Core, pool: Pool, saleId: SaleId | null, now
   return mayTake(free, pool.stay, spentBy(core.db, pool.accountIds, pool.stay.customerId, firstOfMonth))
 }
 
-/** What counts for someone's tier: their own twelve months, or the household's where the programme counts those together. */
+/** What counts for someone's tier: their own twelve months, with those of records merged into theirs, or the household's where the programme counts those together. */
 export function scoreOf(core: Core, account: Account, { program, moment }: Pick<Now, 'program' | 'moment'>): number {
   const { tiers, households } = program.rules
   const accountIds = households.tierBy === 'household' ? poolOf(core, account, { program }).accountIds : [account.id]
-  return accountIds.reduce((sum, accountId) => sum + scoreSince(core.db, accountId, tiers.basis, scoreFrom(moment.day)), 0)
+  const counted = accountIds.flatMap((accountId) => [accountId, ...accountsWithin(core.db, accountId)])
+  return counted.reduce((sum, accountId) => sum + scoreSince(core.db, accountId, tiers.basis, scoreFrom(moment.day)), 0)
 }
 
 export type Part = { readonly accountId: AccountId; readonly points: Points; readonly lots: readonly Lot[] }

@@ -4,7 +4,7 @@ import { setMergedInto, type Account } from '../loyalty/accounts.sql.ts'
 import { endStay, insertStay, stayOf, staysIn, undoStays } from '../loyalty/households.sql.ts'
 import { entry, less } from '../loyalty/ledger.ts'
 import { balanceOf, entryBySource, moveWaiting, moveWaitingBack, type Stored } from '../loyalty/ledger.sql.ts'
-import { lotsOfEntry, lotsToDraw } from '../loyalty/lots.sql.ts'
+import { lotsBroughtBy, lotsToDraw } from '../loyalty/lots.sql.ts'
 import { moveCards } from '../loyalty/cards.sql.ts'
 import type { Lot, NewLot } from '../loyalty/lots.ts'
 import type { Points } from '../vocabulary.ts'
@@ -33,7 +33,7 @@ export function mergePoints(core: Core, desk: Desk, mergeId: string, from: Accou
 export function unmergePoints(core: Core, desk: Desk, mergeId: string, from: Account, to: Account): void {
   const moved = entryBySource(core.db, `merge/${mergeId}/in`)
   if (!moved) throw new Refusal('not-found', { field: 'mergeId' })
-  const lots = lotsOfEntry(core.db, to.id, moved.id)
+  const lots = lotsBroughtBy(core.db, to.id, moved.id)
   const left = lots.reduce((sum, lot) => sum + lot.left, 0)
   const pending = Math.min(moved.pending, balanceOf(core.db, to.id).pending) as Points
   moveBoth(core, desk, { key: `unmerge/${mergeId}`, from: to, to: from, points: (moved.points < 0 ? moved.points : left) as Points, pending, lots })
@@ -57,7 +57,8 @@ function moveStay(core: Core, mergeId: string, from: Account, to: Account): void
   insertStay(core.db, { ...stay, accountId: heir.accountId, role: 'owner', capPoints: null })
 }
 
-function moveBoth(core: Core, desk: Desk, step: Step): void {
+/** Two rows that carry points and their buckets from one account to another. `key` names the act, once in all time. */
+export function moveBoth(core: Core, desk: Desk, step: Step): void {
   const now = programNowOrThen(core, { ruleVersion: 1 })
   write(core, desk, now, step, 'out')
   write(core, desk, now, step, 'in')

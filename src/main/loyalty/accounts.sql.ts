@@ -21,6 +21,13 @@ export function livingAccount(db: ReadableDB, accountId: AccountId): Account | u
 }
 export const setMergedInto = (db: WritableDB, accountId: AccountId, into: AccountId | null): number => run(db, sql`UPDATE loyalty_accounts SET merged_into = ${into} WHERE id = ${accountId}`)
 
+/** A member's account becomes another record's, as it is: the survivor of a merge who had none, or back again. */
+export const setAccountOwner = (db: WritableDB, accountId: AccountId, customerId: CustomerId): number => run(db, sql`UPDATE loyalty_accounts SET customer_id = ${customerId} WHERE id = ${accountId}`)
+/** The accounts that are part of this one by merges, however long ago; without it. */
+export const accountsWithin = (db: ReadableDB, accountId: AccountId): AccountId[] =>
+  all(db, z.object({ id: id<AccountId>() }), sql`WITH RECURSIVE part (id) AS (SELECT id FROM loyalty_accounts WHERE merged_into = ${accountId}
+    UNION SELECT a.id FROM loyalty_accounts a JOIN part p ON a.merged_into = p.id) SELECT id FROM part`).map((row) => row.id)
+
 export type NewAccount = { readonly id: AccountId; readonly customerId: CustomerId; readonly joinedAt: Instant; readonly joinedDay: PlainDate; readonly registerId: RegisterId; readonly staffId: StaffId | null }
 /** Makes someone a member, and counts them on that day. */
 export function insertAccount(db: WritableDB, account: NewAccount): void {

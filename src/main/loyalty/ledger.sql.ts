@@ -121,3 +121,15 @@ const nextRow = z.object({ points, postOn: z.string() as unknown as z.ZodType<Pl
 export const waitingOf = (db: ReadableDB, accountId: AccountId): z.infer<typeof nextRow>[] =>
   all(db, nextRow, sql`SELECT sum(l.pending + coalesce((SELECT sum(x.pending) FROM loyalty_ledger x WHERE x.reverses_id = l.id), 0)) AS points, w.post_on AS postOn
     FROM loyalty_waiting w JOIN loyalty_ledger l ON l.id = w.entry_id WHERE w.account_id = ${accountId} GROUP BY w.post_on ORDER BY w.post_on LIMIT 10`)
+
+const sinceRow = z.object({ id: id<EntryId>() })
+/** What was written on one account behind a place in the file, but for what only went to and fro between merged records. */
+export const entriesSince = (db: ReadableDB, accountId: AccountId, seq: number): EntryId[] =>
+  all(db, sinceRow, sql`SELECT id FROM loyalty_ledger WHERE account_id = ${accountId} AND seq > ${seq} AND kind <> 'transfer' ORDER BY seq`).map((one) => one.id)
+/** What these rows still wait for goes to another account with them. */
+export const moveWaitingOf = (db: WritableDB, from: AccountId, to: AccountId, entryIds: readonly EntryId[]): number =>
+  run(db, sql`UPDATE loyalty_waiting SET account_id = ${to} WHERE account_id = ${from} AND entry_id IN (SELECT value FROM json_each(${JSON.stringify(entryIds)}))`)
+/** How many points of these rows still wait for their day. */
+export const stillWaiting = (db: ReadableDB, from: AccountId, entryIds: readonly EntryId[]): Points =>
+  number(db, sql`SELECT coalesce(sum(l.pending + coalesce((SELECT sum(x.pending) FROM loyalty_ledger x WHERE x.reverses_id = l.id), 0)), 0)
+    FROM loyalty_waiting w JOIN loyalty_ledger l ON l.id = w.entry_id WHERE w.account_id = ${from} AND w.entry_id IN (SELECT value FROM json_each(${JSON.stringify(entryIds)}))`) as Points

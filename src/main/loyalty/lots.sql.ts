@@ -78,10 +78,14 @@ const sumRow = z.object({ points: points.nullable() })
 export const sumOfLots = (db: ReadableDB, accountId: AccountId): Points =>
   first(db, sumRow, sql`SELECT sum(points) AS points FROM loyalty_lots_left WHERE account_id = ${accountId}`)?.points ?? (0 as Points)
 
-/** What is left of the buckets that one row opened. */
-export const lotsOfEntry = (db: ReadableDB, accountId: AccountId, entryId: EntryId): Lot[] =>
-  all(db, lotRow, sql`SELECT ${lotColumns} FROM loyalty_lots_left WHERE account_id = ${accountId} AND lot_id IN (SELECT id FROM loyalty_lots WHERE entry_id = ${entryId})
+/** What is left here of the points that one row brought, wherever they have been since: another merge and its undoing made new buckets of them. */
+export const lotsBroughtBy = (db: ReadableDB, accountId: AccountId, entryId: EntryId): Lot[] =>
+  all(db, lotRow, sql`SELECT ${lotColumns} FROM loyalty_lots_left WHERE account_id = ${accountId} AND origin_id IN (SELECT origin_id FROM loyalty_lots WHERE entry_id = ${entryId})
     ORDER BY expires_key, earned_at, lot_id`)
+/** What is left here of points that were first earned behind a place in the file. */
+export const lotsBegunSince = (db: ReadableDB, accountId: AccountId, seq: number): Lot[] =>
+  all(db, lotRow, sql`SELECT ${lotColumns} FROM loyalty_lots_left WHERE account_id = ${accountId}
+    AND EXISTS (SELECT 1 FROM loyalty_ledger e WHERE e.id = loyalty_lots_left.origin_id AND e.seq > ${seq}) ORDER BY expires_key, earned_at, lot_id`)
 
 const soonRow = z.object({ accountId: id<AccountId>(), expiresOn: z.string() as unknown as z.ZodType<PlainDate>, points })
 export type Soon = z.infer<typeof soonRow>
