@@ -18,7 +18,7 @@ export async function addPerson(register: Register, { name, phone, email, city, 
   const parts = await register.call('customers/split-name', { text: name, language: null })
   const draft = {
     ...nothing, ...parts, birthDate: birthDate ?? null, phones: phone ? [{ typed: phone, kind: 'mobile' }] : [], emails: email ? [{ address: email, kind: 'home' }] : [],
-    addresses: city ? [{ ...noAddress, city }] : [], licence: licence ? { ...licence, country: 'CA', source: 'typed' } : null,
+    addresses: city ? [{ ...noAddress, address1: '12 Rue Principale', city }] : [], licence: licence ? { ...licence, country: 'CA', source: 'typed' } : null,
   }
   const saved = await register.call('customers/create', { requestId: register.rid(), addToCart: false, source: 'till', consents: sms ? [{ channel: 'sms', allowed: true }] : [], draft: draft as never })
   return saved.id

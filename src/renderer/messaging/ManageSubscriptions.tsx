@@ -21,12 +21,13 @@ export function ManageSubscriptions({ customerId, name }: Props) {
       <Button className={styles['open'] ?? ''} variant="default" leftSection={<IconMailCog size={20} aria-hidden />} onClick={() => open(true)}>
         <span className={styles['label']}>{t('manage')}{data && data.of > 0 && <span className={`${styles['count']} muted`}>{t('count', data)}</span>}</span>
       </Button>
-      {opened && <Subscriptions customerId={customerId} name={name} onClose={() => open(false)} />}
+      {opened && <SubscriptionsDialog customerId={customerId} name={name} onClose={() => open(false)} />}
     </>
   )
 }
 
-function Subscriptions({ customerId, name, onClose }: Props & { readonly onClose: () => void }) {
+/** Which messages this person may be sent, as it stands now. */
+export function SubscriptionsDialog({ customerId, name, onClose }: Props & { readonly onClose: () => void }) {
   const { t } = useTranslation('subscriptions')
   const asked = useAsk('messaging/subscriptions', { customerId }, ['customer-changed'])
   if (asked.data) return <SubscriptionsForm customerId={customerId} name={name} stands={asked.data} onDone={onClose} />

@@ -13,7 +13,9 @@ import { SaleDialog } from '../sales/SaleDialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
 import { useAsk } from '../use-call.ts'
+import { useCompact } from '../use-compact.ts'
 import { useKeys } from '../use-keys.ts'
+import { CompactProfileMenu } from './CompactProfileMenu.tsx'
 import styles from './CustomerProfile.module.css'
 import { CustomerProfileActivities } from './CustomerProfileActivities.tsx'
 import { CustomerProfilePoints } from './CustomerProfilePoints.tsx'
@@ -33,6 +35,7 @@ type Props = {
 export function CustomerProfile(props: Props) {
   const { t } = useTranslation('profile')
   const card = useAsk('customers/card', { id: props.id }, ['customer-changed', 'customers-changed', 'sales-changed', 'sale-completed'])
+  const compact = useCompact()
   useKeys({ 'Ctrl+E': props.onEdit })
   useEscape(props.onBack)
   return (
@@ -42,6 +45,7 @@ export function CustomerProfile(props: Props) {
           {props.onBack && <Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={22} aria-hidden />} onClick={props.onBack}>{t('back')}</Button>}
           <span className={styles['grow']} />
           {props.onAddToCart && card.data?.customer.status !== 'inactive' && <Button leftSection={<IconShoppingCartPlus size={20} aria-hidden />} onClick={props.onAddToCart}>{t('add-to-cart')}</Button>}
+          {compact && card.data && <CompactProfileMenu customerId={props.id} name={card.data.customer.displayName} onEdit={props.onEdit} />}
         </div>
       )}
       {card.error && <Failure failure={card.error} retry={() => void card.refetch()} />}

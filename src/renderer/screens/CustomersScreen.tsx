@@ -7,6 +7,7 @@ import { usePlace, type Place } from '../navigation.ts'
 import { useScanPlace } from '../scan-place.ts'
 import { sayToast } from '../toasts.ts'
 import { Empty } from '../ui/Empty.tsx'
+import { useCompact } from '../use-compact.ts'
 import { CustomerProfile } from './CustomerProfile.tsx'
 import { CustomersScreenList } from './CustomersScreenList.tsx'
 import styles from './CustomersScreen.module.css'
@@ -17,17 +18,20 @@ type Detail = { readonly kind: 'none' } | { readonly kind: 'profile'; readonly i
 /** F8: every customer of the shop, A to Z, with the profile beside the list. */
 export function CustomersScreen({ place }: Props) {
   const [detail, setDetail] = useState<Detail>(() => firstOf(place))
+  const { t } = useTranslation('customers')
+  const compact = useCompact()
   const id = detail.kind === 'profile' || detail.kind === 'edit' ? detail.id : null
   useScanPlace(
     { screen: detail.kind === 'profile' ? 'profile' : 'form', customerId: id, show: (outcome) => outcome.kind === 'customer-shown' && (setDetail({ kind: 'profile', id: outcome.customerId }), true) },
     detail.kind !== 'none',
   )
   return (
-    <div className={styles['screen']}>
+    <div className={styles['screen']} data-opened={detail.kind !== 'none'}>
       <CustomersScreenList
         text={place.text ?? ''} chosen={id} onOpen={(opened) => setDetail({ kind: 'profile', id: opened })}
         onNew={(typed) => setDetail({ kind: 'new', typed })}
       />
+      {compact && detail.kind !== 'none' && <h1 className="spoken-only">{t('customers')}</h1>}
       <div className={styles['detail']}><Shown detail={detail} setDetail={setDetail} /></div>
     </div>
   )
@@ -39,12 +43,13 @@ const firstOf = ({ customerId, edit }: Props['place']): Detail =>
 function Shown({ detail, setDetail }: { readonly detail: Detail; readonly setDetail: (detail: Detail) => void }) {
   const { t } = useTranslation('customers')
   const { go } = usePlace()
+  const compact = useCompact()
   if (detail.kind === 'none') return <Empty sentence={t('choose-one')} />
   if (detail.kind === 'edit') {
     return <EditCustomer key={detail.id} id={detail.id} surface={detail.office ? 'office' : 'profile'} onClose={() => setDetail({ kind: 'profile', id: detail.id })} />
   }
   if (detail.kind === 'profile') {
-    return <CustomerProfile key={detail.id} id={detail.id} onEdit={() => setDetail({ kind: 'edit', id: detail.id, office: false })} onRepeat={() => go({ screen: 'sell' })} />
+    return <CustomerProfile key={detail.id} id={detail.id} {...(compact ? { onBack: () => setDetail({ kind: 'none' }) } : {})} onEdit={() => setDetail({ kind: 'edit', id: detail.id, office: false })} onRepeat={() => go({ screen: 'sell' })} />
   }
   return (
     <QuickNew

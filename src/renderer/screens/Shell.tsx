@@ -13,8 +13,10 @@ import { useHere } from '../here.ts'
 import { useOwnWord } from '../loyalty/use-own-word.ts'
 import { usePlace, type Place } from '../navigation.ts'
 import { useAct, useAsk } from '../use-call.ts'
+import { useCompact } from '../use-compact.ts'
 import { useIdle } from '../use-idle.ts'
 import { BackOffice } from './BackOffice.tsx'
+import { CompactBar, type BarStop } from './CompactBar.tsx'
 import { CustomersScreen } from './CustomersScreen.tsx'
 import { ImportScreen } from './ImportScreen.tsx'
 import { QueueScreen } from './QueueScreen.tsx'
@@ -41,13 +43,16 @@ export function Shell() {
   const lock = useAct(() => call('staff/lock', null))
   const onLock = () => void lock.run()
   const close = () => setSheet(null)
+  const compact = useCompact()
+  const acts = { onLock, onHelp: () => setSheet('help'), onSearch: () => setSheet('search') }
   useOwnWord()
   useIdle(shop.idleLockSeconds * 1000, onLock)
   useShellCommands(onLock, setSheet)
   return (
     <div className={styles['shell']}>
-      <Rail onLock={onLock} onHelp={() => setSheet('help')} onSearch={() => setSheet('search')} />
+      {!compact && <Rail {...acts} />}
       <main className={styles['main']}>{screenFor(place)}</main>
+      {compact && <Bar {...acts} />}
       <HelpPages opened={sheet === 'help'} onClose={close} />
       <CommandBox opened={sheet === 'commands'} onClose={close} />
       <TopSearch opened={sheet === 'search'} onClose={close} onOpen={(customerId) => go({ screen: 'customers', customerId })} />
@@ -75,15 +80,31 @@ function useShellCommands(onLock: () => void, open: (sheet: Sheet) => void): voi
   ])
 }
 
+const useWaiting = (): number => useAsk('sales/queue', { mine: false }, ['queue-changed'], { keepLast: true }).data?.length ?? 0
+
+/** The same places in a narrow window. The Customers screen is called Contacts there, as in the seed (S4-18). */
+function Bar({ onLock, onHelp, onSearch }: RailProps) {
+  const { t } = useTranslation('app')
+  const { place, go } = usePlace()
+  const { session } = useHere()
+  const waiting = useWaiting()
+  const all = stops.map(({ place: to, words, icon }): BarStop => ({ name: words, label: t(words === 'customers' ? 'contacts' : words), icon, here: place.screen === to.screen, badge: words === 'queue' ? waiting : 0, do: () => go(to) }))
+  const rest: readonly BarStop[] = [
+    { name: 'search', label: t('search:top-search'), icon: IconSearch, here: false, do: onSearch }, { name: 'help', label: t('help'), icon: IconHelp, here: false, do: onHelp },
+    { name: 'lock', label: `${session.name}, ${t('lock')}`, icon: IconLock, here: false, do: onLock },
+  ]
+  return <CompactBar stops={all.slice(0, 2)} more={[...all.slice(2), ...rest]} />
+}
+
 type RailProps = { readonly onLock: () => void; readonly onHelp: () => void; readonly onSearch: () => void }
 function Rail({ onLock, onHelp, onSearch }: RailProps) {
   const { t } = useTranslation('app')
   const { place, go } = usePlace()
   const { session } = useHere()
-  const waiting = useAsk('sales/queue', { mine: false }, ['queue-changed'], { keepLast: true }).data?.length ?? 0
+  const waiting = useWaiting()
   return (
     <nav className={styles['rail']} aria-label={t('main-menu')}>
-      <UnstyledButton className={styles['stop']} onClick={onSearch} title={`${t('search:top-search')} (Ctrl+F)`} aria-label={t('search:top-search')}>
+      <UnstyledButton className={styles['stop']} onClick={onSearch} title={`${t('search:top-search')} (Ctrl+F)`}>
         <IconSearch size={24} stroke={1.75} aria-hidden />
         <span>{t('search:rail')}</span>
       </UnstyledButton>

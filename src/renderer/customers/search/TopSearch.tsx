@@ -14,9 +14,12 @@ type Props = { readonly opened: boolean; readonly onClose: () => void; readonly 
 export function TopSearch({ opened, onClose, onOpen }: Props) {
   const { t } = useTranslation('search')
   return (
-    <Modal opened={opened} onClose={onClose} withCloseButton={false} size={720} yOffset={8} padding="sm" aria-label={t('top-search')}>
-      <TopSearchBody onClose={onClose} onOpen={(id) => (onClose(), onOpen(id))} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={720} yOffset={8} padding="sm">
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('top-search')}>
+        <Modal.Body><TopSearchBody onClose={onClose} onOpen={(id) => (onClose(), onOpen(id))} /></Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
