@@ -1,7 +1,7 @@
 import type { Language } from '../vocabulary.ts'
 
 const en = {
-  receipt: 'Receipt', refund: 'Refund', duplicate: 'DUPLICATE', void: 'VOID', customer: 'Customer', taxNumber: 'Tax no.', subtotal: 'Subtotal', discount: 'Discount',
+  receipt: 'Receipt', refund: 'Refund', duplicate: 'DUPLICATE', void: 'VOID', customer: 'Customer', deletedCustomer: 'Deleted customer', taxNumber: 'Tax no.', subtotal: 'Subtotal', discount: 'Discount',
   included: 'Included', total: 'Total', rounding: 'Cash rounding', paid: 'Amount paid', given: 'Cash given', change: 'Change', cash: 'Cash', card: 'Card',
   refunded: 'Amount refunded', ofSale: 'Of sale', reason: 'Reason', servedBy: 'Served by', refundedSoFar: 'Refunded since', colon: ': ',
   points: 'Loyalty', earned: 'Points earned', waiting: 'Points earned, yours on', used: 'Points used', takenBack: 'Points taken back', givenBack: 'Points given back',
@@ -12,7 +12,7 @@ const en = {
 export type ReceiptWords = Readonly<Record<keyof typeof en, string>>
 
 const fr: ReceiptWords = {
-  receipt: 'Reçu', refund: 'Remboursement', duplicate: 'DUPLICATA', void: 'ANNULÉE', customer: 'Client', taxNumber: 'No de taxe', subtotal: 'Sous-total', discount: 'Rabais',
+  receipt: 'Reçu', refund: 'Remboursement', duplicate: 'DUPLICATA', void: 'ANNULÉE', customer: 'Client', deletedCustomer: 'Client supprimé', taxNumber: 'No de taxe', subtotal: 'Sous-total', discount: 'Rabais',
   included: 'Inclus', total: 'Total', rounding: 'Arrondi au comptant', paid: 'Montant payé', given: 'Comptant reçu', change: 'Monnaie', cash: 'Comptant', card: 'Carte',
   refunded: 'Montant remboursé', ofSale: 'De la vente', reason: 'Motif', servedBy: 'Servi par', refundedSoFar: 'Remboursé depuis', colon: ' : ',
   points: 'Fidélité', earned: 'Points gagnés', waiting: 'Points gagnés, à vous le', used: 'Points utilisés', takenBack: 'Points repris', givenBack: 'Points rendus',
@@ -21,7 +21,7 @@ const fr: ReceiptWords = {
   onAccount: 'Porté au compte', orderNumber: 'No de commande', owes: 'Dû au compte', inCredit: 'Crédit au compte', due: 'Payable le', exempt: 'Exempt de taxes', until: 'jusqu’au',
 }
 const es: ReceiptWords = {
-  receipt: 'Recibo', refund: 'Reembolso', duplicate: 'DUPLICADO', void: 'ANULADA', customer: 'Cliente', taxNumber: 'N.º fiscal', subtotal: 'Subtotal', discount: 'Descuento',
+  receipt: 'Recibo', refund: 'Reembolso', duplicate: 'DUPLICADO', void: 'ANULADA', customer: 'Cliente', deletedCustomer: 'Cliente eliminado', taxNumber: 'N.º fiscal', subtotal: 'Subtotal', discount: 'Descuento',
   included: 'Incluido', total: 'Total', rounding: 'Redondeo en efectivo', paid: 'Importe pagado', given: 'Efectivo recibido', change: 'Cambio', cash: 'Efectivo', card: 'Tarjeta',
   refunded: 'Importe reembolsado', ofSale: 'De la venta', reason: 'Motivo', servedBy: 'Atendido por', refundedSoFar: 'Reembolsado después', colon: ': ',
   points: 'Lealtad', earned: 'Puntos ganados', waiting: 'Puntos ganados, suyos el', used: 'Puntos usados', takenBack: 'Puntos retirados', givenBack: 'Puntos devueltos',

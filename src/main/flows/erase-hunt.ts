@@ -3,9 +3,10 @@ import type { Core, Look } from '../context.ts'
 import { isOnlyOne, ownTags, ownValues } from '../customers/erase.sql.ts'
 import { dropHits, insertHits, someHits } from '../customers/erasures.sql.ts'
 import { displayName, sortNameOf } from '../customers/names.ts'
-import { needlesFor, speaksOf, type Needles } from '../customers/needles.ts'
+import { listenerFor, needlesFor, type Needles } from '../customers/needles.ts'
 import { readRecord } from '../customers/record.sql.ts'
 import { Refusal } from '../errors.ts'
+import { refundIdsOf, salesAfter } from '../sales/erase.sql.ts'
 import { emptyHit, huntFiles, huntPlaces, huntThrough } from '../store/hunt.ts'
 import type { CustomerId } from '../vocabulary.ts'
 import { askReader } from './ask-reader.ts'
@@ -18,11 +19,13 @@ export function needlesOf({ db }: Pick<Core, 'db'>, ids: readonly CustomerId[]):
     ...r.addresses.map(({ address1 }) => address1), ...ownTags(db, r.id), ...ownValues(db, r.id), ...(r.contacts ?? []).map(({ email }) => email),
     ...(displayName(r).includes(' ') && isOnlyOne(db, sortNameOf(displayName(r)), ids) ? [displayName(r)] : []),
   ])
-  return needlesFor(ids, { texts, phones: records.flatMap((r) => r.phones.map(({ e164, typed }) => e164 || typed)) })
+  const sales = salesAfter(db, ids, '', mostSales)
+  return needlesFor(ids, [...sales, ...refundIdsOf(db, sales)], { texts, phones: records.flatMap((r) => r.phones.map(({ e164, typed }) => e164 || typed)) })
 }
 
 export type Hit = { readonly place: string; readonly key: string }
 const rowsAtOnce = 2_000
+const mostSales = 100_000
 
 /** On the reader's thread: every row elsewhere that speaks of the person, and every staged file that does. */
 export async function eraseHunt({ db, stopped }: Look, needles: Needles): Promise<Hit[]> {
@@ -33,7 +36,7 @@ export async function eraseHunt({ db, stopped }: Look, needles: Needles): Promis
     if (stopped()) throw new Refusal('check-cancelled')
   }
   const bytes = [...needles.texts, ...needles.numbers].map((needle) => Buffer.from(needle))
-  const hits = await huntThrough(db, (text, byId) => speaksOf(text, needles, byId), pace)
+  const hits = await huntThrough(db, listenerFor(needles), pace)
   return [...hits, ...(await huntFiles(db, bytes, pace))]
 }
 

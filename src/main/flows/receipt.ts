@@ -1,4 +1,5 @@
 import type { Core } from '../context.ts'
+import { receiptWords } from '../devices/receipt-words.ts'
 import { Refusal } from '../errors.ts'
 import { receiptOf, type Receipt, type ReceiptFacts, type ReceiptLine, type Show } from '../devices/receipt.ts'
 import { receiptAsPdf } from '../devices/receipt-pdf.port.ts'
@@ -63,7 +64,7 @@ function common(shop: Shop, sold: SoldSale, { language, duplicate }: Asked) {
   const customer = copyOf(sold.customerCopy)
   return {
     language, duplicate, pricesIncludeTax: sold.pricesIncludeTax === 1, shop: shopOnPaper(shop),
-    customer: customer && { name: customer.name, phone: customer.phone, address: customer.address ? addressLines(customer.address) : [] },
+    customer: customer && { name: customer.erased ? receiptWords[language].deletedCustomer : customer.name, phone: customer.phone, address: customer.address ? addressLines(customer.address) : [] },
   }
 }
 

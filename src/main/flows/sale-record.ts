@@ -40,6 +40,8 @@ function headOf({ id, registerId, staffId, till, number, completedAt, registerNa
 
 export type CustomerCopy = {
   readonly name: string; readonly phone: string
+  /** They were deleted since: nobody knows any more who it was. */
+  readonly erased?: boolean
   readonly address: { readonly address1: string; readonly address2: string; readonly city: string; readonly region: string; readonly postcode: string; readonly country: string } | null
 }
 /** The customer as they were on the day of the sale. */

@@ -6,6 +6,7 @@ import type { SaleRow } from '../../main/sales/sale.ts'
 import type { SaleId } from '../../main/vocabulary.ts'
 import { useFormat } from '../format.ts'
 import { MoreRows } from '../ui/MoreRows.tsx'
+import { sayBuyer } from './say-buyer.ts'
 import styles from './Sale.module.css'
 
 type Act = (id: SaleId) => void
@@ -52,7 +53,7 @@ function Row({ row, acts, withCustomer, points }: Omit<Props, 'rows' | 'more'> &
         </UnstyledButton>
       </td>
       <td>{row.registerName}</td>
-      {withCustomer && <td>{row.customerName ?? t('sell:walk-in')}</td>}
+      {withCustomer && <td>{sayBuyer(row.customerName, t)}</td>}
       <td className={styles['number']}>{format.quantity(row.items * 1000)}</td>
       <td className={styles['number']}>{format.money(row.totalCents)}</td>
       <td>{row.paidBy.map((kind) => t(`pay:${kind}`)).join(', ')}</td>

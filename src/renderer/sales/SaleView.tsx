@@ -7,6 +7,7 @@ import { useFormat } from '../format.ts'
 import styles from './Sale.module.css'
 import { SaleLines } from './SaleLines.tsx'
 import type { SalePart } from './SaleDialog.tsx'
+import { sayBuyer } from './say-buyer.ts'
 import { leftOf } from './refund-lines.ts'
 
 type Props = {
@@ -22,7 +23,7 @@ export function SaleView({ sale, onPart, onReceipt, onRepeat }: Props) {
   return (
     <div className={styles['view']}>
       <p className={styles['head']}>
-        {[format.dateTime(sale.completedAt), sale.registerName, sale.staffName, sale.customerName ?? t('sell:walk-in')].map((what) => <span key={what}>{what}</span>)}
+        {[format.dateTime(sale.completedAt), sale.registerName, sale.staffName, sayBuyer(sale.customerName, t)].map((what) => <span key={what}>{what}</span>)}
       </p>
       {sale.voided && (
         <p className={styles['voided']}>{t('voided-by', { ...sale.voided, approved: sale.voided.approvedBy, at: format.dateTime(sale.voided.at) })}</p>
