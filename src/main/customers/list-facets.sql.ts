@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { all, sql, type ReadableDB, type Sql } from '../store/sql.ts'
 import { from, type Stretch } from './list-scan.sql.ts'
-import { hasMobile, isDuplicate, isOverLimit, memberOf, owes, unsubscribedFrom } from './list-where.sql.ts'
+import { hasMobile, isDuplicate, isOverdue, isOverLimit, memberOf, owes, unsubscribedFrom } from './list-where.sql.ts'
 
 /** What the options of a filter are counted by: one value of each person, or several for tags. */
 export const facets = ['type', 'customerTypeIds', 'groupIds', 'statuses', 'sources', 'mobile', 'email', 'unsubscribed', 'member', 'tierIds', 'birthdayMonth', 'tags', 'duplicate', 'debt'] as const
@@ -27,7 +27,7 @@ const few = (db: ReadableDB, stretch: Stretch, where: Sql, options: Readonly<Rec
   Object.entries(options).flatMap(([value, condition]) => tally(db, stretch, sql`${where} AND ${condition}`, sql`${value}`))
 
 /** How many of a stretch each option would find. */
-export function tallyOf(db: ReadableDB, stretch: Stretch, where: Sql, facet: Facet): Counted[] {
+export function tallyOf(db: ReadableDB, stretch: Stretch, where: Sql, facet: Facet, today: string): Counted[] {
   if (facet === 'tags') {
     return all(db, counted, sql`SELECT min(t.tag) AS value, count(*) AS count FROM (SELECT c.id FROM ${from(stretch)} AND ${where}) p CROSS JOIN customer_tags t ON t.customer_id = p.id GROUP BY t.key`)
       .map((row) => ({ value: String(row.value), count: row.count }))
@@ -36,6 +36,6 @@ export function tallyOf(db: ReadableDB, stretch: Stretch, where: Sql, facet: Fac
     const [general, marketing] = [unsubscribedFrom('general'), unsubscribedFrom('marketing')]
     return few(db, stretch, where, { general, marketing, all: sql`${general} AND ${marketing}` })
   }
-  if (facet === 'debt') return few(db, stretch, where, { owes, 'over-limit': isOverLimit })
+  if (facet === 'debt') return few(db, stretch, where, { owes, 'over-limit': isOverLimit, overdue: isOverdue(today) })
   return tally(db, stretch, where, values[facet])
 }

@@ -31,7 +31,7 @@ const spent = (since: Instant | null): Sql =>
 const owed = sql`(SELECT sum(o.open_cents) FROM v_list_open o WHERE o.customer_id = c.id)`
 export const owes = sql`${owed} > 0`
 export const isOverLimit = sql`(c.pay_later_limit_cents IS NOT NULL AND ${owed} > c.pay_later_limit_cents)`
-const isOverdue = (today: string): Sql => sql`EXISTS (SELECT 1 FROM v_list_open o WHERE o.customer_id = c.id AND o.open_cents > 0 AND o.due_on < ${today})`
+export const isOverdue = (today: string): Sql => sql`EXISTS (SELECT 1 FROM v_list_open o WHERE o.customer_id = c.id AND o.open_cents > 0 AND o.due_on < ${today})`
 export const isDuplicate = sql`(EXISTS (SELECT 1 FROM duplicate_pairs p WHERE p.one_id = c.id AND p.state = 'open')
   OR EXISTS (SELECT 1 FROM duplicate_pairs p WHERE p.other_id = c.id AND p.state = 'open'))`
 const expires = (table: Sql, until: PlainDate): Sql => sql`EXISTS (SELECT 1 FROM ${table} d WHERE d.customer_id = c.id AND d.expires_on <= ${until})`

@@ -108,10 +108,10 @@ export async function undoMany(core: Core, caller: Caller, { requestId, actId }:
   return { actId, changed }
 }
 
-const pageOfPeople = 1_000
+const peopleAtOnce = 1_000
 function everybodyOf(core: Core, actId: string): { id: CustomerId; before: Json }[] {
   const people: { id: CustomerId; before: Json }[] = []
-  for (let page = peopleOfAct(core.db, actId, '', pageOfPeople); page.length > 0; page = peopleOfAct(core.db, actId, page.at(-1)?.id ?? '', pageOfPeople)) people.push(...page)
+  for (let page = peopleOfAct(core.db, actId, '', peopleAtOnce); page.length > 0; page = peopleOfAct(core.db, actId, page.at(-1)?.id ?? '', peopleAtOnce)) people.push(...page)
   return people
 }
 

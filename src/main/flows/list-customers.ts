@@ -9,6 +9,7 @@ import { addDays, dayBounds } from '../loyalty/calendar.ts'
 import { localDate } from '../shop/local-date.ts'
 import type { Caller, CustomerId, Instant, Json, PlainDate } from '../vocabulary.ts'
 import { askReader } from './ask-reader.ts'
+import { guardList } from './list-choices.ts'
 import { listQuestion } from './list-question.ts'
 import type { ListAsked, ListPlaces, OptionCounts, SelectionAsked } from './read-list.ts'
 import { theShop } from './the-shop.ts'
@@ -65,24 +66,27 @@ function instead(core: Core, place: string): AbortController {
 
 export type ListFound = ListPlaces & { readonly near: boolean; readonly rows: number }
 /** Who stands in the list, up to the shop's most rows (C8). A newer question from the same till stops an older one ('check-cancelled'). */
-export async function listCustomers(core: Core, { registerId }: Caller, { filter, sort }: { readonly filter: ListFilter; readonly sort: ListSort }): Promise<ListFound> {
-  const { signal } = instead(core, `${registerId} list`)
+export async function listCustomers(core: Core, caller: Caller, { filter, sort }: { readonly filter: ListFilter; readonly sort: ListSort }): Promise<ListFound> {
+  guardList(core, caller, filter, sort)
+  const { signal } = instead(core, `${caller.registerId} list`)
   const { near, ...asked } = await settleList(core, filter)
   const rows = mostRowsOf(core.db)
   return { ...await askReader(core, 'list-places', { ...asked, sort, rows }, { signal }), near, rows }
 }
 
 /** How many a filter finds; at each till one count at a time. */
-export async function countListed(core: Core, { registerId }: Caller, filter: ListFilter): Promise<{ total: number }> {
-  const { signal } = instead(core, `${registerId} count`)
+export async function countListed(core: Core, caller: Caller, filter: ListFilter): Promise<{ total: number }> {
+  guardList(core, caller, filter)
+  const { signal } = instead(core, `${caller.registerId} count`)
   const { near: _, ...asked } = await settleList(core, filter)
   return askReader(core, 'list-count', asked, { signal })
 }
 
 const without = (filter: ListFilter, facet: Facet): ListFilter => Object.fromEntries(Object.entries(filter).filter(([name]) => name !== facet)) as ListFilter
 /** How many each option would find with all else that is filtered by; what the option itself filters by now does not count. Facets that filter nothing now share one reading. */
-export async function countOptionsOf(core: Core, { registerId }: Caller, { filter, facets }: { readonly filter: ListFilter; readonly facets: readonly Facet[] }): Promise<OptionCounts> {
-  const { signal } = instead(core, `${registerId} options ${facets.join()}`)
+export async function countOptionsOf(core: Core, caller: Caller, { filter, facets }: { readonly filter: ListFilter; readonly facets: readonly Facet[] }): Promise<OptionCounts> {
+  guardList(core, caller, filter)
+  const { signal } = instead(core, `${caller.registerId} options ${facets.join()}`)
   const isUsed = (facet: Facet): boolean => filter[facet] !== undefined
   const rest = facets.filter((facet) => !isUsed(facet))
   const heaps = [...facets.filter(isUsed).map((facet) => [facet]), ...(rest.length > 0 ? [rest] : [])]

@@ -11,6 +11,7 @@ import type { Caller, CustomerId, GroupId, StaffId } from '../vocabulary.ts'
 import { askReader } from './ask-reader.ts'
 import { groupMany, tagMany, undoMany, type BulkDone } from './bulk-customers.ts'
 import { sightOf } from './field-sight.ts'
+import { listChoices, type ListChoices } from './list-choices.ts'
 import { countListed, countOptionsOf, countSelected, listCustomers, type ListFound } from './list-customers.ts'
 import type { OptionCounts } from './read-list.ts'
 import { deleteSmartGroup, restoreSmartGroup, saveGroup, setRows } from './smart-groups.ts'
@@ -45,6 +46,7 @@ async function rowsFor(core: Core, caller: Caller, asked: { readonly ids: readon
 }
 
 const keeping = (core: Core) => ({
+  'customers/list-choices': takes(z.strictObject({}), (_, caller): ListChoices => listChoices(core, caller)),
   'customers/list-memory': takes(z.strictObject({}), (_, { staffId }): ListMemory => memoryOf(core, staffId)),
   /** What is left out stays as it is; an empty list of columns goes back to the first ones. The name stays, in front. What was searched for is not kept: it may name a person. */
   'customers/keep-list': takes(z.strictObject({ columns: z.exactOptional(columns), filter: z.exactOptional(listFilter), sort: z.exactOptional(listSort), newHalf: z.exactOptional(half) }), (asked, { staffId }): ListMemory => {

@@ -103,7 +103,7 @@ export async function countOptions(look: Look, { facets, ...asked }: OptionsAske
   const where = whereOf(asked.filters)
   const sums = new Map(facets.map((facet) => [facet, new Map<string, number>()]))
   for await (const stretch of stretches(look, asked.question)) {
-    for (const [facet, sum] of sums) for (const { value, count } of tallyOf(look.db, stretch, where, facet)) sum.set(value, (sum.get(value) ?? 0) + count)
+    for (const [facet, sum] of sums) for (const { value, count } of tallyOf(look.db, stretch, where, facet, asked.filters[0]?.today ?? '')) sum.set(value, (sum.get(value) ?? 0) + count)
   }
   return Object.fromEntries([...sums].map(([facet, sum]) => [facet, [...sum].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count)]))
 }

@@ -1,6 +1,10 @@
 import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { AttributesPage } from '../customers/attributes/AttributesPage.tsx'
+import { ReceivablesPage } from '../accounts/office/ReceivablesPage.tsx'
 import { CustomerPicker } from '../customers/CustomerPicker.tsx'
+import { DuplicatesBadge } from '../customers/merge/DuplicatesBadge.tsx'
+import { DuplicatesPage } from '../customers/merge/DuplicatesPage.tsx'
 import { ExplainDialog } from '../loyalty/ExplainDialog.tsx'
 import type { HistoryRow } from '../loyalty/history.ts'
 import { CardsPage, type Picker } from '../loyalty/office/CardsPage.tsx'
@@ -16,16 +20,17 @@ import { TillsPage } from '../shop/TillsPage.tsx'
 import { AuditPage } from '../staff/AuditPage.tsx'
 import { StaffPage } from '../staff/StaffPage.tsx'
 import styles from './BackOffice.module.css'
+import { CustomerListScreen } from './CustomerListScreen.tsx'
 
 type OfficePlace = Extract<Place, { screen: 'office' }>
 type Link = { readonly words: string; readonly to: Place }
 const page = (name: OfficePage): Link => ({ words: name, to: { screen: 'office', page: name } })
 const groups: readonly { readonly words: string; readonly links: readonly Link[] }[] = [
-  { words: 'group-customers', links: [{ words: 'customer-list', to: { screen: 'customers' } }, { words: 'import', to: { screen: 'import' } }] },
+  { words: 'group-customers', links: [page('customer-list'), page('duplicates'), { words: 'import', to: { screen: 'import' } }] },
   { words: 'group-selling', links: [page('items'), page('sales')] },
   { words: 'group-loyalty', links: [page('program'), page('rewards'), page('cards')] },
-  { words: 'group-reporting', links: [page('loyalty-report')] },
-  { words: 'group-setup', links: [page('staff'), page('audit'), page('shop'), page('tills')] },
+  { words: 'group-reporting', links: [page('loyalty-report'), page('receivables')] },
+  { words: 'group-setup', links: [page('attributes'), page('staff'), page('audit'), page('shop'), page('tills')] },
 ]
 
 /** The panel on the left leads to what there is; the page stands beside it. */
@@ -40,7 +45,7 @@ export function BackOffice({ place }: { readonly place: OfficePlace }) {
         {groups.map(({ words, links }) => (
           <div key={words} role="group" aria-labelledby={`office-${words}`}>
             <p className={styles['group']} id={`office-${words}`}>{t(words)}</p>
-            {links.map((link) => <UnstyledButton key={link.words} data-page={link.words} className={styles['link']} aria-current={isHere(link.to) ? 'page' : undefined} onClick={() => go(link.to)}>{t(link.words)}</UnstyledButton>)}
+            {links.map((link) => <UnstyledButton key={link.words} data-page={link.words} className={styles['link']} aria-current={isHere(link.to) ? 'page' : undefined} onClick={() => go(link.to)}>{t(link.words)}{link.words === 'duplicates' && <DuplicatesBadge />}</UnstyledButton>)}
           </div>
         ))}
       </nav>
@@ -54,12 +59,17 @@ const explainEntry: Explainer = (row, onClose) => <ExplainDialog customerId={row
 const pickCustomer: Picker = (onPick, onClose) => <CustomerPicker onPick={onPick} onOpen={onPick} onNew={onClose} onClose={onClose} />
 
 function OfficePageOf({ place }: { readonly place: OfficePlace }) {
+  const { go } = usePlace()
+  if (place.page === 'customer-list') return <CustomerListScreen {...(place.list ? { asked: place.list } : {})} />
+  if (place.page === 'duplicates') return <DuplicatesPage />
   if (place.page === 'items') return <ItemsPage />
+  if (place.page === 'attributes') return <AttributesPage />
   if (place.page === 'sales') return <SalesPage {...(place.saleId ? { saleId: place.saleId } : {})} />
   if (place.page === 'program') return <ProgramPage />
   if (place.page === 'rewards') return <RewardsPage />
   if (place.page === 'cards') return <CardsPage picker={pickCustomer} />
   if (place.page === 'loyalty-report') return <LoyaltyReportPage explain={explainEntry} />
+  if (place.page === 'receivables') return <ReceivablesPage onOpen={(customerId) => go({ screen: 'customers', customerId, tab: 'account' })} />
   if (place.page === 'audit') return <AuditPage above={<VerifyLedger />} />
   if (place.page === 'shop') return <ShopPage />
   if (place.page === 'tills') return <TillsPage />
