@@ -38,6 +38,9 @@ export function guardCatalog(who: Caller | null, stored: StoredCustomer, changes
   const field = catalogFields.find((each) => changes[each] !== undefined && !isSame(changes[each], stored[each]))
   if (field) throw new Refusal('catalog-owned', { field: field === 'phones' || field === 'emails' || field === 'addresses' ? `${field}.0` : field })
 }
-const isSame = (asked: unknown, known: unknown): boolean => JSON.stringify(bare(asked)) === JSON.stringify(bare(known))
-/** A stored number also carries how it is dialled. */
-const bare = (value: unknown): unknown => (Array.isArray(value) ? value.map((each: object) => Object.entries(each).filter(([name]) => name !== 'e164').toSorted()) : value)
+/** A stored number also carries how it is dialled, so only what was asked is compared. */
+function isSame(asked: unknown, known: unknown): boolean {
+  if (!Array.isArray(asked) || !Array.isArray(known)) return asked === known
+  return asked.length === known.length && asked.every((each: Readonly<Record<string, unknown>>, at) =>
+    Object.entries(each).every(([name, value]) => (known[at] as Readonly<Record<string, unknown>>)[name] === value))
+}

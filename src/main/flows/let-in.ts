@@ -1,7 +1,6 @@
 import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import type { Door } from '../input.ts'
-import { isPinDue } from '../staff/staff.ts'
 import { sessionOn } from '../staff/staff.sql.ts'
 import type { Caller, RegisterId } from '../vocabulary.ts'
 import { may } from './approve.ts'
@@ -15,7 +14,7 @@ export function letIn(core: Core, registerId: RegisterId, door: Door<never, unkn
   if (door.who === 'anyone') return { registerId, staffId: session?.staffId ?? null, role: session?.role ?? null } as Caller
   if (!session) throw new Refusal('not-signed-in')
   if (session.locked) throw new Refusal('locked')
-  if (isPinDue(session, core.now()) && !door.beforePin) throw new Refusal('pin-change-needed')
+  if (session.pinDue && !door.beforePin) throw new Refusal('pin-change-needed')
   if (door.needs && may(core, session.role, door.needs) !== 'yes') throw new Refusal('not-allowed', { right: door.needs })
   return { registerId, staffId: session.staffId, role: session.role }
 }

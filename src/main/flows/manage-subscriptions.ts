@@ -20,7 +20,7 @@ export function readSubscriptions(core: Core, id: CustomerId): Subscriptions {
 function addressOf(channel: Channel, { phones, emails, addresses }: StoredCustomer): string {
   if (channel === 'email') return emails[0]?.address ?? ''
   if (channel === 'post') return postal(addresses.find(({ address1 }) => address1 !== ''))
-  return phones.find(({ e164 }) => e164 !== '')?.e164 ?? ''
+  return (phones.find(({ e164, kind }) => e164 !== '' && kind === 'mobile') ?? phones.find(({ e164 }) => e164 !== ''))?.e164 ?? ''
 }
 /** A town alone receives no letter. */
 const postal = (address: StoredCustomer['addresses'][number] | undefined): string =>

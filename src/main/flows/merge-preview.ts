@@ -45,7 +45,7 @@ export function previewMerge(core: Core, caller: Caller, { oneId, otherId, keepI
   return {
     kind, keep: sideView(pair.keep), gone: sideView(pair.gone), fields: shownChoices(core, sight, pair, fields), photo: photoOf(pair), holds: seenHolds(holds, sight), consents, fingerprint,
     needsPin: needsPin(holds.gone), why: found?.why ?? null, score: found?.score ?? null, undoDays: mergeUndoDays,
-    refused: no ? { code: no.code as 'catalog-owned' | 'merge-impossible', of: String(no.facts['code'] ?? '') } : null,
+    refused: no ? { code: no.code as 'catalog-owned' | 'merge-impossible', of: typeof no.facts['code'] === 'string' ? no.facts['code'] : '' } : null,
   }
 }
 
@@ -87,7 +87,7 @@ function shownSide(field: OneChoice, { record, side, asField, sight }: Showing):
   const raw = name ? [(record[name] ?? '') as string] : field[side]
   if (asField === undefined || sight[asField] === 'full') return raw
   const first = Array.isArray(raw) ? (raw as readonly Json[])[0] : raw
-  return [first === null || first === '' ? '' : seenField(asField, String(first), sight) || '•••']
+  return [typeof first !== 'string' || first === '' ? '' : seenField(asField, first, sight) || '•••']
 }
 
 /** A number is never shown whole here: its last four tell two documents apart. */

@@ -104,7 +104,7 @@ function putBackPerson({ db }: Core, customerId: CustomerId, { before, after, no
 }
 type Texts = Readonly<Record<keyof Three, KeptValue | undefined>>
 function tagsWithout(texts: Texts): string {
-  const [before, after, now] = [texts.before, texts.after, texts.now].map((text) => JSON.parse(String(text ?? '[]')) as string[]) as [string[], string[], string[]]
+  const [before, after, now] = [texts.before, texts.after, texts.now].map((text) => JSON.parse(typeof text === 'string' ? text : '[]') as string[]) as [string[], string[], string[]]
   return JSON.stringify([...before.filter((tag) => !after.includes(tag) && !now.includes(tag)), ...now.filter((tag) => before.includes(tag) || !after.includes(tag))])
 }
 

@@ -45,10 +45,10 @@ export function* peopleIn(core: Core, batch: BatchRow, mapping: StoredMapping | 
 
 function planFor(core: Core, batch: BatchRow, mapping: StoredMapping, locale: string): CsvPlan {
   const samples = headOf(core, batch).rows.slice(mapping.headerRow ? 1 : 0).map(({ cells }) => cells)
-  return planColumns(mapping.columns, samples, orderFor(locale))
+  return planColumns(mapping.columns, samples, orderFor(locale), mapping.encoding)
 }
 
-type Reader<T> = { push(text: string): T[]; end(): T[] }
+type Reader<T> = { push(text: string): Iterable<T>; end(): Iterable<T> }
 function* people<T>(core: Core, batch: BatchRow, reader: Reader<T>, make: (found: T) => ImportedPerson | null): Generator<ReadPiece> {
   let last = 0
   for (const { text, bytes } of pieces(core, batch)) {

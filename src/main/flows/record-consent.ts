@@ -35,7 +35,8 @@ function asking(core: Core, who: Caller | null, customer: Reachable, { channel, 
 
 function addressesOn(channel: Reached, { phones, emails }: Reachable): string[] {
   if (channel === 'email') return emails.map(({ address }) => address)
-  return phones.map(({ e164 }) => e164).filter((e164) => e164 !== '')
+  const mobileFirst = [...phones.filter(({ kind }) => kind === 'mobile'), ...phones.filter(({ kind }) => kind !== 'mobile')]
+  return mobileFirst.map(({ e164 }) => e164).filter((e164) => e164 !== '')
 }
 
 export type Changed = { readonly keep: Partial<Record<SwitchChannel, boolean>>; readonly choices: readonly ConsentChoice[] }

@@ -4,25 +4,19 @@ import type { CustomerId } from '../../main/vocabulary.ts'
 import { call } from '../bridge.ts'
 import { sayToast } from '../toasts.ts'
 import { saveFile } from '../ui/FileChip.tsx'
+import { followLink } from '../ui/follow-link.ts'
 import { useAct } from '../use-call.ts'
 
-/** Asks main for the way, which writes it down, and then leaves by it. */
-export function useReach({ id, displayName }: { readonly id: CustomerId; readonly displayName: string }) {
+type Person = { readonly id: CustomerId; readonly displayName: string }
+
+/** Asks main for the way, which writes it down, and then leaves by it; `openFor` for somebody who was made just now. */
+export function useReach(person: Person) {
   const { t } = useTranslation('profile')
-  const act = useAct(async (way: Way, addressAt: number) => {
+  const act = useAct(async ({ id, displayName }: Person, way: Way, addressAt: number) => {
     const reached = await call('customers/reach', { customerId: id, way, addressAt })
-    if ('link' in reached) return follow(reached.link)
+    if ('link' in reached) return followLink(reached.link)
     saveFile({ name: reached.fileName, parts: [reached.text], type: 'text/vcard' })
     sayToast({ tone: 'done', text: t('contact-saved', { name: displayName, file: reached.fileName }) })
   })
-  return { busy: act.busy, open: (way: Way, addressAt = 0) => void act.run(way, addressAt) }
-}
-
-/** Another program or another tab: this page stays where it is, and tells the other nothing of itself. */
-function follow(link: string): void {
-  const anchor = document.createElement('a')
-  anchor.href = link
-  anchor.target = '_blank'
-  anchor.rel = 'noopener noreferrer'
-  anchor.click()
+  return { busy: act.busy, open: (way: Way, addressAt = 0) => void act.run(person, way, addressAt), openFor: (who: Person, way: Way) => void act.run(who, way, 0) }
 }

@@ -8,7 +8,7 @@ import { useHere } from '../here.ts'
 import { Due } from './Due.tsx'
 import { Display, Keypad } from '../ui/Keypad.tsx'
 import styles from './Pay.module.css'
-import { quickAmounts } from './quick-amounts.ts'
+import { quickAmounts } from '../ui/quick-amounts.ts'
 import type { Offer } from './use-pay.ts'
 
 type Props = { readonly totals: Totals; readonly busy: boolean; readonly onPay: (offer: Offer) => void; readonly taken: ReactNode }

@@ -2,7 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Input, Output } from '../../main/handlers.ts'
-import type { SaleRecord, TenderKind } from '../../main/sales/sale.ts'
+import type { SaleRecord } from '../../main/sales/sale.ts'
 import type { Cents } from '../../main/vocabulary.ts'
 import { useApproved } from '../approval.ts'
 import { call, newRequestId } from '../bridge.ts'
@@ -18,13 +18,14 @@ import { useCart } from './use-cart.ts'
 
 type Props = { readonly sale: SaleRecord; readonly onDone: () => void; readonly onBack: () => void }
 type Preview = Output<'sales/exchange-preview'>
-const differenceOf = (preview: Preview, kind: TenderKind): number => (kind === 'cash' ? preview.dueInCashCents - preview.backInCashCents : preview.dueCents - preview.backCents)
+type MoneyKind = 'cash' | 'card'
+const differenceOf = (preview: Preview, kind: MoneyKind): number => (kind === 'cash' ? preview.dueInCashCents - preview.backInCashCents : preview.dueCents - preview.backCents)
 
 /** Goods that go back are ticked here, the new ones stand in the open cart; only the difference changes hands. */
 export function ExchangeForm({ sale, onDone, onBack }: Props) {
   const { t } = useTranslation('moving')
   const [returning, setReturning] = useState<Returning>({})
-  const [kind, setKind] = useState<TenderKind>(sale.tenders[0]?.kind ?? 'cash')
+  const [kind, setKind] = useState<MoneyKind>(sale.tenders[0]?.kind === 'card' ? 'card' : 'cash')
   const [typed, setTyped] = useState('')
   const [reason, setReason] = useState('')
   const { readMoney, amount } = useFormat()
@@ -42,7 +43,7 @@ export function ExchangeForm({ sale, onDone, onBack }: Props) {
       <RefundLines lines={sale.lines} returning={returning} onReturning={setReturning} onEverything={() => setReturning(everything(sale.lines))} />
       <div className={styles['stack']}>
         <ReasonField usual={[t('reason-size'), t('sales:reason-wrong-item'), t('sales:reason-broken')]} reason={reason} onReason={setReason} />
-        <SegmentedControl size="lg" aria-label={t('exchange-how')} value={kind} onChange={(next) => (setTyped(''), setKind(next as TenderKind))} data={[{ value: 'cash', label: t('pay:cash') }, { value: 'card', label: t('pay:card') }]} />
+        <SegmentedControl size="lg" aria-label={t('exchange-how')} value={kind} onChange={(next) => (setTyped(''), setKind(next as MoneyKind))} data={[{ value: 'cash', label: t('pay:cash') }, { value: 'card', label: t('pay:card') }]} />
         {(kind === 'card' || (difference ?? 0) > 0) && <TextInput label={t(kind === 'card' ? 'pay:reference' : 'cash-given')} placeholder={kind === 'cash' ? amount(Math.max(0, difference ?? 0)) : ''} value={typed} maxLength={64} autoComplete="off" onChange={(event) => setTyped(event.currentTarget.value)} />}
         <Difference preview={shown} kind={kind} difference={difference} problem={preview.error && lines.length > 0 ? sayFailure(preview.error) : null} />
         <div className={styles['feet']}>
@@ -54,7 +55,7 @@ export function ExchangeForm({ sale, onDone, onBack }: Props) {
   )
 }
 
-type Shown = { readonly preview: Preview | undefined; readonly kind: TenderKind; readonly difference: number | null; readonly problem: string | null }
+type Shown = { readonly preview: Preview | undefined; readonly kind: MoneyKind; readonly difference: number | null; readonly problem: string | null }
 function Difference({ preview, kind, difference, problem }: Shown) {
   const { t } = useTranslation('moving')
   const { money } = useFormat()

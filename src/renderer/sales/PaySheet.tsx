@@ -1,19 +1,21 @@
 import { Modal, SegmentedControl } from '@mantine/core'
-import { IconCash, IconCreditCard } from '@tabler/icons-react'
+import { IconCalendarDollar, IconCash, IconCreditCard } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cart, TenderKind } from '../../main/sales/sale.ts'
 import type { SaleId } from '../../main/vocabulary.ts'
 import { whenOnTop } from '../ui/on-top.ts'
+import { useAsk } from '../use-call.ts'
 import { CardPanel } from './CardPanel.tsx'
 import { CashPanel } from './CashPanel.tsx'
+import { LaterPanel } from './LaterPanel.tsx'
 import { PaidPanel } from './PaidPanel.tsx'
 import styles from './Pay.module.css'
 import { PayProblem } from './PayProblem.tsx'
 import { sayNo } from './use-edit.ts'
 import { useSell } from './sell.ts'
 import { TendersTaken } from './TendersTaken.tsx'
-import { usePay, type Completed } from './use-pay.ts'
+import { usePay, type Completed, type Offer } from './use-pay.ts'
 
 type Props = { readonly cart: Cart | null; readonly onClose: () => void; readonly onReceipt: (saleId: SaleId, print: boolean) => void; readonly points?: PointsParts | undefined }
 /** What of points stands on the sheet: what can be paid with them before, and what was earned after. */
@@ -46,7 +48,10 @@ function Paying({ cart, onPaid, onClose, points }: PayingProps) {
     sayNo(failure, sell, () => sell.open({ kind: 'pay' }))
     return true
   })
-  const Panel = kind === 'cash' ? CashPanel : CardPanel
+  const account = useAsk('accounts/on-cart', null, ['sale-changed', 'account-changed', 'account-rules-changed', 'customer-changed', 'staff-changed']).data
+  const mayCharge = account?.mayCharge === true && account.saleId === cart.id
+  const panel = { totals: cart.totals, busy: paying.busy, onPay: (offer: Offer) => void paying.pay(offer), taken: <>{points}<TendersTaken tenders={cart.tenders} /></> }
+  const place = `${kind}-${cart.tenders.length}`
   return (
     <div className={styles['pay']}>
       <SegmentedControl
@@ -54,13 +59,11 @@ function Paying({ cart, onPaid, onClose, points }: PayingProps) {
         data={[
           { value: 'cash', label: <Kind icon={<IconCash size={22} aria-hidden />} word={t('cash')} /> },
           { value: 'card', label: <Kind icon={<IconCreditCard size={22} aria-hidden />} word={t('card')} /> },
+          ...(mayCharge ? [{ value: 'account', label: <Kind icon={<IconCalendarDollar size={22} aria-hidden />} word={t('later')} /> }] : []),
         ]}
       />
       <PayProblem failure={paying.failure} retry={paying.retry} />
-      <Panel
-        key={`${kind}-${cart.tenders.length}`} totals={cart.totals} busy={paying.busy} onPay={(offer) => void paying.pay(offer)}
-        taken={<>{points}<TendersTaken tenders={cart.tenders} /></>}
-      />
+      {kind === 'account' && mayCharge ? <LaterPanel key={place} {...panel} account={account} /> : kind === 'card' ? <CardPanel key={place} {...panel} /> : <CashPanel key={place} {...panel} />}
     </div>
   )
 }

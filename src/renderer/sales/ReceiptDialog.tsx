@@ -2,11 +2,11 @@ import { Button, Modal, SegmentedControl } from '@mantine/core'
 import { IconCopy, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useContext, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ReceiptRow } from '../../main/devices/receipt.ts'
 import type { Language } from '../../main/vocabulary.ts'
 import { PrintLineContext } from '../printing.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
+import { PaperSheet } from '../ui/PaperSheet.tsx'
 import { useAsk } from '../use-call.ts'
 import styles from './Receipt.module.css'
 import { useReceiptActs, useReceiptLanguage, type ReceiptOf } from './use-receipt.ts'
@@ -51,17 +51,5 @@ function Paper({ of, language, print }: { readonly of: ReceiptOf; readonly langu
   }, [shown, print])
   if (asked.error) return <Failure failure={asked.error} retry={() => void asked.refetch()} />
   if (!asked.data) return <Late />
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long receipt scrolls, and the keyboard must reach it
-    <article className={styles['paper']} lang={language} aria-label={asked.data.title} tabIndex={0}>
-      {asked.data.rows.map((row, at) => <Printed key={at} row={row} />)}
-    </article>
-  )
-}
-
-function Printed({ row }: { readonly row: ReceiptRow }) {
-  if (row.kind === 'rule') return <hr className={styles['rule']} />
-  if (row.kind === 'space') return <div className={styles['space']} />
-  if (row.kind === 'pair') return <div className={styles['pair']} data-size={row.size} data-bold={row.bold}><span>{row.left}</span><span>{row.right}</span></div>
-  return <div className={styles['text']} data-size={row.size} data-bold={row.bold} data-align={row.align}>{row.text}</div>
+  return <PaperSheet title={asked.data.title} language={language} rows={asked.data.rows} />
 }

@@ -1,7 +1,10 @@
 import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Input } from '../../main/handlers.ts'
 import type { Cart, Paid } from '../../main/sales/sale.ts'
+import { useApproved } from '../approval.ts'
 import { call, CallFailed, newRequestId } from '../bridge.ts'
+import { useFormat } from '../format.ts'
 import { queries, useAct } from '../use-call.ts'
 import { inTurn, keepCart } from './use-cart.ts'
 
@@ -16,12 +19,16 @@ export type Completed = Extract<Paid, { state: 'completed' }>
  * connection was lost, pays once. A "no" stays on the sheet in `failure`.
  */
 export function usePay(cart: Cart, onCompleted: (paid: Completed) => void, onFailure: (failure: CallFailed) => boolean) {
+  const { t } = useTranslation('pay')
+  const { money } = useFormat()
+  const approved = useApproved()
   const open = useRef<Intent | null>(null)
   const [stuck, setStuck] = useState<Stuck | null>(null)
   const sending = useAct(async (intent: Intent) => {
     setStuck(null)
-    const paid = await inTurn(() => call('sales/pay', intent))
+    const paid = await approved(t('approve-later', { amount: money(intent.amountCents) }), (approvalId) => inTurn(() => call('sales/pay', { ...intent, approvalId })))
     open.current = null
+    if (!paid) return undefined
     keepCart(paid.state === 'completed' ? null : paid.cart)
     if (paid.state === 'completed') onCompleted(paid)
     return paid

@@ -4,6 +4,10 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerId, SaleId } from '../../main/vocabulary.ts'
 import type { Card } from '../customers/card.ts'
+import { AccountTab } from '../accounts/AccountTab.tsx'
+import { OwesLine } from '../accounts/OwesLine.tsx'
+import { useAccount } from '../accounts/use-account.ts'
+import { SameRecord } from '../customers/merge/SameRecord.tsx'
 import { ProfilePane } from '../customers/ProfilePane.tsx'
 import { LoyaltyTab } from '../loyalty/LoyaltyTab.tsx'
 import { SalePoints } from '../loyalty/SalePoints.tsx'
@@ -21,7 +25,7 @@ import { CustomerProfileActivities } from './CustomerProfileActivities.tsx'
 import { CustomerProfilePoints } from './CustomerProfilePoints.tsx'
 import { useEscape } from './use-escape.ts'
 
-export type ProfileTab = 'all' | 'sales' | 'loyalty'
+export type ProfileTab = 'all' | 'sales' | 'loyalty' | 'account'
 type Props = {
   /** A tab that is named opens the customer's history: Sales and Loyalty come first in it. */
   readonly id: CustomerId; readonly tab?: ProfileTab; readonly onEdit: () => void; readonly onRepeat: () => void
@@ -50,26 +54,29 @@ export function CustomerProfile(props: Props) {
       )}
       {card.error && <Failure failure={card.error} retry={() => void card.refetch()} />}
       {card.isPending && <Late />}
+      {card.data && <SameRecord customerId={card.data.customer.id} />}
       {card.data && <Body {...props} card={card.data} />}
     </section>
   )
 }
 
-const ordered: readonly ProfileTab[] = ['all', 'sales', 'loyalty']
-const asHistory: readonly ProfileTab[] = ['sales', 'loyalty', 'all']
-/** Wherever a tab stands, its key stays: Alt+2 is the sales. */
-const keyOf = (tab: ProfileTab): string => `Alt+${ordered.indexOf(tab) + 1}`
+const ordered: readonly ProfileTab[] = ['all', 'sales', 'account', 'loyalty']
+const asHistory: readonly ProfileTab[] = ['sales', 'account', 'loyalty', 'all']
+/** Wherever a tab stands, its key stays: Alt+2 is the sales. The account, which not everyone has, comes last. */
+const keyed: readonly ProfileTab[] = ['all', 'sales', 'loyalty', 'account']
+const keyOf = (tab: ProfileTab): string => `Alt+${keyed.indexOf(tab) + 1}`
 
 function Body({ card, tab, onEdit, onRepeat, onBack }: Props & { readonly card: Card }) {
   const { t } = useTranslation('profile')
   const [shown, setShown] = useState<ProfileTab>(tab ?? 'all')
   const [pointsOpen, showPoints] = useState(false)
-  const order = tab ? asHistory : ordered
+  const hasAccount = Boolean(useAccount(card.customer.id).data)
+  const order = (tab ? asHistory : ordered).filter((each) => each !== 'account' || hasAccount)
   const [sale, setSale] = useState<SaleId | null>(null)
   const body = useRef<HTMLDivElement>(null)
   const { id, displayName: name } = card.customer
-  const words = { all: t('all-activities'), sales: t('sales'), loyalty: t('loyalty:loyalty') }
-  useKeys(Object.fromEntries(ordered.map((each) => [keyOf(each), () => setShown(each)])))
+  const words = { all: t('all-activities'), sales: t('sales'), account: t('accounts:account'), loyalty: t('loyalty:loyalty') }
+  useKeys(Object.fromEntries(order.map((each) => [keyOf(each), () => setShown(each)])))
   // Only where it opened over the cart: in the list the arrows go on walking the list.
   const isOver = onBack !== undefined
   useEffect(() => {
@@ -77,7 +84,7 @@ function Body({ card, tab, onEdit, onRepeat, onBack }: Props & { readonly card: 
   }, [isOver])
   return (
     <div className={styles['body']} ref={body}>
-      <ProfilePane card={card} onEdit={onEdit} points={<CustomerProfilePoints customerId={id} name={name} opened={pointsOpen} onOpen={showPoints} onHistory={() => setShown('loyalty')} />} messages={<ManageSubscriptions customerId={id} name={name} />} />
+      <ProfilePane card={card} onEdit={onEdit} points={<CustomerProfilePoints customerId={id} name={name} opened={pointsOpen} onOpen={showPoints} onHistory={() => setShown('loyalty')} />} owes={<OwesLine customerId={id} onOpen={() => setShown('account')} />} messages={<ManageSubscriptions customerId={id} name={name} />} />
       <div className={styles['right']}>
         <Tabs value={shown} onChange={(name) => setShown(name as ProfileTab)} className={styles['tabs'] ?? ''} styles={{ tab: { minHeight: 48 } }}>
           <Tabs.List>
@@ -85,6 +92,7 @@ function Body({ card, tab, onEdit, onRepeat, onBack }: Props & { readonly card: 
           </Tabs.List>
           <Tabs.Panel value="all" className={styles['panel'] ?? ''}><CustomerProfileActivities customerId={id} onOpenSale={setSale} /></Tabs.Panel>
           <Tabs.Panel value="sales" className={`${styles['panel']} ${styles['sales']}`}><PurchaseHistory customerId={id} onOpenSale={setSale} onRepeat={onRepeat} points={(saleId) => <SalePoints saleId={saleId} />} /></Tabs.Panel>
+          {hasAccount && <Tabs.Panel value="account" className={styles['panel'] ?? ''}><AccountTab customerId={id} name={name} onOpenSale={setSale} /></Tabs.Panel>}
           <Tabs.Panel value="loyalty" className={styles['panel'] ?? ''}><LoyaltyTab customerId={id} name={name} onOpenSale={setSale} /></Tabs.Panel>
         </Tabs>
       </div>

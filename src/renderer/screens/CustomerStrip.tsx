@@ -3,6 +3,7 @@ import { IconChevronDown, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cart } from '../../main/sales/sale.ts'
+import { OwesRow } from '../accounts/OwesRow.tsx'
 import { CartPointsRow } from '../loyalty/CartPointsRow.tsx'
 import { PointsSheet } from '../loyalty/PointsSheet.tsx'
 import { sayToast } from '../toasts.ts'
@@ -45,6 +46,7 @@ export function CustomerStrip({ cart, view, setView }: Props) {
           )}
       </div>
       {customer && cart && cart.lines.length > 0 && <CartPointsRow customerId={customer.id} />}
+      {customer && <OwesRow customerId={customer.id} name={customer.name} />}
       {customer && pointsOpen && (
         <PointsSheet
           key={customer.id} customerId={customer.id} name={customer.name} scan={scan} onSwitch={({ id }) => void attach(id, customer.id)} onClose={() => showPoints(false)} onHistory={() => setView({ kind: 'profile', id: customer.id, tab: 'loyalty' })}

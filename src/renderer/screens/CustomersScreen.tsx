@@ -13,7 +13,7 @@ import { CustomersScreenList } from './CustomersScreenList.tsx'
 import styles from './CustomersScreen.module.css'
 
 type Props = { readonly place: Extract<Place, { screen: 'customers' }> }
-type Detail = { readonly kind: 'none' } | { readonly kind: 'profile'; readonly id: CustomerId } | { readonly kind: 'edit'; readonly id: CustomerId; readonly office: boolean } | { readonly kind: 'new'; readonly typed: string }
+type Detail = { readonly kind: 'none' } | { readonly kind: 'profile'; readonly id: CustomerId; readonly tab?: 'account' } | { readonly kind: 'edit'; readonly id: CustomerId; readonly office: boolean } | { readonly kind: 'new'; readonly typed: string }
 
 /** F8: every customer of the shop, A to Z, with the profile beside the list. */
 export function CustomersScreen({ place }: Props) {
@@ -37,8 +37,8 @@ export function CustomersScreen({ place }: Props) {
   )
 }
 
-const firstOf = ({ customerId, edit }: Props['place']): Detail =>
-  customerId === undefined ? { kind: 'none' } : edit ? { kind: 'edit', id: customerId, office: true } : { kind: 'profile', id: customerId }
+const firstOf = ({ customerId, edit, tab }: Props['place']): Detail =>
+  customerId === undefined ? { kind: 'none' } : edit ? { kind: 'edit', id: customerId, office: true } : { kind: 'profile', id: customerId, ...(tab ? { tab } : {}) }
 
 function Shown({ detail, setDetail }: { readonly detail: Detail; readonly setDetail: (detail: Detail) => void }) {
   const { t } = useTranslation('customers')
@@ -49,7 +49,7 @@ function Shown({ detail, setDetail }: { readonly detail: Detail; readonly setDet
     return <EditCustomer key={detail.id} id={detail.id} surface={detail.office ? 'office' : 'profile'} onClose={() => setDetail({ kind: 'profile', id: detail.id })} />
   }
   if (detail.kind === 'profile') {
-    return <CustomerProfile key={detail.id} id={detail.id} {...(compact ? { onBack: () => setDetail({ kind: 'none' }) } : {})} onEdit={() => setDetail({ kind: 'edit', id: detail.id, office: false })} onRepeat={() => go({ screen: 'sell' })} />
+    return <CustomerProfile key={detail.id} id={detail.id} {...(detail.tab ? { tab: detail.tab } : {})} {...(compact ? { onBack: () => setDetail({ kind: 'none' }) } : {})} onEdit={() => setDetail({ kind: 'edit', id: detail.id, office: false })} onRepeat={() => go({ screen: 'sell' })} />
   }
   return (
     <QuickNew

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { version } from '../../../package.json'
 import type { Theme } from '../../main/staff/staff.ts'
 import type { Language } from '../../main/vocabulary.ts'
+import { PayLaterSettings } from '../accounts/PayLaterSettings.tsx'
 import { call } from '../bridge.ts'
 import { SearchSettings } from '../customers/search/SearchSettings.tsx'
 import { CameraSettings } from '../devices/camera/CameraSettings.tsx'
@@ -40,6 +41,7 @@ function Settings() {
       <Mine />
       <ToDevices />
       <ShopSettings change={change} />
+      <PayLaterSettings />
       <ScanSettings />
       <SearchSettings />
       <ConsentSettings change={change} />

@@ -8,7 +8,7 @@ export type CustomerView =
   | { readonly kind: 'picker'; readonly text?: string }
   /** `scanned` is the licence that fills the form. */
   | { readonly kind: 'new'; readonly typed: string; readonly scanned?: Scanned }
-  | { readonly kind: 'profile'; readonly id: CustomerId; readonly tab?: 'all' | 'sales' | 'loyalty'; readonly from?: 'picker' }
+  | { readonly kind: 'profile'; readonly id: CustomerId; readonly tab?: 'all' | 'sales' | 'loyalty' | 'account'; readonly from?: 'picker' }
   /** 'picker' is the profile that was opened from the list; without `from` it was opened from the cart. */
   | { readonly kind: 'edit'; readonly id: CustomerId; readonly from?: 'profile' | 'picker' }
   | null

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { quickAmounts } from '../../../src/renderer/sales/quick-amounts.ts'
+import { quickAmounts } from '../../../src/renderer/ui/quick-amounts.ts'
 
 test.each([
   [2585, 'CAD', 2, [3000, 4000, 5000, 10_000]],

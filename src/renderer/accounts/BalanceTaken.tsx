@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core'
+import { IconFileTypePdf, IconPrinter, IconReceipt } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerId } from '../../main/vocabulary.ts'
+import { useFormat } from '../format.ts'
+import { useHere } from '../here.ts'
+import styles from './Accounts.module.css'
+import { PaperDialog } from './PaperDialog.tsx'
+import { useAccount } from './use-account.ts'
+import { usePaperActs } from './use-paper.ts'
+import type { BalancePaid } from './use-pay-balance.ts'
+
+type Props = { readonly customerId: CustomerId; readonly paid: BalancePaid; readonly onClose: () => void }
+
+/** The change, what is left, and the receipt. */
+export function BalanceTaken({ customerId, paid, onClose }: Props) {
+  const { t } = useTranslation('accounts')
+  const { money } = useFormat()
+  const { shop } = useHere()
+  const [viewing, view] = useState(false)
+  const language = useAccount(customerId).data?.language ?? shop.language
+  const { pdf, print } = usePaperActs({ customerId, entryId: paid.entryId, language })
+  return (
+    <div className={styles['done']}>
+      {paid.changeCents > 0 ? <><span>{t('pay:change')}</span><p className={styles['change']}>{money(paid.changeCents)}</p></> : <p className={styles['change']}>{money(paid.moneyCents)}</p>}
+      <p className={styles['rest']} role="status">{t('paid-line', { amount: money(paid.amountCents), number: paid.number })} · {paid.balanceCents > 0 ? t('still-owes', { amount: money(paid.balanceCents) }) : t('nothing-owed')}</p>
+      <Button size="xl" fullWidth onClick={onClose} data-autofocus>{t('ui:done')}</Button>
+      <div className={styles['acts']}>
+        <Button variant="default" leftSection={<IconReceipt size={20} aria-hidden />} onClick={() => view(true)}>{t('pay:view-receipt')}</Button>
+        <Button variant="default" leftSection={<IconPrinter size={20} aria-hidden />} loading={print.busy} onClick={() => void print.run()}>{t('pay:print')}</Button>
+        <Button variant="default" leftSection={<IconFileTypePdf size={20} aria-hidden />} loading={pdf.busy} onClick={() => void pdf.run()}>{t('pay:pdf')}</Button>
+      </div>
+      {viewing && <PaperDialog of={{ customerId, entryId: paid.entryId, language }} onClose={() => view(false)} />}
+    </div>
+  )
+}
