@@ -12,6 +12,7 @@ import { ScanRouter } from './screens/ScanRouter.tsx'
 import { SetUpWizard } from './screens/SetUpWizard.tsx'
 import { Shell } from './screens/Shell.tsx'
 import { SignInScreen } from './screens/SignInScreen.tsx'
+import { ChoosePin } from './staff/ChoosePin.tsx'
 import { StaffApproval } from './staff/StaffApproval.tsx'
 import { Failure } from './ui/Failure.tsx'
 import { Toasts } from './ui/Toasts.tsx'
@@ -45,6 +46,7 @@ function Gate() {
   if (!status.data || session.isPending) return null
   if (!status.data.setUp) return status.data.demo ? <DemoProgress /> : <SetUpWizard />
   if (!here || here.session.locked) return <SignInScreen />
+  if (here.session.pinDue) return <HereContext value={here}><ChoosePin /></HereContext>
   return (
     <HereContext value={here}>
       <StaffApproval>

@@ -2,12 +2,12 @@ import { createContext, useContext } from 'react'
 import type { ListFilter } from '../main/customers/list-filter.ts'
 import type { CustomerId, SaleId } from '../main/vocabulary.ts'
 
-export type OfficePage = 'receivables' | 'items' | 'sales' | 'staff' | 'audit' | 'shop' | 'tills' | 'groups' | 'program' | 'rewards' | 'cards' | 'loyalty-report' | 'attributes' | 'customer-list' | 'duplicates'
+export type OfficePage = 'receivables' | 'items' | 'sales' | 'staff' | 'audit' | 'shop' | 'tills' | 'groups' | 'approvals' | 'newsletter' | 'program' | 'rewards' | 'cards' | 'loyalty-report' | 'attributes' | 'customer-list' | 'duplicates'
 /** Every place a person can be. Sell keeps its cart whatever is opened from it. */
 export type Place =
   | { readonly screen: 'sell' }
   | { readonly screen: 'queue' }
-  | { readonly screen: 'customers'; readonly customerId?: CustomerId; readonly edit?: boolean; readonly text?: string; readonly tab?: 'account' }
+  | { readonly screen: 'customers'; readonly create?: 'personal' | 'business'; readonly customerId?: CustomerId; readonly edit?: boolean; readonly text?: string; readonly tab?: 'account' }
   | { readonly screen: 'import' }
   | { readonly screen: 'office'; readonly page: OfficePage; readonly saleId?: SaleId; readonly customerId?: CustomerId; readonly list?: ListFilter }
   | { readonly screen: 'settings'; readonly page?: 'devices' }

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import type { Core } from '../context.ts'
 import { beforePin, language, nothing, takes, takesFromAnyone } from '../input.ts'
-import type { FieldSight, Right } from '../vocabulary.ts'
+import type { FieldName, FieldSight, Right, Sight } from '../vocabulary.ts'
 import { activePeopleWith, listRoles, rulesOf } from './roles.sql.ts'
-import type { RoleLimits, RoleView } from './roles.ts'
-import type { Answer, Session, Staff, StaffName } from './staff.ts'
+import { answersOf, fieldNames, limitNames, rulesFor, sightsOf, type RoleLimits, type RoleView } from './roles.ts'
+import { rightNames, type Answer, type Session, type Staff, type StaffName } from './staff.ts'
 import { endSession, listNames, listStaff, lockSession, pinDays, savePreferences, sessionOn } from './staff.sql.ts'
 
+type RoleChoices = {
+  readonly rights: readonly { readonly right: Right; readonly answers: readonly Answer[] }[]; readonly fields: readonly { readonly field: FieldName; readonly sights: readonly Sight[] }[]
+  readonly limits: readonly (keyof RoleLimits)[]
+}
 const empty = z.strictObject({})
 const preferences = z.strictObject({ language: language.exactOptional(), theme: z.enum(['light', 'dark', 'system']).exactOptional() })
 
@@ -33,6 +37,11 @@ export const staffApi = ({ db, now, emit }: Core) => ({
   'staff/list': takes(empty, (): Staff[] => listStaff(db)),
   'staff/my-rights': beforePin(takes(empty, (_, { role }): Readonly<Record<Right, Answer>> => rulesOf(db, role).rights)),
   'staff/my-sight': takes(empty, (_, { role }): { fields: FieldSight; limits: RoleLimits } => ({ fields: rulesOf(db, role).fields, limits: rulesOf(db, role).limits })),
+  /** What each cell of the matrix can be set to. */
+  'staff/role-choices': takes(empty, (): RoleChoices => ({
+    rights: rightNames.map((right) => ({ right, answers: answersOf(right) })), fields: fieldNames.map((field) => ({ field, sights: sightsOf[field] })), limits: limitNames,
+  })),
   'staff/pin-days': takes(empty, (): { days: number } => ({ days: pinDays(db) })),
-  'staff/roles': takes(empty, (): RoleView[] => listRoles(db).map(({ id, name, base }) => ({ id, name, base, people: activePeopleWith(db, id), ...rulesOf(db, id) }))),
+  /** As the matrix holds them: that everyone may edit customers, where the shop says so, is not in it. */
+  'staff/roles': takes(empty, (): RoleView[] => listRoles(db).map((role) => ({ id: role.id, name: role.name, base: role.base, people: activePeopleWith(db, role.id), ...rulesFor(role, false) }))),
 })

@@ -11,7 +11,7 @@ const staffId = z.string() as unknown as z.ZodType<StaffId>
 const instant = z.string() as unknown as z.ZodType<Instant>
 const staffRow = z.object({ id: staffId, name: z.string(), role, language, theme, pinLength: z.number(), active: flag, badge: z.string().nullable(), roleName: z.string(), pinMustChange: flag })
 const nameRow = z.object({ id: staffId, name: z.string(), role, roleName: z.string(), language, pinLength: z.number(), lockedUntil: instant.nullable() })
-const sessionRow = z.object({ staffId, name: z.string(), role, roleName: z.string(), language, theme, locked: flag, pinMustChange: flag, pinDueAt: instant.nullable() })
+const sessionRow = z.object({ staffId, name: z.string(), role, roleName: z.string(), language, theme, locked: flag, pinDue: flag })
 const secretRow = z.object({ id: staffId, pinHash: z.string() })
 /** Someone of a role that every shop had from the start has no role_id. */
 const roleColumns = sql`coalesce(p.role_id, p.role) AS role, coalesce((SELECT r.name FROM roles r WHERE r.id = p.role_id), '') AS roleName`
@@ -23,10 +23,10 @@ const kept = (role: Role): { role: string; roleId: string | null } => (role === 
 /** Who is signed in on this till; someone who was deactivated since is not. */
 export function sessionOn(db: ReadableDB, registerId: RegisterId): Session | undefined {
   const row = first(db, sessionRow, sql`SELECT s.staff_id AS staffId, p.name, ${roleColumns}, p.language, p.theme, s.locked,
-      p.pin_must_change AS pinMustChange,
-      (SELECT strftime('%Y-%m-%dT%H:%M:%fZ', p.pin_set_at, '+' || r.days || ' days') FROM pin_rules r WHERE r.days > 0) AS pinDueAt
+      (p.pin_must_change = 1 OR EXISTS (SELECT 1 FROM pin_rules r
+        WHERE r.days > 0 AND strftime('%Y-%m-%dT%H:%M:%fZ', p.pin_set_at, '+' || r.days || ' days') <= s.signed_in_at)) AS pinDue
     FROM sessions s JOIN staff p ON p.id = s.staff_id WHERE s.register_id = ${registerId} AND p.active = 1`)
-  return row && { ...row, locked: row.locked === 1, pinMustChange: row.pinMustChange === 1 }
+  return row && { ...row, locked: row.locked === 1, pinDue: row.pinDue === 1 }
 }
 
 export function getStaff(db: ReadableDB, id: StaffId): Staff | undefined {

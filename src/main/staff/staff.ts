@@ -16,11 +16,9 @@ export type Staff = {
 export type StaffName = { readonly id: StaffId; readonly name: string; readonly role: Role; readonly roleName: string; readonly language: Language; readonly pinLength: number; readonly lockedUntil: Instant | null }
 export type Session = {
   readonly staffId: StaffId; readonly name: string; readonly role: Role; readonly roleName: string; readonly language: Language; readonly theme: Theme; readonly locked: boolean
-  /** Somebody else gave them their PIN; and from when on the one they have is too old, where the shop has such a rule. */
-  readonly pinMustChange: boolean; readonly pinDueAt: Instant | null
+  /** They choose another PIN before anything else: somebody else gave them the one they have, or it was too old when they signed in. */
+  readonly pinDue: boolean
 }
-/** Must they choose another PIN before anything else? */
-export const isPinDue = ({ pinMustChange, pinDueAt }: Pick<Session, 'pinMustChange' | 'pinDueAt'>, now: Instant): boolean => pinMustChange || (pinDueAt !== null && pinDueAt <= now)
 /** One line of the audit as the screen shows it; `before` and `after` are JSON text. */
 export type AuditRow = {
   readonly seq: number; readonly at: Instant; readonly kind: string; readonly target: string; readonly outcome: string

@@ -3,6 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { AttributesPage } from '../customers/attributes/AttributesPage.tsx'
 import { ReceivablesPage } from '../accounts/office/ReceivablesPage.tsx'
 import { CustomerPicker } from '../customers/CustomerPicker.tsx'
+import { ApprovalsBadge } from '../customers/groups/ApprovalsBadge.tsx'
+import { ApprovalsPage } from '../customers/groups/ApprovalsPage.tsx'
+import { GroupsPage } from '../customers/groups/GroupsPage.tsx'
+import { NewsletterPage } from '../customers/groups/NewsletterPage.tsx'
 import { DuplicatesBadge } from '../customers/merge/DuplicatesBadge.tsx'
 import { DuplicatesPage } from '../customers/merge/DuplicatesPage.tsx'
 import { ExplainDialog } from '../loyalty/ExplainDialog.tsx'
@@ -14,10 +18,11 @@ import { VerifyLedger } from '../loyalty/office/VerifyLedger.tsx'
 import { usePlace, type OfficePage, type Place } from '../navigation.ts'
 import { LoyaltyReportPage, type Explainer } from '../reports/LoyaltyReportPage.tsx'
 import { ItemsPage } from '../sales/ItemsPage.tsx'
+import { PriceLists } from '../sales/PriceLists.tsx'
 import { SalesPage } from '../sales/SalesPage.tsx'
 import { ShopPage } from '../shop/ShopPage.tsx'
 import { TillsPage } from '../shop/TillsPage.tsx'
-import { AuditPage } from '../staff/AuditPage.tsx'
+import { AuditPage } from '../staff/audit/AuditPage.tsx'
 import { StaffPage } from '../staff/StaffPage.tsx'
 import styles from './BackOffice.module.css'
 import { CustomerListScreen } from './CustomerListScreen.tsx'
@@ -26,7 +31,7 @@ type OfficePlace = Extract<Place, { screen: 'office' }>
 type Link = { readonly words: string; readonly to: Place }
 const page = (name: OfficePage): Link => ({ words: name, to: { screen: 'office', page: name } })
 const groups: readonly { readonly words: string; readonly links: readonly Link[] }[] = [
-  { words: 'group-customers', links: [page('customer-list'), page('duplicates'), { words: 'import', to: { screen: 'import' } }] },
+  { words: 'group-customers', links: [page('customer-list'), page('groups'), page('approvals'), page('duplicates'), page('newsletter'), { words: 'import', to: { screen: 'import' } }] },
   { words: 'group-selling', links: [page('items'), page('sales')] },
   { words: 'group-loyalty', links: [page('program'), page('rewards'), page('cards')] },
   { words: 'group-reporting', links: [page('loyalty-report'), page('receivables')] },
@@ -45,7 +50,7 @@ export function BackOffice({ place }: { readonly place: OfficePlace }) {
         {groups.map(({ words, links }) => (
           <div key={words} role="group" aria-labelledby={`office-${words}`}>
             <p className={styles['group']} id={`office-${words}`}>{t(words)}</p>
-            {links.map((link) => <UnstyledButton key={link.words} data-page={link.words} className={styles['link']} aria-current={isHere(link.to) ? 'page' : undefined} onClick={() => go(link.to)}>{t(link.words)}{link.words === 'duplicates' && <DuplicatesBadge />}</UnstyledButton>)}
+            {links.map((link) => <UnstyledButton key={link.words} data-page={link.words} className={styles['link']} aria-current={isHere(link.to) ? 'page' : undefined} onClick={() => go(link.to)}>{t(link.words)}{link.words === 'duplicates' && <DuplicatesBadge />}{link.words === 'approvals' && <ApprovalsBadge />}</UnstyledButton>)}
           </div>
         ))}
       </nav>
@@ -62,6 +67,9 @@ function OfficePageOf({ place }: { readonly place: OfficePlace }) {
   const { go } = usePlace()
   if (place.page === 'customer-list') return <CustomerListScreen {...(place.list ? { asked: place.list } : {})} />
   if (place.page === 'duplicates') return <DuplicatesPage />
+  if (place.page === 'groups') return <GroupsPage onMembers={({ id }) => go({ screen: 'office', page: 'customer-list', list: { groupIds: [id] } })} onWaiting={() => go({ screen: 'office', page: 'approvals' })} priceLists={(onClose) => <PriceLists onClose={onClose} />} />
+  if (place.page === 'approvals') return <ApprovalsPage onOpen={(customerId) => go({ screen: 'customers', customerId })} />
+  if (place.page === 'newsletter') return <NewsletterPage onOpen={(customerId) => go({ screen: 'customers', customerId })} />
   if (place.page === 'items') return <ItemsPage />
   if (place.page === 'attributes') return <AttributesPage />
   if (place.page === 'sales') return <SalesPage {...(place.saleId ? { saleId: place.saleId } : {})} />
@@ -70,7 +78,7 @@ function OfficePageOf({ place }: { readonly place: OfficePlace }) {
   if (place.page === 'cards') return <CardsPage picker={pickCustomer} />
   if (place.page === 'loyalty-report') return <LoyaltyReportPage explain={explainEntry} />
   if (place.page === 'receivables') return <ReceivablesPage onOpen={(customerId) => go({ screen: 'customers', customerId, tab: 'account' })} />
-  if (place.page === 'audit') return <AuditPage above={<VerifyLedger />} />
+  if (place.page === 'audit') return <AuditPage above={<VerifyLedger />} {...(place.customerId ? { customerId: place.customerId } : {})} />
   if (place.page === 'shop') return <ShopPage />
   if (place.page === 'tills') return <TillsPage />
   return <StaffPage />

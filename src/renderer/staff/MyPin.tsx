@@ -23,13 +23,25 @@ const isPin = (typed: string) => /^\d{4,8}$/.test(typed)
 
 function MyPinDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('staff')
+  return (
+    <Modal opened onClose={onClose} title={t('change-pin')} size={400} closeButtonProps={{ 'aria-label': t('close') }}>
+      <MyPinForm onDone={onClose} leave={{ label: t('cancel'), do: onClose }} />
+    </Modal>
+  )
+}
+
+type FormProps = { readonly onDone: () => void; readonly leave: { readonly label: string; readonly do: () => void } }
+
+/** The PIN one has, the PIN one wants; what main refuses is said at the field it is about. */
+export function MyPinForm({ onDone, leave }: FormProps) {
+  const { t } = useTranslation('staff')
   const [pins, setPins] = useState({ currentPin: '', pin: '' })
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<CallFailed | null>(null)
   const act = useAct(async () => {
     await call('staff/change-my-pin', { requestId: newRequestId(), ...pins })
     sayToast({ tone: 'done', text: t('pin-saved') })
-    onClose()
+    onDone()
   }, (failure) => {
     setRefused(failure)
     return true
@@ -46,29 +58,28 @@ function MyPinDialog({ onClose }: { readonly onClose: () => void }) {
   const isAboutNew = refused?.facts['field'] === 'pin'
   const problem = (typed: string, answered: boolean) => (refused && answered ? sayPin(refused, t) : tried && !isPin(typed) ? t('pin-wrong') : undefined)
   return (
-    <Modal opened onClose={onClose} title={t('change-pin')} size={400} closeButtonProps={{ 'aria-label': t('close') }}>
-      <form className={styles['fields']} onSubmit={save} noValidate>
-        <PinField label={t('current-pin')} value={pins.currentPin} error={problem(pins.currentPin, !isAboutNew)} first onChange={(currentPin) => change({ currentPin })} />
-        <PinField label={t('new-pin')} value={pins.pin} error={problem(pins.pin, isAboutNew)} onChange={(pin) => change({ pin })} />
-        <div className={styles['foot']}>
-          <Button variant="default" className={styles['last'] ?? ''} onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" loading={act.busy}>{t('save')}</Button>
-        </div>
-      </form>
-    </Modal>
+    <form className={styles['fields']} onSubmit={save} noValidate>
+      <PinField label={t('current-pin')} value={pins.currentPin} error={problem(pins.currentPin, !isAboutNew)} first onChange={(currentPin) => change({ currentPin })} />
+      <PinField label={t('new-pin')} value={pins.pin} error={problem(pins.pin, isAboutNew)} onChange={(pin) => change({ pin })} />
+      <div className={styles['foot']}>
+        <Button variant="default" className={styles['last'] ?? ''} onClick={leave.do}>{leave.label}</Button>
+        <Button type="submit" loading={act.busy}>{t('save')}</Button>
+      </div>
+    </form>
   )
 }
 
 const sayPin = (failure: CallFailed, t: (key: string, facts: { count: number }) => string): string =>
   failure.code === 'wrong-pin' ? t('wrong-pin', { count: Number(failure.facts['left']) }) : sayFailure(failure)
 
+const focusOn = (input: HTMLInputElement | null) => input?.focus()
 type FieldProps = { readonly label: string; readonly value: string; readonly error: string | undefined; readonly first?: boolean; readonly onChange: (pin: string) => void }
 
 function PinField({ label, value, error, first = false, onChange }: FieldProps) {
   const { t } = useTranslation('staff')
   return (
     <PasswordInput
-      label={label} value={value} error={error} maxLength={8} inputMode="numeric" autoComplete="off" {...(first ? { 'data-autofocus': true } : {})}
+      label={label} value={value} error={error} maxLength={8} inputMode="numeric" autoComplete="off" {...(first ? { 'data-autofocus': true, ref: focusOn } : {})}
       visibilityToggleButtonProps={{ 'aria-label': t('show-pin') }} onChange={(event) => onChange(event.currentTarget.value)}
     />
   )

@@ -1,4 +1,4 @@
-import { Button, Modal, PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { Button, Modal, PasswordInput, SegmentedControl, Select, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Staff } from '../../main/staff/staff.ts'
@@ -45,7 +45,7 @@ export function StaffDialog({ person, onClose }: Props) {
 }
 
 function Fields({ form: { form, change, problems, needsPin } }: { readonly form: Form }) {
-  const { t } = useTranslation('staff')
+  const { t } = useTranslation(['staff', 'roles'])
   const sayRole = useRoleWords()
   const roles = (useAsk('staff/roles', {}, ['staff-changed']).data ?? []).map(({ id, name }) => ({ value: String(id), label: sayRole(id, name) }))
   return (
@@ -64,6 +64,7 @@ function Fields({ form: { form, change, problems, needsPin } }: { readonly form:
         label={needsPin ? t('pin') : t('new-pin')} description={needsPin ? t('first-pin-why') : t('new-pin-why')} value={form.pin} maxLength={8} inputMode="numeric" autoComplete="new-password"
         error={problems.pin} visibilityToggleButtonProps={{ 'aria-label': t('show-pin') }} onChange={(event) => change({ pin: event.currentTarget.value })}
       />
+      {form.pin !== '' && <Switch label={t('roles:must-change')} checked={form.mustChange} onChange={(event) => change({ mustChange: event.currentTarget.checked })} />}
       <TextInput
         label={t('badge')} description={t('badge-why')} value={form.badge} maxLength={40} error={problems.badge} autoComplete="off" spellCheck={false} data-takes-scan=""
         onChange={(event) => change({ badge: event.currentTarget.value })}

@@ -1,4 +1,4 @@
-import { Button, UnstyledButton } from '@mantine/core'
+import { Button, SegmentedControl, UnstyledButton } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,29 +10,41 @@ import { Locked, Page, Section } from '../ui/Page.tsx'
 import { useAsk } from '../use-call.ts'
 import { useRights } from '../use-rights.ts'
 import { useRoleWords } from './role-words.ts'
-import { RoleTable } from './RoleTable.tsx'
+import { PinDays } from './PinDays.tsx'
+import { RolesTab } from './roles/RolesTab.tsx'
 import { StaffDialog } from './StaffDialog.tsx'
 import styles from './StaffPage.module.css'
 
 /** Who works here, with role and PIN, and what each role may do. Only an owner changes it. */
 export function StaffPage() {
-  const { t } = useTranslation(['staff', 'shop'])
+  const { t } = useTranslation(['staff', 'shop', 'roles'])
   const mayEdit = useRights()('edit-staff') === 'yes'
+  const [view, show] = useState<'people' | 'roles'>('people')
+  return (
+    <Page title={t('staff')} wide actions={<SegmentedControl aria-label={t('roles:view')} value={view} data={[{ value: 'people', label: t('roles:people-tab') }, { value: 'roles', label: t('roles:roles-tab') }]} onChange={(to) => show(to as 'people' | 'roles')} />}>
+      {!mayEdit && <Locked sentence={t('shop:owner-only')} />}
+      {view === 'roles' ? <RolesTab disabled={!mayEdit} /> : <People mayEdit={mayEdit} />}
+    </Page>
+  )
+}
+
+function People({ mayEdit }: { readonly mayEdit: boolean }) {
+  const { t } = useTranslation('staff')
   const staff = useAsk('staff/list', {}, ['staff-changed'])
   const [opened, open] = useState<Staff | 'new' | null>(null)
   const add = () => open('new')
   useCommands([{ name: 'new-staff', label: t('new-staff'), key: 'Ctrl+N', when: mayEdit, do: add }])
   if (staff.error) return <Failure failure={staff.error} retry={() => void staff.refetch()} />
   return (
-    <Page title={t('staff')} actions={<Button leftSection={<IconPlus size={18} aria-hidden />} disabled={!mayEdit} onClick={add}>{t('new-staff')}</Button>}>
-      {!mayEdit && <Locked sentence={t('shop:owner-only')} />}
+    <>
       <Section>
+        <Button style={{ alignSelf: 'flex-start' }} leftSection={<IconPlus size={18} aria-hidden />} disabled={!mayEdit} onClick={add}>{t('new-staff')}</Button>
         {!staff.data && <Late rows={3} />}
         {staff.data && <StaffTable people={staff.data} disabled={!mayEdit} onOpen={open} />}
       </Section>
-      <RoleTable />
+      <Section><PinDays disabled={!mayEdit} /></Section>
       {opened !== null && <StaffDialog key={opened === 'new' ? 'new' : opened.id} person={opened === 'new' ? null : opened} onClose={() => open(null)} />}
-    </Page>
+    </>
   )
 }
 
@@ -48,7 +60,7 @@ function StaffTable({ people, disabled, onOpen }: { readonly people: readonly St
             <th scope="row"><UnstyledButton className={styles['open']} disabled={disabled} onClick={() => onOpen(person)}>{person.name}</UnstyledButton></th>
             <td>{sayRole(person.role, person.roleName)}</td>
             <td>{person.active ? t('active') : t('inactive')}</td>
-            <td>{person.pinLength > 0 ? t('pin-set') : t('pin-missing')}</td>
+            <td>{person.pinLength === 0 ? t('pin-missing') : person.pinMustChange ? t('roles:pin-to-change') : t('pin-set')}</td>
           </tr>
         ))}
       </tbody>

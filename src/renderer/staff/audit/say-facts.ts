@@ -1,0 +1,41 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../format.ts'
+import { useAsk } from '../../use-call.ts'
+
+/** A kind of entry in words; one that has none yet is shown as it is written, without its dashes. */
+export function useKindWords(): (kind: string) => string {
+  const { t } = useTranslation(['audit', 'office'])
+  return useCallback((kind) => t(`kind-${kind}`, { defaultValue: t(`office:kind-${kind}`, { defaultValue: kind.replaceAll('-', ' ') }) }), [t])
+}
+
+/** The name of a field as the forms call it; a right, a field a role sees and a limit by the words of the matrix. */
+export function useFieldWords(): (name: string) => string {
+  const { t } = useTranslation(['audit', 'office', 'roles', 'staff'])
+  const { data } = useAsk('customers/attributes', {})
+  return (name) => {
+    const [kind = '', ...rest] = name.split(':')
+    const own = rest.join(':')
+    if (kind === 'right') return t(`staff:right-${own}`, { defaultValue: own })
+    if (kind === 'sight') return t(`roles:field-${own}`, { defaultValue: own })
+    if (kind === 'limit') return t(`roles:limit-${own}`, { defaultValue: own })
+    if (kind === 'attribute') return data?.find(({ id }) => String(id) === own)?.name ?? t('own-field')
+    return t(`field-${name}`, { defaultValue: t(`office:field-${name}`, { defaultValue: name }) })
+  }
+}
+
+/** A value as people read it: money with its sign, yes and no, and of a list its entries. */
+export function useValueWords(): (name: string, value: unknown) => string {
+  const { t } = useTranslation(['audit', 'roles'])
+  const format = useFormat()
+  const say = (name: string, value: unknown): string => {
+    if (value === undefined || value === null || value === '') return '–'
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
+    if (typeof value === 'number') return name.endsWith('Cents') ? format.money(value) : name.endsWith('Ppm') ? format.percent(value) : format.whole(value)
+    if (Array.isArray(value)) return value.map((each) => say(name, each)).join('; ') || '–'
+    if (typeof value === 'object') return Object.entries(value).map(([own, each]) => say(own, each)).filter((text) => text !== '–').join(', ') || '–'
+    const isAnswer = name.startsWith('right:') || name.startsWith('sight:')
+    return isAnswer ? t(`roles:answer-${String(value)}`, { defaultValue: String(value) }) : String(value)
+  }
+  return say
+}
