@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { all, first, run, sql, type ReadableDB, type WritableDB } from '../store/sql.ts'
 import type { CustomerId, Instant, Json, RegisterId, StaffId } from '../vocabulary.ts'
 
-export type BulkWhat = 'group' | 'tag' | 'untag'
+export type BulkWhat = 'group' | 'tag' | 'untag' | 'status'
 export type BulkAct = { readonly id: string; readonly what: BulkWhat; readonly detail: Json; readonly staffId: StaffId; readonly registerId: RegisterId; readonly at: Instant }
 
 /** Begins an act on many: what each person had before is noted under it as it is done. */
@@ -11,7 +11,7 @@ export const insertAct = (db: WritableDB, act: BulkAct): number =>
 export const notePerson = (db: WritableDB, actId: string, id: CustomerId, before: Json): number =>
   run(db, sql`INSERT OR IGNORE INTO bulk_act_people (act_id, customer_id, before) VALUES (${actId}, ${id}, ${JSON.stringify(before)})`)
 
-const actRow = z.object({ what: z.enum(['group', 'tag', 'untag']), detail: z.string(), at: z.string(), undoneAt: z.string().nullable() })
+const actRow = z.object({ what: z.enum(['group', 'tag', 'untag', 'status']), detail: z.string(), at: z.string(), undoneAt: z.string().nullable() })
 export const actOf = (db: ReadableDB, id: string): z.infer<typeof actRow> | undefined =>
   first(db, actRow, sql`SELECT what, detail, at, undone_at AS undoneAt FROM bulk_acts WHERE id = ${id}`)
 export const markUndone = (db: WritableDB, id: string, at: Instant): number => run(db, sql`UPDATE bulk_acts SET undone_at = ${at} WHERE id = ${id}`)

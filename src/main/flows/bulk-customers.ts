@@ -7,13 +7,11 @@ import { readRecord, type StoredCustomer } from '../customers/record.sql.ts'
 import type { Selection } from '../customers/selection.ts'
 import { Refusal } from '../errors.ts'
 import { fold } from '../folding.ts'
-import { openSaleOn } from '../sales/sales.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
 import type { Caller, CustomerId, GroupId, Instant, Json, RequestId } from '../vocabulary.ts'
 import { inSlices } from './import-jobs.ts'
 import { selectedIds } from './list-customers.ts'
-import { repriceCartOf } from './price-line.ts'
 import { changeCustomer } from './update-customer.ts'
 
 /** `actId` undoes it; `changed` counts who was not as asked before. */
@@ -45,6 +43,15 @@ export async function tagMany(core: Core, caller: Caller, asked: { readonly requ
   return actOnMany(core, caller, { ...asked, door: 'customers/tag-many' }, { what: asked.add ? 'tag' : 'untag', detail: { tag }, wanted: asked.add ? withTag(tag) : withoutTag(tag) })
 }
 
+/** Deactivates everybody of a selection who is active, or makes active who is not; whoever waits for approval, is banned, or was merged stays as they are. */
+export async function statusMany(core: Core, caller: Caller, asked: { readonly requestId: RequestId; readonly selection: Selection; readonly status: 'active' | 'inactive' }): Promise<BulkDone> {
+  const { status } = asked
+  const from = status === 'inactive' ? 'active' : 'inactive'
+  const wanted: Wanted = (person) => (person.status === from ? { changes: { status }, before: from } : null)
+  return actOnMany(core, caller, { ...asked, door: 'customers/status-many' }, { what: 'status', detail: { status }, wanted })
+}
+
+const kinds: Readonly<Record<BulkWhat, string>> = { group: 'customers-grouped', tag: 'customers-tagged', untag: 'customers-untagged', status: 'customers-status-set' }
 type Asked = { readonly requestId: RequestId; readonly door: string; readonly selection: Selection }
 async function actOnMany(core: Core, caller: Caller, { requestId, door, selection }: Asked, { what, detail, wanted }: Act): Promise<BulkDone> {
   const ids: CustomerId[] = []
@@ -60,15 +67,14 @@ async function actOnMany(core: Core, caller: Caller, { requestId, door, selectio
     if (want) notePerson(core.db, actId, id, want.before)
     return want?.changes ?? null
   })
-  finish(core, caller, { kind: `customers-${what === 'group' ? 'grouped' : `${what}ged`}`, actId, after: { ...(detail as object), changed } })
+  finish(core, caller, { kind: kinds[what], actId, after: { ...(detail as object), changed } })
   await inSlices(core, () => forgetSome(core.db, earlier(core), forgottenAtOnce))
   return { actId, changed }
 }
 const earlier = (core: Core): Instant => new Date(Date.parse(core.now()) - undoForMs).toISOString() as Instant
 
-/** One person after the other, in slices of some fifteen milliseconds; a cart at this till that stands on one of them is priced anew. */
+/** One person after the other, in slices of some fifteen milliseconds; a cart that stands on one of them asks about its prices by itself. */
 async function changeEach(core: Core, caller: Caller, ids: readonly CustomerId[], changesOf: (id: CustomerId) => CustomerChanges | null): Promise<number> {
-  const onCart = openSaleOn(core.db, caller.registerId)?.customerId
   let [at, changed] = [0, 0]
   await inSlices(core, () => {
     const id = ids[at++]
@@ -76,7 +82,6 @@ async function changeEach(core: Core, caller: Caller, ids: readonly CustomerId[]
     const changes = changesOf(id)
     if (!changes) return true
     changeCustomer(core, caller, { id, version: Number.MAX_SAFE_INTEGER, changes, keepConsent: { sms: true, email: true }, consents: [] })
-    if (id === onCart && changes.groupId !== undefined) repriceCartOf(core, caller, id)
     changed++
     return true
   })
@@ -102,7 +107,7 @@ export async function undoMany(core: Core, caller: Caller, { requestId, actId }:
   const before = new Map(people.map((person) => [person.id, person.before]))
   const changed = await changeEach(core, caller, [...before.keys()], (id) => {
     const person = customerExists(core.db, id) ? readRecord(core.db, id) : undefined
-    return person ? backTo(person, act.what, JSON.parse(act.detail) as { groupId?: GroupId; tag?: string }, before.get(id) ?? null) : null
+    return person ? backTo(person, act.what, JSON.parse(act.detail) as Detail, before.get(id) ?? null) : null
   })
   finish(core, caller, { kind: 'bulk-undone', actId, after: { changed } })
   return { actId, changed }
@@ -115,7 +120,9 @@ function everybodyOf(core: Core, actId: string): { id: CustomerId; before: Json 
   return people
 }
 
-function backTo(person: StoredCustomer, what: BulkWhat, { groupId = null, tag = '' }: { readonly groupId?: GroupId | null; readonly tag?: string }, before: Json): CustomerChanges | null {
+type Detail = { readonly groupId?: GroupId | null; readonly tag?: string; readonly status?: 'active' | 'inactive' }
+function backTo(person: StoredCustomer, what: BulkWhat, { groupId = null, tag = '', status }: Detail, before: Json): CustomerChanges | null {
+  if (what === 'status') return person.status === status ? { status: before as 'active' | 'inactive' } : null
   if (what === 'group') return person.groupId === groupId ? { groupId: before as GroupId | null } : null
   return (what === 'tag' ? withoutTag(tag) : withTag(typeof before === 'string' ? before : tag))(person)?.changes ?? null
 }

@@ -25,7 +25,9 @@ const columnsOf: Partial<Readonly<Record<ListColumn, FieldName>>> = {
   points: 'balance', balance: 'balance', spend: 'balance', birthday: 'birthDate', mobile: 'phone', phone: 'phone', email: 'email', city: 'address',
 }
 const ofPoints: ReadonlySet<ListColumn> = new Set(['points', 'tier'])
-const isBarred = (field: FieldName | undefined, sight: FieldSight): boolean => field !== undefined && (sight[field] !== 'full' || (field === 'document' && sight.medical !== 'full'))
+/** A masked document still shows when it expires; of everything else a filter would tell more than the mask leaves. */
+const isBarred = (field: FieldName | undefined, sight: FieldSight): boolean =>
+  field === 'document' ? sight.document === 'hidden' || sight.medical === 'hidden' : field !== undefined && sight[field] !== 'full'
 
 /** The columns somebody may see: none of a hidden field, and none of points where the shop has no programme. */
 const columnsFor = (sight: FieldSight, loyalty: boolean): ListColumn[] => listColumns.filter((column) => {

@@ -9,7 +9,7 @@ import { customerId } from '../customers/shapes.ts'
 import { filledText, id, requestId, takes, text, whole } from '../input.ts'
 import type { Caller, CustomerId, GroupId, StaffId } from '../vocabulary.ts'
 import { askReader } from './ask-reader.ts'
-import { groupMany, tagMany, undoMany, type BulkDone } from './bulk-customers.ts'
+import { groupMany, statusMany, tagMany, undoMany, type BulkDone } from './bulk-customers.ts'
 import { sightOf } from './field-sight.ts'
 import { listChoices, type ListChoices } from './list-choices.ts'
 import { countListed, countOptionsOf, countSelected, listCustomers, type ListFound } from './list-customers.ts'
@@ -83,5 +83,6 @@ const grouping = (core: Core) => ({
 const acting = (core: Core) => ({
   'customers/group-many': takes(z.strictObject({ requestId, selection, groupId: id<GroupId>().nullable() }), (asked, caller): Promise<BulkDone> => groupMany(core, caller, asked), 'edit-customers'),
   'customers/tag-many': takes(z.strictObject({ requestId, selection, tag: filledText(60), add: z.boolean() }), (asked, caller): Promise<BulkDone> => tagMany(core, caller, asked), 'edit-customers'),
+  'customers/status-many': takes(z.strictObject({ requestId, selection, status: z.enum(['active', 'inactive']) }), (asked, caller): Promise<BulkDone> => statusMany(core, caller, asked), 'edit-customers'),
   'customers/undo-many': takes(z.strictObject({ requestId, actId: text(64) }), (asked, caller): Promise<BulkDone> => undoMany(core, caller, asked), 'edit-customers'),
 })

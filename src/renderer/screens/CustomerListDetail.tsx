@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerId } from '../../main/vocabulary.ts'
-import { EditCustomer } from '../customers/EditCustomer.tsx'
 import { NewCustomer } from '../customers/NewCustomer.tsx'
 import { usePlace } from '../navigation.ts'
 import { sayToast } from '../toasts.ts'
 import { queries, useAsk } from '../use-call.ts'
+import { CustomerForm } from './CustomerForm.tsx'
 import { CustomerProfile } from './CustomerProfile.tsx'
 import type { ListDetail } from './CustomerListScreen.tsx'
 
@@ -36,6 +36,6 @@ function Existing({ detail: { kind, id }, show }: { readonly detail: Known; read
     show(null)
   }, [gone, show, t])
   if (gone) return null
-  if (kind === 'edit') return <EditCustomer id={id} surface="office" onClose={() => show({ kind: 'profile', id })} />
+  if (kind === 'edit') return <CustomerForm id={id} surface="office" onClose={() => show({ kind: 'profile', id })} />
   return <CustomerProfile id={id} onEdit={() => show({ kind: 'edit', id })} onRepeat={() => go({ screen: 'sell' })} onBack={() => show(null)} />
 }

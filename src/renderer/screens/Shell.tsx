@@ -67,7 +67,11 @@ function useShellCommands(onLock: () => void, open: (sheet: Sheet) => void): voi
   useCommands([
     ...stops.map((stop) => ({ name: stop.words, label: t(stop.words), key: stop.key, do: () => go(stop.place) })),
     { name: 'queue-list', label: t('queue'), key: 'Ctrl+Shift+Q', do: () => go({ screen: 'queue' }) },
+    { name: 'customer-list', label: t('list:path-customers'), do: () => go({ screen: 'office', page: 'customer-list' }) },
     { name: 'loyalty-report', label: t('office:path-loyalty-report'), key: 'Alt+R', do: () => go({ screen: 'office', page: 'loyalty-report' }) },
+    { name: 'groups', label: t('office:path-groups'), do: () => go({ screen: 'office', page: 'groups' }) },
+    { name: 'approvals', label: t('office:path-approvals'), do: () => go({ screen: 'office', page: 'approvals' }) },
+    { name: 'newsletter', label: t('office:path-newsletter'), do: () => go({ screen: 'office', page: 'newsletter' }) },
     { name: 'program', label: t('office:program'), do: () => go({ screen: 'office', page: 'program' }) },
     { name: 'cards', label: t('office:cards'), do: () => go({ screen: 'office', page: 'cards' }) },
     { name: 'devices', label: t('devices:devices'), do: () => go({ screen: 'settings', page: 'devices' }) },

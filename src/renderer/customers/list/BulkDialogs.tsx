@@ -14,12 +14,12 @@ import { sayFailure } from '../../words.ts'
 type ManyProps = { readonly selection: Selection; readonly count: number; readonly onClose: () => void }
 const noGroup = 'none'
 
-/** Takes an act on many back, said with a toast as it was done. */
-function useDone() {
+/** An act on many, said with a toast that takes it back. */
+export function useDone() {
   const { t } = useTranslation('list')
   const { whole } = useFormat()
   const undo = useAct((actId: string) => call('customers/undo-many', { requestId: newRequestId(), actId }))
-  return (key: 'grouped' | 'tagged' | 'untagged', { actId, changed }: { readonly actId: string; readonly changed: number }, what: string) =>
+  return (key: 'grouped' | 'tagged' | 'untagged' | 'deactivated', { actId, changed }: { readonly actId: string; readonly changed: number }, what: string) =>
     sayToast({ tone: 'done', text: t(key, { count: changed, shown: whole(changed), what }), ...(changed > 0 ? { undo: () => void undo.run(actId) } : {}) })
 }
 
@@ -37,6 +37,12 @@ function Frame({ title, onClose, yes, ready, busy, onYes, children }: FrameProps
       </form>
     </Modal>
   )
+}
+
+/** Deactivates everybody ticked at once: it can be taken back, so nothing is asked first (C1, G3). */
+export function useDeactivate() {
+  const done = useDone()
+  return useAct(async (selection: Selection) => done('deactivated', await call('customers/status-many', { requestId: newRequestId(), selection, status: 'inactive' }), ''))
 }
 
 /** Moves everybody ticked to one group; each keeps their own undo. */

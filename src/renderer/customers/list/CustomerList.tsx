@@ -8,7 +8,7 @@ import type { CustomerId } from '../../../main/vocabulary.ts'
 import { useFormat } from '../../format.ts'
 import { Sure } from '../../ui/Sure.tsx'
 import { BulkBar, type BulkActs } from './BulkBar.tsx'
-import { GroupDialog, SaveSmartGroup, TagDialog } from './BulkDialogs.tsx'
+import { GroupDialog, SaveSmartGroup, TagDialog, useDeactivate } from './BulkDialogs.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { FiltersDrawer } from './FiltersDrawer.tsx'
 import { chipsOf, without } from './filter-text.ts'
@@ -47,7 +47,7 @@ export function CustomerList(props: ListProps) {
       <ListHead {...props} state={state} onFilters={() => ask('filters')} onDown={() => document.querySelector<HTMLElement>('[data-line][tabindex="0"]')?.focus()} />
       <FilterChips filter={filter} said={said} onRemove={(name) => show(without(filter, name))} onClear={() => show(filter.text === undefined ? {} : { text: filter.text })} onSave={() => ask('save')} />
       <ListBody state={state} isFiltered={isFiltered} opened={props.opened} onOpen={props.onOpen} onEdit={props.onEdit} onAll={selectAll} onNew={() => props.onNew(props.memory.newHalf)} onImport={props.onImport} />
-      <ListFoot list={list} isFiltered={isFiltered} onExport={props.onExport ? () => props.onExport?.({}, null) : undefined} />
+      <ListFoot list={list} isFiltered={isFiltered} mostRows={props.memory.mostRows} onExport={props.onExport ? () => props.onExport?.({}, null) : undefined} />
       <Many {...props} state={state} ask={ask} />
       <Spoken list={list} ticked={countTicked(state.ticked)} />
       <Asked {...props} state={state} asking={asking} close={() => ask(null)} />
@@ -60,10 +60,11 @@ function Many({ acts, onExport, state, ask }: ListProps & { readonly state: List
   const { whole } = useFormat()
   const { ticked, filter, list, setTicked } = state
   const count = countTicked(ticked)
+  const deactivate = useDeactivate()
   if (count === 0) return null
   const clear = () => setTicked(nobodyTicked)
   const chosen: Chosen = { selection: selectionOf(ticked, filter), count, clear }
-  const own: BulkActs = { group: { do: () => ask('group') }, tag: { do: () => ask('tag') }, ...(onExport ? { export: { do: () => onExport(filter, chosen) } } : {}) }
+  const own: BulkActs = { deactivate: { do: () => void deactivate.run(chosen.selection) }, group: { do: () => ask('group') }, tag: { do: () => ask('tag') }, ...(onExport ? { export: { do: () => onExport(filter, chosen) } } : {}) }
   const isShort = ticked.kind === 'ids' && list.total !== null && list.total > count && count >= list.ids.length
   return <BulkBar count={count} acts={{ ...own, ...acts(chosen) }} onNone={clear} everyone={isShort ? { total: whole(list.total ?? 0), do: () => ask('all') } : null} />
 }
