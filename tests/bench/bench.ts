@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [--rows 1000000 (of the import)] [--only commit,loyalty,pin,imports,search,start,receipt,licence]: what the register costs, in one run beside its rivals. Read the ratios; the milliseconds are this machine's.
+// npm run bench [-- --quick] [--rows 1000000 (of the import)] [--only commit,loyalty,pin,imports,search,top-search,start,receipt,licence]: what the register costs, in one run beside its rivals. Read the ratios; the milliseconds are this machine's.
 import { cpus, totalmem } from 'node:os'
 import { benchCommit } from './commit.ts'
 import { benchImports } from './imports.ts'
@@ -14,6 +14,7 @@ import { benchReceipt } from './receipt.ts'
 import { benchSearch, fill } from './search.ts'
 import { openBench } from './shop.ts'
 import { benchStartUp } from './start-up.ts'
+import { benchTopSearch } from './top-search.ts'
 
 const quick = process.argv.includes('--quick')
 const sizes = quick ? [10_000, 100_000] : [100_000, 1_000_000]
@@ -30,6 +31,7 @@ try {
   const next = peopleFrom(chance)
   if (wanted('search')) await benchSearch(bench, sizes, next, chance)
   else fill(bench, [], next, sizes[0] ?? 0)
+  if (wanted('top-search')) await benchTopSearch(bench, next, sizes.at(-1) ?? 0)
   if (wanted('commit')) await benchCommit(bench, quick ? 50 : 300)
   if (wanted('loyalty')) await benchLoyalty(bench, quick ? 50_000 : 1_000_000)
   if (wanted('imports')) await benchImports(bench, importRows)

@@ -1,39 +1,18 @@
 import { z } from 'zod'
 import { all, run, sql, value, type ReadableDB, type WritableDB } from '../store/sql.ts'
-import { inactiveMark, otherMark } from './search-words.ts'
+import type { CustomerId } from '../vocabulary.ts'
 
 const term = z.object({ term: z.string() })
-const wordsAtOnce = 20_000
-/** More words than this hold so short a piece that nobody is meant by it. */
-const mostWords = 300
+/** The next stretch of all words that people are found by, with their marks, in the order of their bytes. */
+export const searchWordsAfter = (db: ReadableDB, after: string, most: number): string[] =>
+  all(db, term, sql`SELECT term FROM find_all_words WHERE term > ${after} ORDER BY term LIMIT ${most}`).map((row) => row.term)
 
-/**
- * The words of the search that hold `piece` anywhere in them, without their marks; in stretches of 20,000, with a pause after each, so that a search
- * nobody waits for any more can be stopped.
- */
-export async function wordsHolding(db: ReadableDB, piece: string, stopped: () => boolean): Promise<string[]> {
-  const words = new Set<string>()
-  for (let last: string | null = ''; last !== null && words.size < mostWords && !stopped();) {
-    const end: string | null = endOfStretch(db, last)
-    holding(db, piece, last, end).forEach((word) => words.add(word))
-    last = end
-    await new Promise<void>((resume) => void setImmediate(resume))
-  }
-  return [...words].slice(0, mostWords)
-}
-
-const endOfStretch = (db: ReadableDB, after: string): string | null =>
-  value<string>(db, sql`SELECT term FROM find_all_words WHERE term > ${after} ORDER BY term LIMIT 1 OFFSET ${wordsAtOnce}`) ?? null
-
-const holding = (db: ReadableDB, piece: string, after: string, until: string | null): string[] =>
-  all(db, term, until === null
-    ? sql`SELECT term FROM find_all_words WHERE term > ${after} AND instr(term, ${piece}) > 0 LIMIT ${mostWords}`
-    : sql`SELECT term FROM find_all_words WHERE term > ${after} AND term <= ${until} AND instr(term, ${piece}) > 0 LIMIT ${mostWords}`).map((row) => bare(row.term))
-
-const bare = (word: string): string => {
-  const shown = word.startsWith(inactiveMark) ? word.slice(1) : word
-  return shown.startsWith(otherMark) ? shown.slice(1) : shown
-}
+/** Recency: it grows whenever somebody is written or served. */
+export const newestSeq = (db: ReadableDB): number => value<number>(db, sql`SELECT max(seq) FROM customers`) ?? 0
+const changed = z.object({ id: z.string() })
+/** Who was written or served after that. */
+export const idsAfter = (db: ReadableDB, seq: number, most: number): CustomerId[] =>
+  all(db, changed, sql`SELECT id FROM customers WHERE seq > ${seq} ORDER BY seq LIMIT ${most}`).map(({ id }) => id as CustomerId)
 
 const owner = z.object({ customerId: z.string() })
 const mostCards = 200
