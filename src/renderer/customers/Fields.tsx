@@ -1,19 +1,26 @@
-import { SegmentedControl, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { SegmentedControl, Select, Switch, Textarea, TextInput } from '@mantine/core'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomerTypeId, GroupId, Language } from '../../main/vocabulary.ts'
+import type { CustomerTypeId, Language } from '../../main/vocabulary.ts'
 import { useAsk } from '../use-call.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { Addresses } from './Addresses.tsx'
+import { AttributeFields } from './AttributeFields.tsx'
 import { EmailField, MoreEmails, MorePhones, PhoneField } from './ContactFields.tsx'
-import type { CustomerForm } from './customer-form.ts'
+import { useLocked } from './CatalogLock.tsx'
+import { businessPhones, type CustomerForm } from './customer-form.ts'
 import { Licence, Medical } from './DocumentFields.tsx'
+import { GroupField } from './groups/GroupField.tsx'
 import styles from './Fields.module.css'
-import { CodeAndSource, Extras } from './FixedFields.tsx'
+import { CodeAndSource } from './FixedFields.tsx'
 import type { FieldName } from './form-layout.ts'
 import { useForm } from './form-state.ts'
 import { FullName, Names } from './NameFields.tsx'
+import { Newsletter } from './Newsletter.tsx'
+import { OtherContacts } from './OtherContacts.tsx'
 import { PhotoField } from './PhotoField.tsx'
+import { Tags } from './Tags.tsx'
+import { ContactList, Credit, Discount, Member, Parent, PayLater, PreferredChannel, PriceListField, RegistrationNo, StatementBy, TaxExempt } from './TermsFields.tsx'
 
 type TextField = 'nickname' | 'company' | 'industry' | 'jobTitle' | 'website' | 'taxId'
 const longest: Readonly<Record<TextField, number>> = { nickname: 200, company: 200, industry: 200, jobTitle: 200, website: 500, taxId: 60 }
@@ -21,17 +28,25 @@ const longest: Readonly<Record<TextField, number>> = { nickname: 200, company: 2
 function Text({ name, path = name }: { readonly name: TextField; readonly path?: string }) {
   const { t } = useTranslation('form')
   const { form, set, errorOf, leave } = useForm()
-  return <TextInput data-field={path} label={t(name)} value={form[name]} maxLength={longest[name]} autoComplete="off" error={errorOf(path)} onChange={(event) => set({ [name]: event.currentTarget.value })} onBlur={() => leave(path)} />
+  const locked = useLocked() && name === 'company'
+  return <TextInput data-field={path} readOnly={locked} label={t(name)} value={form[name]} maxLength={longest[name]} autoComplete="off" error={errorOf(path)} onChange={(event) => set({ [name]: event.currentTarget.value })} onBlur={() => leave(path)} />
+}
+
+/** A new business begins with two empty numbers: its own, and a mobile for texts. Nothing that was typed is touched. */
+function withType(form: CustomerForm, type: CustomerForm['type']): CustomerForm {
+  const isBlank = form.phones.length === 1 && form.phones[0]?.typed.trim() === ''
+  return type === 'business' && isBlank ? { ...form, type, phones: businessPhones } : { ...form, type }
 }
 
 function Type() {
   const { t } = useTranslation('form')
-  const { form, set } = useForm()
+  const { form, before, set } = useForm()
   const data = (['personal', 'business'] as const).map((value) => ({ value, label: t(value) }))
   return (
     <div role="group" aria-label={t('type')}>
       <div className={styles['label']} aria-hidden>{t('type')}</div>
-      <SegmentedControl fullWidth data={data} value={form.type} onChange={(type) => set({ type: type as CustomerForm['type'] })} />
+      <SegmentedControl fullWidth data={data} value={form.type} onChange={(type) => set((now) => withType(now, type as CustomerForm['type']))} />
+      {form.type !== before.type && <p className={`${styles['kept']} muted`} role="status">{t(form.type === 'business' ? 'record:kept-personal' : 'record:kept-business')}</p>}
     </div>
   )
 }
@@ -46,14 +61,6 @@ function CustomerTypeField() {
   return <Select label={t('customerType')} allowDeselect={false} data={withNone(t('none'), types)} value={form.customerTypeId ?? ''} onChange={(id) => set({ customerTypeId: (id || null) as CustomerTypeId | null })} />
 }
 
-function GroupField() {
-  const { t } = useTranslation('form')
-  const { form, set } = useForm()
-  const groups = useAsk('customers/groups', {}, ['customers-changed']).data ?? []
-  const list = groups.find(({ id }) => id === form.groupId)?.priceListName
-  return <Select label={t('group')} allowDeselect={false} description={list ?? undefined} inputWrapperOrder={['label', 'input', 'description', 'error']} data={withNone(t('none'), groups)} value={form.groupId ?? ''} onChange={(id) => set({ groupId: (id || null) as GroupId | null })} />
-}
-
 const languages: readonly { readonly value: Language; readonly label: string }[] = [{ value: 'en', label: 'English' }, { value: 'fr', label: 'Français' }, { value: 'es', label: 'Español' }]
 function LanguageField() {
   const { t } = useTranslation('form')
@@ -65,12 +72,6 @@ function BirthDate() {
   const { t } = useTranslation('form')
   const { form, set, errorOf, leave } = useForm()
   return <div data-field="birthDate"><DateField kind="birth" label={t('birthDate')} value={form.birthDate} onChange={(birthDate) => set({ birthDate })} error={errorOf('birthDate')} onBlur={() => leave('birthDate')} /></div>
-}
-
-function Tags() {
-  const { t } = useTranslation('form')
-  const { form, set } = useForm()
-  return <TagsInput label={t('tags')} description={t('tags-how')} inputWrapperOrder={['label', 'input', 'description', 'error']} value={[...form.tags]} maxTags={50} onChange={(tags) => set({ tags: tags.map((tag) => tag.slice(0, 60)) })} />
 }
 
 function Status() {
@@ -89,12 +90,14 @@ function Notes() {
 
 /** One component per field name: a layout is only a list of names. */
 const components: Readonly<Record<FieldName, ComponentType>> = {
-  fullName: FullName, names: Names, nickname: () => <Text name="nickname" />, company: () => <Text name="company" />, industry: () => <Text name="industry" />,
+  fullName: FullName, names: Names, nickname: () => <Text name="nickname" />, company: () => <Text name="company" path="name" />, industry: () => <Text name="industry" />,
   jobTitle: () => <Text name="jobTitle" />, website: () => <Text name="website" />, taxId: () => <Text name="taxId" />, type: Type, customerType: CustomerTypeField, group: GroupField,
   birthDate: BirthDate, language: LanguageField, tags: Tags, status: Status, notes: Notes, photo: PhotoField, phone: PhoneField, phones: MorePhones, email: EmailField, emails: MoreEmails,
-  addresses: Addresses, code: CodeAndSource, licence: Licence, medical: Medical, extras: Extras,
+  addresses: Addresses, code: CodeAndSource, licence: Licence, medical: Medical, attributes: AttributeFields, member: Member, payLater: PayLater, newsletter: Newsletter,
+  preferredChannel: PreferredChannel, contactList: ContactList, contacts: OtherContacts, priceList: PriceListField, discount: Discount, credit: Credit, taxExempt: TaxExempt,
+  registrationNo: RegistrationNo, statementBy: StatementBy, parent: Parent,
 }
-const wide = new Set<FieldName>(['names', 'phone', 'phones', 'email', 'emails', 'addresses', 'licence', 'medical', 'extras', 'notes', 'code', 'photo', 'fullName'])
+const wide = new Set<FieldName>(['names', 'phone', 'phones', 'email', 'emails', 'addresses', 'licence', 'medical', 'attributes', 'notes', 'newsletter', 'contacts', 'credit', 'taxExempt', 'parent', 'code', 'photo', 'fullName'])
 
 /** The fields of one part of the form, two in a row where there is room, in reading order. */
 export function Fields({ names }: { readonly names: readonly FieldName[] }) {

@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerId } from '../../main/vocabulary.ts'
@@ -11,15 +11,15 @@ import loyalty from './Loyalty.module.css'
 import styles from './Points.module.css'
 import { useTerms } from './use-points.ts'
 
-type Props = { readonly customerId: CustomerId; readonly name: string }
+type Props = { readonly customerId: CustomerId; readonly name: string; /** In the customer's form it stands whatever the programme asks. */ readonly always?: boolean }
 
 /** By which question this customer is known when many points are spent. Shown where the programme asks it, or where one was set. */
-export function SecurityQuestion({ customerId, name }: Props) {
+export function SecurityQuestion({ customerId, name, always = false }: Props) {
   const { t } = useTranslation('loyalty')
   const asked = useAsk('loyalty/security', { customerId }, ['customer-changed']).data
   const wanted = useTerms()?.redemption.check === 'security-answer'
   const [open, setOpen] = useState(false)
-  if (!asked || (!wanted && asked.question === null)) return null
+  if (!asked || (!always && !wanted && asked.question === null)) return null
   return (
     <section aria-label={t('security')}>
       <h3 className={loyalty['title']}>{t('security')}</h3>
@@ -32,6 +32,9 @@ export function SecurityQuestion({ customerId, name }: Props) {
   )
 }
 
+/** Questions to choose from; any other may be typed. */
+const usual = ['security-pet', 'security-school', 'security-street', 'security-teacher', 'security-food', 'security-city'] as const
+
 function SecurityDialog({ customerId, name, known, onClose }: Props & { readonly known: string | null; readonly onClose: () => void }) {
   const { t } = useTranslation('loyalty')
   const [question, setQuestion] = useState(known ?? '')
@@ -42,7 +45,7 @@ function SecurityDialog({ customerId, name, known, onClose }: Props & { readonly
     <Modal opened onClose={whenOnTop(onClose)} title={t('security-title', { name })} size="md" closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <form className={styles['stack']} onSubmit={(event) => (event.preventDefault(), ready && void saving.run(question.trim(), answer.trim()))}>
         <p className={styles['under']}>{t('security-why')}</p>
-        <TextInput label={t('security-question')} placeholder={t('security-example')} value={question} maxLength={120} data-autofocus onChange={(event) => setQuestion(event.currentTarget.value)} />
+        <Autocomplete label={t('security-question')} placeholder={t('security-example')} data={usual.map((word) => t(word))} value={question} maxLength={120} data-autofocus onChange={setQuestion} />
         <TextInput label={t('security-answer')} value={answer} maxLength={100} autoComplete="off" spellCheck={false} onChange={(event) => setAnswer(event.currentTarget.value)} />
         <div className={styles['feet']}>
           {known !== null && <Button variant="subtle" color="red" disabled={saving.busy} onClick={() => void saving.run('', '')}>{t('security-remove')}</Button>}

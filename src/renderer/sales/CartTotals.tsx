@@ -36,6 +36,7 @@ function Parts({ cart, rewards, rewardCents }: { readonly cart: Cart; readonly r
       <Row label={t('subtotal')} value={format.amount(totals.subtotalCents)} />
       {discount && <Row label={t('cart-discount-of', { discount: sayDiscount(discount, format) })} value={`−${format.amount(totals.discountsCents - rewardCents)}`} />}
       {rewards}
+      {cart.customer?.exempt && <Row label={t('tax-exempt', { certificate: cart.customer.exempt.certificate })} value={format.amount(totals.totalCents - (totals.subtotalCents - totals.discountsCents))} />}
       {totals.taxes.map((tax) => (
         <Row
           key={tax.taxRateId} value={format.amount(tax.taxCents)}

@@ -9,6 +9,7 @@ import { GroupsPage } from '../customers/groups/GroupsPage.tsx'
 import { NewsletterPage } from '../customers/groups/NewsletterPage.tsx'
 import { DuplicatesBadge } from '../customers/merge/DuplicatesBadge.tsx'
 import { DuplicatesPage } from '../customers/merge/DuplicatesPage.tsx'
+import { DeletionsPage } from '../customers/erase/DeletionsPage.tsx'
 import { ExplainDialog } from '../loyalty/ExplainDialog.tsx'
 import type { HistoryRow } from '../loyalty/history.ts'
 import { CardsPage, type Picker } from '../loyalty/office/CardsPage.tsx'
@@ -35,7 +36,7 @@ const groups: readonly { readonly words: string; readonly links: readonly Link[]
   { words: 'group-selling', links: [page('items'), page('sales')] },
   { words: 'group-loyalty', links: [page('program'), page('rewards'), page('cards')] },
   { words: 'group-reporting', links: [page('loyalty-report'), page('receivables')] },
-  { words: 'group-setup', links: [page('attributes'), page('staff'), page('audit'), page('shop'), page('tills')] },
+  { words: 'group-setup', links: [page('attributes'), page('deletions'), page('staff'), page('audit'), page('shop'), page('tills')] },
 ]
 
 /** The panel on the left leads to what there is; the page stands beside it. */
@@ -72,6 +73,7 @@ function OfficePageOf({ place }: { readonly place: OfficePlace }) {
   if (place.page === 'newsletter') return <NewsletterPage onOpen={(customerId) => go({ screen: 'customers', customerId })} />
   if (place.page === 'items') return <ItemsPage />
   if (place.page === 'attributes') return <AttributesPage />
+  if (place.page === 'deletions') return <DeletionsPage />
   if (place.page === 'sales') return <SalesPage {...(place.saleId ? { saleId: place.saleId } : {})} />
   if (place.page === 'program') return <ProgramPage />
   if (place.page === 'rewards') return <RewardsPage />

@@ -2,9 +2,9 @@ import { FocusTrap } from '@mantine/core'
 import { useRef } from 'react'
 import type { CustomerId } from '../../main/vocabulary.ts'
 import { CustomerPicker } from '../customers/CustomerPicker.tsx'
-import { EditCustomer } from '../customers/EditCustomer.tsx'
 import { QuickNew } from '../customers/QuickNew.tsx'
 import { useKeys } from '../use-keys.ts'
+import { CustomerForm } from './CustomerForm.tsx'
 import type { CustomerView, Scanned, SetCustomerView } from './customer-view.ts'
 import styles from './CustomerLayer.module.css'
 import { CustomerProfile } from './CustomerProfile.tsx'
@@ -36,7 +36,7 @@ export function CustomerLayer(props: CustomerLayerProps) {
       {hasPicker(view) && <Picker {...props} view={view} />}
       {view.kind === 'new' && <New {...props} typed={view.typed} scanned={view.scanned} />}
       {view.kind === 'profile' && <Profile {...props} view={view} />}
-      {view.kind === 'edit' && <div className={styles['wide']}><EditCustomer key={view.id} id={view.id} surface="register" onClose={() => setView(behindEdit(view))} /></div>}
+      {view.kind === 'edit' && <div className={styles['wide']}><CustomerForm key={view.id} id={view.id} surface="register" onClose={() => setView(behindEdit(view))} /></div>}
     </div>
   )
 }

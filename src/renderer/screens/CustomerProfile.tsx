@@ -8,12 +8,15 @@ import { AccountTab } from '../accounts/AccountTab.tsx'
 import { OwesLine } from '../accounts/OwesLine.tsx'
 import { useAccount } from '../accounts/use-account.ts'
 import { SameRecord } from '../customers/merge/SameRecord.tsx'
+import { StandingActs, StandingRibbons } from '../customers/groups/Standing.tsx'
+import { DeleteCustomer } from '../customers/erase/DeleteCustomer.tsx'
 import { ProfilePane } from '../customers/ProfilePane.tsx'
 import { LoyaltyTab } from '../loyalty/LoyaltyTab.tsx'
 import { SalePoints } from '../loyalty/SalePoints.tsx'
 import { ManageSubscriptions } from '../messaging/ManageSubscriptions.tsx'
 import { PurchaseHistory } from '../sales/PurchaseHistory.tsx'
 import { SaleDialog } from '../sales/SaleDialog.tsx'
+import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
 import { useAsk } from '../use-call.ts'
@@ -50,9 +53,11 @@ export function CustomerProfile(props: Props) {
           <span className={styles['grow']} />
           {props.onAddToCart && card.data?.customer.status !== 'inactive' && <Button leftSection={<IconShoppingCartPlus size={20} aria-hidden />} onClick={props.onAddToCart}>{t('add-to-cart')}</Button>}
           {compact && card.data && <CompactProfileMenu customerId={props.id} name={card.data.customer.displayName} onEdit={props.onEdit} />}
+          {card.data && <DeleteCustomer card={card.data} />}
         </div>
       )}
-      {card.error && <Failure failure={card.error} retry={() => void card.refetch()} />}
+      {card.error?.code === 'not-found' && <Empty sentence={t('erase:gone')} {...(props.onBack ? { actions: [{ label: t('back'), do: props.onBack }] } : {})} />}
+      {card.error && card.error.code !== 'not-found' && <Failure failure={card.error} retry={() => void card.refetch()} />}
       {card.isPending && <Late />}
       {card.data && <SameRecord customerId={card.data.customer.id} />}
       {card.data && <Body {...props} card={card.data} />}
@@ -66,7 +71,7 @@ const asHistory: readonly ProfileTab[] = ['sales', 'account', 'loyalty', 'all']
 const keyed: readonly ProfileTab[] = ['all', 'sales', 'loyalty', 'account']
 const keyOf = (tab: ProfileTab): string => `Alt+${keyed.indexOf(tab) + 1}`
 
-function Body({ card, tab, onEdit, onRepeat, onBack }: Props & { readonly card: Card }) {
+function Body({ card, tab, onEdit, onRepeat, onBack, onAddToCart }: Props & { readonly card: Card }) {
   const { t } = useTranslation('profile')
   const [shown, setShown] = useState<ProfileTab>(tab ?? 'all')
   const [pointsOpen, showPoints] = useState(false)
@@ -79,17 +84,21 @@ function Body({ card, tab, onEdit, onRepeat, onBack }: Props & { readonly card: 
   useKeys(Object.fromEntries(order.map((each) => [keyOf(each), () => setShown(each)])))
   // Only where it opened over the cart: in the list the arrows go on walking the list.
   const isOver = onBack !== undefined
+  const hasBar = isOver || onAddToCart !== undefined
   useEffect(() => {
     if (isOver) body.current?.querySelector<HTMLElement>('[data-profile-name]')?.focus()
   }, [isOver])
   return (
     <div className={styles['body']} ref={body}>
-      <ProfilePane card={card} onEdit={onEdit} points={<CustomerProfilePoints customerId={id} name={name} opened={pointsOpen} onOpen={showPoints} onHistory={() => setShown('loyalty')} />} owes={<OwesLine customerId={id} onOpen={() => setShown('account')} />} messages={<ManageSubscriptions customerId={id} name={name} />} />
+      <ProfilePane card={card} onEdit={onEdit} standing={<><StandingRibbons card={card} /><StandingActs card={card} /></>} points={<CustomerProfilePoints customerId={id} name={name} opened={pointsOpen} onOpen={showPoints} onHistory={() => setShown('loyalty')} />} owes={<OwesLine customerId={id} onOpen={() => setShown('account')} />} messages={<ManageSubscriptions customerId={id} name={name} />} />
       <div className={styles['right']}>
         <Tabs value={shown} onChange={(name) => setShown(name as ProfileTab)} className={styles['tabs'] ?? ''} styles={{ tab: { minHeight: 48 } }}>
-          <Tabs.List>
-            {order.map((each) => <Tabs.Tab key={each} value={each} title={keyOf(each)}>{words[each]} {each === 'sales' && <span className="muted numbers">{card.sales.count}</span>}</Tabs.Tab>)}
-          </Tabs.List>
+          <div className={styles['tabRow']}>
+            <Tabs.List className={styles['tabList'] ?? ''}>
+              {order.map((each) => <Tabs.Tab key={each} value={each} title={keyOf(each)}>{words[each]} {each === 'sales' && <span className="muted numbers">{card.sales.count}</span>}</Tabs.Tab>)}
+            </Tabs.List>
+            {!hasBar && <DeleteCustomer card={card} />}
+          </div>
           <Tabs.Panel value="all" className={styles['panel'] ?? ''}><CustomerProfileActivities customerId={id} onOpenSale={setSale} /></Tabs.Panel>
           <Tabs.Panel value="sales" className={`${styles['panel']} ${styles['sales']}`}><PurchaseHistory customerId={id} onOpenSale={setSale} onRepeat={onRepeat} points={(saleId) => <SalePoints saleId={saleId} />} /></Tabs.Panel>
           {hasAccount && <Tabs.Panel value="account" className={styles['panel'] ?? ''}><AccountTab customerId={id} name={name} onOpenSale={setSale} /></Tabs.Panel>}

@@ -10,7 +10,9 @@ import { sayToast } from '../toasts.ts'
 import type { CustomerView, SetCustomerView } from './customer-view.ts'
 import { CustomerStripAlerts } from './CustomerStripAlerts.tsx'
 import { CustomerStripAttached } from './CustomerStripAttached.tsx'
+import { CustomerStripTerms } from './CustomerStripTerms.tsx'
 import styles from './CustomerStrip.module.css'
+import { RefusedDialog } from './RefusedDialog.tsx'
 import { useCartCustomer } from './use-cart-customer.ts'
 import { useSheetScans } from './use-sheet-scans.ts'
 import { useStripCommands } from './use-strip-commands.ts'
@@ -45,6 +47,7 @@ export function CustomerStrip({ cart, view, setView }: Props) {
             </UnstyledButton>
           )}
       </div>
+      <RefusedDialog />
       {customer && cart && cart.lines.length > 0 && <CartPointsRow customerId={customer.id} />}
       {customer && <OwesRow customerId={customer.id} name={customer.name} />}
       {customer && pointsOpen && (
@@ -52,6 +55,7 @@ export function CustomerStrip({ cart, view, setView }: Props) {
           key={customer.id} customerId={customer.id} name={customer.name} scan={scan} onSwitch={({ id }) => void attach(id, customer.id)} onClose={() => showPoints(false)} onHistory={() => setView({ kind: 'profile', id: customer.id, tab: 'loyalty' })}
         />
       )}
+      {customer && <CustomerStripTerms customer={customer} />}
       {customer && <CustomerStripAlerts key={`${cart?.id} ${customer.id}`} customer={customer} onEdit={() => setView({ kind: 'edit', id: customer.id })} />}
     </>
   )

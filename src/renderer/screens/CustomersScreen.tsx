@@ -1,19 +1,19 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerId } from '../../main/vocabulary.ts'
-import { EditCustomer } from '../customers/EditCustomer.tsx'
 import { QuickNew } from '../customers/QuickNew.tsx'
 import { usePlace, type Place } from '../navigation.ts'
 import { useScanPlace } from '../scan-place.ts'
 import { sayToast } from '../toasts.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { useCompact } from '../use-compact.ts'
+import { CustomerForm } from './CustomerForm.tsx'
 import { CustomerProfile } from './CustomerProfile.tsx'
 import { CustomersScreenList } from './CustomersScreenList.tsx'
 import styles from './CustomersScreen.module.css'
 
 type Props = { readonly place: Extract<Place, { screen: 'customers' }> }
-type Detail = { readonly kind: 'none' } | { readonly kind: 'profile'; readonly id: CustomerId; readonly tab?: 'account' } | { readonly kind: 'edit'; readonly id: CustomerId; readonly office: boolean } | { readonly kind: 'new'; readonly typed: string }
+type Detail = { readonly kind: 'none' } | { readonly kind: 'profile'; readonly id: CustomerId; readonly tab?: 'account' } | { readonly kind: 'edit'; readonly id: CustomerId; readonly office: boolean } | { readonly kind: 'new'; readonly typed: string } | { readonly kind: 'create'; readonly type: 'personal' | 'business' }
 
 /** F8: every customer of the shop, A to Z, with the profile beside the list. */
 export function CustomersScreen({ place }: Props) {
@@ -37,8 +37,8 @@ export function CustomersScreen({ place }: Props) {
   )
 }
 
-const firstOf = ({ customerId, edit, tab }: Props['place']): Detail =>
-  customerId === undefined ? { kind: 'none' } : edit ? { kind: 'edit', id: customerId, office: true } : { kind: 'profile', id: customerId, ...(tab ? { tab } : {}) }
+const firstOf = ({ customerId, create, edit, tab }: Props['place']): Detail =>
+  create ? { kind: 'create', type: create } : customerId === undefined ? { kind: 'none' } : edit ? { kind: 'edit', id: customerId, office: true } : { kind: 'profile', id: customerId, ...(tab ? { tab } : {}) }
 
 function Shown({ detail, setDetail }: { readonly detail: Detail; readonly setDetail: (detail: Detail) => void }) {
   const { t } = useTranslation('customers')
@@ -46,15 +46,17 @@ function Shown({ detail, setDetail }: { readonly detail: Detail; readonly setDet
   const compact = useCompact()
   if (detail.kind === 'none') return <Empty sentence={t('choose-one')} />
   if (detail.kind === 'edit') {
-    return <EditCustomer key={detail.id} id={detail.id} surface={detail.office ? 'office' : 'profile'} onClose={() => setDetail({ kind: 'profile', id: detail.id })} />
+    return <CustomerForm key={detail.id} id={detail.id} surface={detail.office ? 'office' : 'profile'} onClose={() => setDetail({ kind: 'profile', id: detail.id })} />
   }
   if (detail.kind === 'profile') {
     return <CustomerProfile key={detail.id} id={detail.id} {...(detail.tab ? { tab: detail.tab } : {})} {...(compact ? { onBack: () => setDetail({ kind: 'none' }) } : {})} onEdit={() => setDetail({ kind: 'edit', id: detail.id, office: false })} onRepeat={() => go({ screen: 'sell' })} />
   }
+  const saved = ({ id, name }: { readonly id: CustomerId; readonly name: string }) => (sayToast({ tone: 'done', text: t('saved-new', { name }) }), setDetail({ kind: 'profile', id }))
+  const use = (id: CustomerId) => setDetail({ kind: 'profile', id })
+  if (detail.kind === 'create') return <NewCustomer key={detail.type} type={detail.type} onSaved={saved} onUse={use} onBack={() => setDetail({ kind: 'none' })} />
   return (
     <QuickNew
-      key={detail.typed} typed={detail.typed} canAdd={false} onBack={() => setDetail({ kind: 'none' })} onUse={(id) => setDetail({ kind: 'profile', id })} beside={(card) => card}
-      onSaved={({ id, name }) => (sayToast({ tone: 'done', text: t('saved-new', { name }) }), setDetail({ kind: 'profile', id }))}
+      key={detail.typed} typed={detail.typed} canAdd={false} onBack={() => setDetail({ kind: 'none' })} onUse={use} beside={(card) => card} onSaved={saved}
     />
   )
 }

@@ -17,6 +17,7 @@ import { useCompact } from '../use-compact.ts'
 import { useIdle } from '../use-idle.ts'
 import { BackOffice } from './BackOffice.tsx'
 import { CompactBar, type BarStop } from './CompactBar.tsx'
+import { CustomersDesk } from './CustomersDesk.tsx'
 import { CustomersScreen } from './CustomersScreen.tsx'
 import { ImportScreen } from './ImportScreen.tsx'
 import { QueueScreen } from './QueueScreen.tsx'
@@ -53,6 +54,7 @@ export function Shell() {
       {!compact && <Rail {...acts} />}
       <main className={styles['main']}>{screenFor(place)}</main>
       {compact && <Bar {...acts} />}
+      <CustomersDesk />
       <HelpPages opened={sheet === 'help'} onClose={close} />
       <CommandBox opened={sheet === 'commands'} onClose={close} />
       <TopSearch opened={sheet === 'search'} onClose={close} onOpen={(customerId) => go({ screen: 'customers', customerId })} />

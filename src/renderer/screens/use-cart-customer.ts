@@ -5,13 +5,14 @@ import { call, CallFailed, newRequestId } from '../bridge.ts'
 import { sayToast } from '../toasts.ts'
 import { useAct } from '../use-call.ts'
 import { sayFailure } from '../words.ts'
+import { refusedBy } from './refused-customer.ts'
 
 type Say = TFunction<'customers'>
 
 /** Puts a customer on the open cart and takes them off again; both say what happened to the prices and can be undone (G3). */
 export function useCartCustomer() {
   const { t } = useTranslation('customers')
-  const attaching = useAct((customerId: CustomerId, before: CustomerId | null = null) => attach(t, customerId, before))
+  const attaching = useAct((customerId: CustomerId, before: CustomerId | null = null) => attach(t, customerId, before), refusedBy)
   const clearing = useAct(() => clear(t))
   return { attach: attaching.run, clear: clearing.run, busy: attaching.busy || clearing.busy }
 }

@@ -11,6 +11,7 @@ import { sayToast } from '../toasts.ts'
 import { useDates } from '../ui/DateField.tsx'
 import { BlankCard } from './BlankCard.tsx'
 import type { CustomerView, SetCustomerView } from './customer-view.ts'
+import { askRefused } from './refused-customer.ts'
 import { sayLicence, type Note } from './say-scan.ts'
 import { useCartCustomer } from './use-cart-customer.ts'
 
@@ -29,6 +30,7 @@ export function useSellScans({ customer, view, setView }: View) {
       case 'licence-new': return newLicence(outcome)
       case 'people': return sell.open(null), setView({ kind: 'picker', text: outcome.text }), true
       case 'card-blank': return setBlank(outcome), true
+      case 'customer-refused': return askRefused({ kind: outcome.status === 'banned' ? 'banned' : 'inactive', id: outcome.customerId, name: outcome.name, reason: outcome.reason }), true
       case 'sale': return setView(null), sell.open({ kind: 'sale', saleId: outcome.saleId }), true
       case 'unknown': return (view === null || view.kind === 'picker') && (setView(null), sell.open({ kind: 'unknown', code: outcome.code }), true)
       default: return false

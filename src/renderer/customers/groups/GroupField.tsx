@@ -1,0 +1,34 @@
+import { ActionIcon, Select } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { GroupId } from '../../../main/vocabulary.ts'
+import { useFormat } from '../../format.ts'
+import { useAsk } from '../../use-call.ts'
+import { useRights } from '../../use-rights.ts'
+import { useForm } from '../form-state.ts'
+import { GroupDialog } from './GroupDialog.tsx'
+import styles from './Groups.module.css'
+
+/** The group of a customer: what it is for stands under it (S2-28), and whoever may makes a new one here (S2-13). */
+export function GroupField() {
+  const { t } = useTranslation('groups')
+  const { percent } = useFormat()
+  const { form, set } = useForm()
+  const mayAdd = useRights()('edit-groups') === 'yes'
+  const groups = useAsk('customers/groups', {}, ['customers-changed']).data ?? []
+  const [adding, add] = useState(false)
+  const chosen = groups.find(({ id }) => id === form.groupId)
+  const said = chosen && [chosen.description, chosen.priceListName, chosen.discountPpm > 0 ? `−${percent(chosen.discountPpm)}` : ''].filter(Boolean).join(' · ')
+  return (
+    <div className={styles['field']}>
+      <Select
+        className={styles['grow'] ?? ''} label={t('form:group')} allowDeselect={false} description={said || undefined} inputWrapperOrder={['label', 'input', 'description', 'error']}
+        data={[{ value: '', label: t('form:none') }, ...groups.map(({ id, name }) => ({ value: id, label: name }))]} value={form.groupId ?? ''} onChange={(id) => set({ groupId: (id || null) as GroupId | null })}
+      />
+      {mayAdd && <ActionIcon className={styles['add'] ?? ''} variant="default" aria-label={t('new-group')} title={t('new-group')} onClick={() => add(true)}><IconPlus size={20} aria-hidden /></ActionIcon>}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the dialog are its own, not the form's behind it */}
+      {adding && <div onKeyDown={(event) => event.stopPropagation()}><GroupDialog group={null} onClose={() => add(false)} onSaved={({ id }) => (set({ groupId: id }), add(false))} /></div>}
+    </div>
+  )
+}
