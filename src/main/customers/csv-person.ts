@@ -2,16 +2,16 @@ import type { CsvRow } from './csv.ts'
 import { bareHeader } from './csv-columns.ts'
 import { isUnclear, orderOf, readDay, type DateOrder } from './import-dates.ts'
 import { addAddress, addEmail, addExtra, addPhone, addTag, finish, flag, setBirthDate, setField, startMaking, type ImportedPerson, type Making, type ReadingRules } from './import-draft.ts'
-import { decodeBytes } from './import-text.ts'
+import { decodeBytes, type OneByte } from './import-text.ts'
 import type { ColumnMapping, ImportField } from './import.ts'
 import { splitFullName } from './vcard-person.ts'
 
 export type PlannedColumn = ColumnMapping & { readonly index: number; readonly header: string }
 /** How the rows of one file become people. `proven`: the dates themselves say which of day and month comes first. */
-export type CsvPlan = { readonly columns: readonly PlannedColumn[]; readonly labels: ReadonlyMap<string, number>; readonly width: number; readonly order: DateOrder; readonly proven: boolean }
+export type CsvPlan = { readonly columns: readonly PlannedColumn[]; readonly labels: ReadonlyMap<string, number>; readonly width: number; readonly order: DateOrder; readonly proven: boolean; readonly otherwise: OneByte }
 
 /** Labels that label nothing stay extras; the order of day and month is what the samples prove, else the shop's. */
-export function planColumns(columns: readonly PlannedColumn[], samples: readonly (readonly string[])[], shopOrder: DateOrder): CsvPlan {
+export function planColumns(columns: readonly PlannedColumn[], samples: readonly (readonly string[])[], shopOrder: DateOrder, encoding = ''): CsvPlan {
   const named = new Set(columns.filter(({ field }) => field !== 'label').map(({ group }) => group))
   const isLabel = ({ field, group }: PlannedColumn) => field === 'label' && named.has(group)
   const dates = columns.filter(({ field }) => field === 'birth-date').flatMap(({ index }) => samples.map((row) => row[index] ?? ''))
@@ -19,6 +19,7 @@ export function planColumns(columns: readonly PlannedColumn[], samples: readonly
   return {
     columns: columns.filter((column) => column.field !== 'leave-out' && !isLabel(column)), width: columns.length,
     labels: new Map(columns.filter(isLabel).map(({ group, index }) => [group, index])), order: order ?? shopOrder, proven: order !== null,
+    otherwise: encoding === 'macintosh' ? encoding : 'windows-1252',
   }
 }
 
@@ -28,7 +29,7 @@ type Taker = (row: Row, value: string, column: PlannedColumn) => void
 
 /** Makes a customer of a row. Every filled cell ends in a field or, under its header, among the extras. */
 export function personFromRow(csv: CsvRow, plan: CsvPlan, rules: ReadingRules): ImportedPerson {
-  const cells = csv.cells.map((cell) => decodeBytes(cell).trim())
+  const cells = csv.cells.map((cell) => decodeBytes(cell, plan.otherwise).trim())
   const row: Row = { making: startMaking(rules), cells, plan, places: new Map(), prefix: '', middle: '' }
   if (csv.problem) flag(row.making, 'row', csv.problem, cells.join(' ').slice(0, 80), true)
   for (const column of plan.columns) {
@@ -43,11 +44,12 @@ export function personFromRow(csv: CsvRow, plan: CsvPlan, rules: ReadingRules): 
   return finish(row.making, csv.line, cells)
 }
 
+const mostSurplus = 20
 /** More filled cells than headers means a comma too many somewhere: nobody can say where, so the row is for a person to mend. */
 function takeSurplus({ making, cells, plan }: Row): void {
   const surplus = cells.slice(plan.width).filter((cell) => cell !== '')
-  if (surplus.length > 0) flag(making, 'row', 'too-many-cells', surplus.join(', '), true)
-  surplus.forEach((cell, at) => addExtra(making, `${plan.width + at + 1}`, cell))
+  if (surplus.length > 0) flag(making, 'row', 'too-many-cells', surplus.slice(0, mostSurplus).join(', '), true)
+  surplus.slice(0, mostSurplus).forEach((cell, at) => addExtra(making, `${plan.width + at + 1}`, cell))
   if (cells.length < plan.width && plan.width - cells.length >= plan.width / 2) flag(making, 'row', 'too-few-cells', `${cells.length} / ${plan.width}`)
 }
 

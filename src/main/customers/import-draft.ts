@@ -33,6 +33,8 @@ const mostChars: Readonly<Record<NameField, number>> = {
 }
 const extraChars = 4_000
 const noteChars = 4_000
+const mostExtras = 200
+const mostProblems = 50
 const mostOfAKind = 20
 const mostTags = 50
 const tagChars = 60
@@ -43,13 +45,16 @@ export const startMaking = (rules: ReadingRules): Making => ({
   tags: [], notes: [], phones: [], emails: [], addresses: [], extras: [], problems: [], photo: null,
 })
 
-export const flag = (making: Making, field: string, code: ImportProblem['code'], value: string, blocks = false): void =>
-  void making.problems.push({ field, code, value: value.slice(0, 200), blocks })
+/** Says what is wrong with a value. A row with fifty troubles has said enough; that it cannot be saved is always said. */
+export function flag(making: Making, field: string, code: ImportProblem['code'], value: string, blocks = false): void {
+  if (blocks || making.problems.length < mostProblems) making.problems.push({ field, code, value: value.slice(0, 200), blocks })
+}
 
-/** Kept word for word; a very long value in numbered pieces. */
+/** Kept word for word; a very long value in numbered pieces. Beyond what a record holds, the value is listed as too long. */
 export function addExtra(making: Making, name: string, value: string): void {
   if (value.trim() === '') return
   for (let at = 0, piece = 1; at < value.length; at += extraChars, piece++) {
+    if (making.extras.length >= mostExtras) return flag(making, 'extras', 'too-long', name)
     making.extras.push({ name: (piece === 1 ? name : `${name} ${piece}`).slice(0, 120), value: value.slice(at, at + extraChars) })
   }
 }

@@ -1,9 +1,11 @@
 // A file is read as a "binary string": one character per byte, so that pieces can be cut anywhere and each value is decoded by itself.
 // A file in UTF-16 is turned into UTF-8 bytes first.
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | OneByte
+/** How a letter of one byte is read where it is no UTF-8. */
+export type OneByte = 'windows-1252' | 'macintosh'
 
-const cp1252 = new TextDecoder('windows-1252')
+const oneByte: Readonly<Record<OneByte, TextDecoder>> = { 'windows-1252': new TextDecoder('windows-1252'), macintosh: new TextDecoder('macintosh') }
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 /** The byte order mark of UTF-8, one character per byte. */
 const utf8Mark = '\u00ef\u00bb\u00bf'
@@ -29,7 +31,7 @@ export function sniff(head: Uint8Array): 'utf-16le' | 'utf-16be' | 'bytes' {
 /** Hands out a file's bytes as a binary string, piece by piece, without its byte order mark. */
 export function binaryStream(head: Uint8Array): { push(bytes: Uint8Array): string; end(): string } {
   const kind = sniff(head)
-  const toUtf8 = (text: string) => Buffer.from(text, 'utf8').toString('latin1')
+  const toUtf8 = (text: string) => Buffer.from(text.replaceAll('\0', ''), 'utf8').toString('latin1') // UTF-32 is UTF-16 with zeros between
   if (kind !== 'bytes') {
     const decoder = new TextDecoder(kind)
     return { push: (bytes) => toUtf8(decoder.decode(bytes, { stream: true })), end: () => toUtf8(decoder.decode()) }
@@ -63,25 +65,25 @@ function sequenceAt(bytes: Buffer, at: number): number {
   }
 }
 
-/** Byte by byte: what is UTF-8 is read as UTF-8, a byte that cannot be is read as Windows-1252. */
-function decodeMixed(bytes: Buffer): string {
+/** Byte by byte: what is UTF-8 is read as UTF-8, a byte that cannot be is read as Windows-1252, or as old Macs wrote it. */
+function decodeMixed(bytes: Buffer, otherwise: OneByte): string {
   let text = ''
   for (let at = 0; at < bytes.length;) {
     const length = (bytes[at] ?? 0) < 0x80 ? 1 : sequenceAt(bytes, at)
-    text += (length > 1 ? strictUtf8 : cp1252).decode(bytes.subarray(at, at + Math.max(1, length)))
+    text += (length > 1 ? strictUtf8 : oneByte[otherwise]).decode(bytes.subarray(at, at + Math.max(1, length)))
     at += Math.max(1, length)
   }
   return text
 }
 
 /** A value as people read it. No byte ever turns into a replacement mark: old phones and Outlook mix encodings within one file. */
-export function decodeBytes(binary: string): string {
+export function decodeBytes(binary: string, otherwise: OneByte = 'windows-1252'): string {
   if (!notAscii.test(binary)) return clean(binary)
   const bytes = bytesOf(binary)
   try {
     return clean(strictUtf8.decode(bytes))
   } catch {
-    return clean(decodeMixed(bytes))
+    return clean(decodeMixed(bytes, otherwise))
   }
 }
 
@@ -95,7 +97,10 @@ export function decodeAs(binary: string, charset: string): string {
   }
 }
 
-const clean = (text: string): string => (text.includes('\u0000') ? text.replaceAll('\u0000', '') : text)
+/** What no name holds: NULs and other control codes, byte order marks in the middle of a file, and marks that turn the direction of what follows. */
+const unseen = /[[\p{Cc}--[\t\n\r\u0080-\u009f]]\u202a-\u202e\u2066-\u2069\ufeff]/v
+const allUnseen = new RegExp(unseen, 'gv')
+const clean = (text: string): string => (unseen.test(text) ? text.replaceAll(allUnseen, '') : text)
 
 /** Quoted-printable to bytes; soft line breaks have been joined already, and a lone = stays as it is. */
 export const decodeQuotedPrintable = (binary: string): string =>
@@ -112,6 +117,13 @@ export function encodingOf(head: Uint8Array): Encoding {
     whole.decode(head, { stream: true })
     return 'utf-8'
   } catch {
-    return 'windows-1252'
+    return oneByteOf(text)
   }
+}
+
+/** Between two letters, an accented letter: of a byte from 80 to 9f on a Mac, from c0 to ff on Windows, where the first are quotes and dashes. */
+function oneByteOf(binary: string): OneByte {
+  const count = (letters: RegExp) => (binary.match(letters) ?? []).length
+  const mac = count(/(?<=[A-Za-z])[\u0080-\u0084\u0086-\u008f\u0099-\u009f](?=[A-Za-z,;\s])/g)
+  return mac > count(/(?<=[A-Za-z])[\u00c0-\u00ff](?=[A-Za-z,;\s])/g) ? 'macintosh' : 'windows-1252'
 }

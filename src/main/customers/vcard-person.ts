@@ -22,6 +22,7 @@ export function personFromCard(card: VCard, rules: ReadingRules): ImportedPerson
   for (const [group, label] of labels) if (!used.has(group)) addExtra(making, 'X-ABLABEL', label)
   nameBusiness(making, card)
   if (!card.closed) flag(making, 'card', 'card-not-closed', '')
+  if (card.tooLong) flag(making, 'card', 'too-long', 'VCARD', true)
   return finish(making, card.line, [card.text])
 }
 
@@ -29,6 +30,7 @@ export function personFromCard(card: VCard, rules: ReadingRules): ImportedPerson
 const cleanLabel = (label: string): string => /^_\$!<(.*)>!\$_$/.exec(label.trim())?.[1] ?? label.trim()
 
 function takeProperty(making: Making, property: VCardProperty, card: VCard): void {
+  if (property.cut) flag(making, 'extras', 'too-long', extraName(property))
   for (const { name, value } of property.parameters) addExtra(making, `${property.name};${name}`, unescape(value))
   const take = Object.hasOwn(takers, property.name) ? takers[property.name] : undefined
   if (take && (property.name === 'PHOTO' || !property.binary)) take(making, property, card)

@@ -9,62 +9,86 @@ export type VCardProperty = {
   readonly parameters: readonly { readonly name: string; readonly value: string }[]
   readonly valueKind: string; readonly preferred: boolean
   readonly raw: string; readonly binary: boolean; readonly quotedPrintable: boolean
+  /** Words beyond what any field or note holds were left out. */
+  readonly cut: boolean
 }
-export type VCard = { readonly line: number; readonly version: string; readonly properties: readonly VCardProperty[]; readonly closed: boolean; readonly text: string }
-export type CardLines = { readonly line: number; readonly lines: readonly string[]; readonly closed: boolean }
+export type VCard = { readonly line: number; readonly version: string; readonly properties: readonly VCardProperty[]; readonly closed: boolean; readonly tooLong: boolean; readonly text: string }
+/** `tooLong`: the card is larger than any card is, and only its beginning is there. */
+export type CardLines = { readonly line: number; readonly lines: readonly string[]; readonly closed: boolean; readonly tooLong: boolean }
 
-const begin = /^\s*BEGIN\s*:\s*VCARD\s*$/i
-const end = /^\s*END\s*:\s*VCARD\s*$/i
-const mostCardChars = 48_000_000
+const begin = /^\s{0,99}BEGIN\s{0,99}:\s{0,99}VCARD\s*$/i
+const end = /^\s{0,99}END\s{0,99}:\s{0,99}VCARD\s*$/i
+const property = /^[A-Za-z][\w.-]*[;:]/
+/** A picture that a record can hold is smaller; what goes beyond it is left out as the lines arrive, so that no picture fills the memory. */
+const mostValueChars = 1_450_000
+const mostCardChars = 3_000_000
 
-type Splitting = { rest: string; lineNumber: number; open: { line: number; lines: string[]; depth: number; chars: number } | null; done: CardLines[] }
+type Open = { line: number; lines: string[]; depth: number; chars: number; valueChars: number; tooLong: boolean }
+type Splitting = { rest: string[]; restChars: number; lineNumber: number; open: Open | null; done: CardLines[] }
 
 /**
- * Cuts a file into cards as its pieces arrive; only the card being read is held in memory. A card inside a card (AGENT) stays with its owner.
- * A card without END is closed by the next BEGIN or the end of the file, and says so.
+ * Cuts a file into cards as its pieces arrive; only the card being read is held in memory, three million letters at most. A card inside a card (AGENT)
+ * stays with its owner. A card without END is closed by the next BEGIN or the end of the file, and says so.
  */
 export function cardSplitter(): { push(binary: string): CardLines[]; end(): CardLines[] } {
-  const splitting: Splitting = { rest: '', lineNumber: 0, open: null, done: [] }
+  const splitting: Splitting = { rest: [], restChars: 0, lineNumber: 0, open: null, done: [] }
   return {
-    push: (binary) => takeText(splitting, splitting.rest + binary),
+    push: (binary) => takeText(splitting, binary),
     end() {
-      const cards = takeText(splitting, `${splitting.rest}\n`)
+      const cards = takeText(splitting, '\n')
       close(splitting, false)
       return [...cards, ...splitting.done.splice(0)]
     },
   }
 }
 
-/** Line breaks of all kinds count, \r\r\n as one; a \r at the very end waits for what follows it. */
-function takeText(splitting: Splitting, text: string): CardLines[] {
-  const whole = text.replace(/\r+$/, '')
+/** Line breaks of all kinds count, \r\r\n as one; a \r at the very end waits for what follows it. A line that goes on is put together once, at its end. */
+function takeText(splitting: Splitting, binary: string): CardLines[] {
+  if (!/[\r\n]/.test(binary) && !splitting.rest.at(-1)?.endsWith('\r')) return (hold(splitting, binary), [])
+  const text = splitting.rest.join('') + binary
+  const whole = text.replace(/\r{1,99}$/, '')
   const lines = whole.replace(/\r+\n?/g, '\n').split('\n')
-  splitting.rest = (lines.pop() ?? '') + text.slice(whole.length)
+  const rest = (lines.pop() ?? '') + text.slice(whole.length)
+  ;[splitting.rest, splitting.restChars] = [rest === '' ? [] : [rest], rest.length]
   lines.forEach((line) => takeLine(splitting, line))
   return splitting.done.splice(0)
+}
+
+function hold(splitting: Splitting, piece: string): void {
+  if (splitting.restChars < mostValueChars) splitting.rest.push(piece)
+  else if (splitting.open) splitting.open.tooLong = true
+  splitting.restChars += piece.length
 }
 
 function takeLine(splitting: Splitting, line: string): void {
   splitting.lineNumber++
   if (begin.test(line) && !isNested(splitting)) {
     close(splitting, false)
-    splitting.open = { line: splitting.lineNumber, lines: [], depth: 1, chars: 0 }
+    splitting.open = { line: splitting.lineNumber, lines: [], depth: 1, chars: 0, valueChars: 0, tooLong: false }
     return
   }
   const { open } = splitting
   if (!open) return
   if (begin.test(line)) open.depth++
   if (end.test(line) && --open.depth === 0) return close(splitting, true)
-  open.lines.push(line)
-  open.chars += line.length
-  if (open.chars > mostCardChars) close(splitting, false)
+  keepLine(open, line)
+}
+
+/** Of a value that is too long enough is kept to see that it is a picture, and that it is too large. */
+function keepLine(open: Open, line: string): void {
+  open.valueChars = property.test(line) ? line.length : open.valueChars + line.length
+  if (open.valueChars > mostValueChars + line.length) return
+  open.chars += line.length + 1
+  if (open.chars > mostCardChars) open.tooLong = true
+  else open.lines.push(line)
 }
 
 const isNested = ({ open }: Splitting): boolean =>
   open !== null && /^(?:[\w-]+\.)?AGENT\b/i.test(open.lines.findLast((line) => line.trim() !== '') ?? '')
 
 function close(splitting: Splitting, closed: boolean): void {
-  if (splitting.open) splitting.done.push({ line: splitting.open.line, lines: splitting.open.lines, closed })
+  const { open } = splitting
+  if (open) splitting.done.push({ line: open.line, lines: open.lines, closed, tooLong: open.tooLong })
   splitting.open = null
 }
 
@@ -72,7 +96,7 @@ function close(splitting: Splitting, closed: boolean): void {
 export function readCard(card: CardLines): VCard {
   const version = (card.lines.find((line) => /^VERSION\s*:/i.test(line)) ?? '').split(':')[1]?.trim() ?? ''
   const properties = unfold(card.lines, version === '2.1').map(readProperty)
-  return { line: card.line, version, properties, closed: card.closed, text: card.lines.join('\n') }
+  return { line: card.line, version, properties, closed: card.closed, tooLong: card.tooLong, text: card.lines.join('\n') }
 }
 
 type Folded = { readonly head: string; readonly parts: string[]; readonly encoding: 'qp' | 'base64' | 'plain' }
@@ -91,8 +115,12 @@ function unfold(lines: readonly string[], keepsSpace: boolean): Folded[] {
   return logical
 }
 
+const mostHeadChars = 10_000
+const mostWordsChars = 200_000
+
 function startOf(line: string): Folded {
-  const colon = colonOf(line)
+  const found = colonOf(line)
+  const colon = found > mostHeadChars ? -1 : found
   const head = colon < 0 ? '' : line.slice(0, colon)
   const encoding = /QUOTED-PRINTABLE/i.test(head) ? 'qp' : /(?:ENCODING=B\b|BASE64)/i.test(head) ? 'base64' : 'plain'
   return { head, parts: [colon < 0 ? line : line.slice(colon + 1)], encoding }
@@ -136,13 +164,15 @@ function readProperty({ head, parts, encoding }: Folded): VCardProperty {
   const named2 = (name: string) => parameters.filter((parameter) => parameter.name === name).map((parameter) => parameter.value)
   const types = named2('TYPE').flatMap((value) => value.toLowerCase().split(',')).map((type) => type.trim()).filter((type) => type !== '')
   const whole = parts.join('')
-  const bytes = encoding === 'qp' ? decodeQuotedPrintable(whole) : whole
+  const cut = encoding !== 'base64' && !/^data:/i.test(whole) && whole.length > mostWordsChars
+  const words = cut ? whole.slice(0, mostWordsChars) : whole
+  const bytes = encoding === 'qp' ? decodeQuotedPrintable(words) : words
   return {
     group: dot > 0 ? named.slice(0, dot).toLowerCase() : '', name: named.slice(dot + 1).trim().toUpperCase(), types: types.filter((type) => type !== 'pref'),
     parameters: parameters.filter((parameter) => !transport.has(parameter.name) && !bareTransport.test(parameter.name)),
     valueKind: (named2('VALUE')[0] ?? '').toLowerCase(), preferred: types.includes('pref') || named2('PREF')[0] === '1',
     raw: encoding === 'base64' ? whole.replace(/\s+/g, '') : decodeAs(bytes, named2('CHARSET')[0] ?? ''),
-    binary: encoding === 'base64', quotedPrintable: encoding === 'qp',
+    binary: encoding === 'base64', quotedPrintable: encoding === 'qp', cut,
   }
 }
 

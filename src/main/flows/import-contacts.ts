@@ -85,6 +85,9 @@ async function stageRows(core: Core, batch: BatchRow, job: Job): Promise<ImportC
   return staging.counts
 }
 
+/** What a cell of a spreadsheet holds. */
+const mostSourceChars = 32_000
+
 type Staging = { position: number; counts: ImportCounts }
 
 function stageOne(core: Core, batchId: BatchId, person: ImportedPerson, staging: Staging, rules: TwinRules): void {
@@ -97,7 +100,7 @@ function stageOne(core: Core, batchId: BatchId, person: ImportedPerson, staging:
   const skipped = twin !== null && twin.isSure
   const row = {
     position, line: person.line, heap, nth: staging.counts.heaps[heap].rows, name: nameOf(person.draft), draft: packDraft(person.draft),
-    source: blocked ? JSON.stringify(person.source) : null, problems: person.problems.length === 0 ? null : JSON.stringify(person.problems), blocked,
+    source: blocked ? JSON.stringify(person.source.map((cell) => cell.slice(0, mostSourceChars))) : null, problems: person.problems.length === 0 ? null : JSON.stringify(person.problems), blocked,
     twinId: twin?.shown.customerId ?? null, twinPosition: twin?.position ?? null, twin: twin ? JSON.stringify(twin.shown satisfies ImportTwin) : null,
     choice: skipped ? ('skip' as const) : ('add' as const), ticked: !blocked && !skipped,
   }
