@@ -27,7 +27,7 @@ export function checkContacts(contacts: readonly ContactDraft[], { country, keep
  */
 export function speakerFor(contacts: readonly Contact[], business: string, terms: readonly Term[]): Contact | null {
   const own = nameWords(fold(business))
-  if (terms.length === 0 || terms.every((term) => begins(own, term))) return null
+  if (terms.every((term) => begins(own, term))) return null
   return contacts.find((contact) => {
     const theirs = [...nameWords(fold(contact.name)), ...phoneWords(contact), ...emailWords(contact.email)]
     return terms.every((term) => begins(theirs, term) || begins(own, term))

@@ -19,8 +19,8 @@ function countryNames(): Map<string, string> {
   }).concat([['usa', 'US'], ['etats-unis d\'amerique', 'US'], ['uk', 'GB'], ['mejico', 'MX']]))
   return named
 }
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const isoCodes: readonly string[] = [...letters].flatMap((one) => [...letters].map((other) => one + other))
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
+const isoCodes: readonly string[] = letters.flatMap((one) => letters.map((other) => one + other))
 
 /** A country as people write it, in that language; what is no code stays as it was entered. */
 export function countryShown(country: string, language: Language): string {

@@ -57,7 +57,8 @@ function checkAddresses(addresses: readonly Address[], { keepsUnreadable, onFile
   if (at >= 0 && !keepsUnreadable && onFile.isNew('addresses')) throw new Refusal('address-needs-line', { field: `addresses.${at}` })
   return addresses.filter((address) => !isAddressEmpty(address))
 }
-const isSame = (one: Address, other: Address): boolean => JSON.stringify(Object.entries(one).toSorted()) === JSON.stringify(Object.entries(other).toSorted())
+const addressParts = ['label', 'address1', 'address2', 'city', 'region', 'postcode', 'country'] as const satisfies readonly (keyof Address)[]
+const isSame = (one: Address, other: Address): boolean => addressParts.every((part) => one[part] === other[part])
 
 function checkName(draft: CustomerDraft, { keepsUnreadable, onFile }: DraftRules): void {
   if (draft.firstName !== '' || draft.nickname !== '' || draft.company !== '') return

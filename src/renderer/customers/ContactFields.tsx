@@ -1,35 +1,126 @@
-import { ActionIcon, Button, Switch, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { ActionIcon, Button, Select, Switch, TextInput } from '@mantine/core'
+import { IconPlus, IconStar, IconStarFilled, IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../use-call.ts'
-import { asksAgain, replaced, withConsentOf } from './customer-form.ts'
+import { CatalogLock, useLocked } from './CatalogLock.tsx'
+import { asksAgain, replaced, smsAt, toFront, withConsentOf, type CustomerForm } from './customer-form.ts'
 import styles from './Fields.module.css'
 import { useForm } from './form-state.ts'
 
-/** Phone # with its Opt-In SMS switch beside it. */
+const mostEach = 20
+const phoneKinds = ['mobile', 'home', 'work', 'main', 'fax', 'other'] as const
+const emailKinds = ['home', 'work', 'accounts', 'other'] as const
+
+/** The first number, which receipts and lists show; a mobile has its Opt-In SMS switch beside it. */
 export function PhoneField() {
-  const { t } = useTranslation('form')
-  const { form, before, set, errorOf, leave } = useForm()
-  const type = (typed: string) => set((now) => withConsentOf(before, { ...now, phones: replaced(now.phones, 0, { typed, kind: now.phones[0]?.kind ?? 'mobile' }) }, 'sms'))
+  const { form } = useForm()
+  const locked = useLocked()
   return (
-    <div className={styles['contact']}>
-      <TextInput data-field="phones.0" type="tel" label={t('phone')} value={form.phones[0]?.typed ?? ''} maxLength={60} autoComplete="off" error={errorOf('phones.0')} onChange={(event) => type(event.currentTarget.value)} onBlur={() => leave('phones.0')} />
-      <OptIn channel="sms" has={(form.phones[0]?.typed ?? '').trim() !== ''} />
-      <KeepConsent channel="sms" />
+    <>
+      {locked && <CatalogLock />}
+      <PhoneRow at={0} />
+      {smsAt(form) === 0 && <KeepConsent channel="sms" />}
+    </>
+  )
+}
+
+/** The first address, with its Opt-In Email switch. */
+export function EmailField() {
+  return (
+    <>
+      <EmailRow at={0} />
+      <KeepConsent channel="email" />
+    </>
+  )
+}
+
+/** Every other number, and one more. The star makes one the default: it moves to the front. */
+export function MorePhones() {
+  const { t } = useTranslation('form')
+  const { form, set } = useForm()
+  const locked = useLocked()
+  const more = () => set({ phones: [...form.phones, { typed: '', kind: form.phones.some(({ kind }) => kind === 'mobile') ? 'home' : 'mobile' }] })
+  return (
+    <div className={styles['rows']}>
+      {form.phones.slice(1).map((_phone, at) => <div key={at + 1}><PhoneRow at={at + 1} />{smsAt(form) === at + 1 && <KeepConsent channel="sms" />}</div>)}
+      <Button variant="default" className={styles['add'] ?? ''} leftSection={<IconPlus size={18} aria-hidden />} onClick={more} disabled={locked || form.phones.length >= mostEach}>{t('add-phone')}</Button>
     </div>
   )
 }
 
-/** Email with its Opt-In Email switch beside it. */
-export function EmailField() {
+export function MoreEmails() {
+  const { t } = useTranslation('form')
+  const { form, set } = useForm()
+  const locked = useLocked()
+  return (
+    <div className={styles['rows']}>
+      {form.emails.slice(1).map((_email, at) => <EmailRow key={at + 1} at={at + 1} />)}
+      <Button variant="default" className={styles['add'] ?? ''} leftSection={<IconPlus size={18} aria-hidden />} onClick={() => set({ emails: [...form.emails, { address: '', kind: 'home' }] })} disabled={locked || form.emails.length >= mostEach}>{t('add-email')}</Button>
+    </div>
+  )
+}
+
+function PhoneRow({ at }: { readonly at: number }) {
+  const { form, before, set, errorOf, leave } = useForm()
+  const locked = useLocked()
+  const label = usePhoneLabel(at)
+  const { typed = '', kind = 'mobile' } = form.phones[at] ?? {}
+  const put = (phones: CustomerForm['phones']) => set((now) => withConsentOf(before, { ...now, phones }, 'sms'))
+  return (
+    <Row at={at} label={label} kind={kind} kinds={phoneKinds} of="phone" count={form.phones.length} locked={locked} switched={smsAt(form) === at ? <OptIn channel="sms" has={typed.trim() !== ''} /> : null}
+      onKind={(next) => put(replaced(form.phones, at, { typed, kind: next }))} onStar={() => put(toFront(form.phones, at))} onRemove={() => put(form.phones.filter((_phone, index) => index !== at))}>
+      <TextInput data-field={`phones.${at}`} type="tel" label={label} value={typed} maxLength={60} autoComplete="off" readOnly={locked} error={errorOf(`phones.${at}`)} onChange={(event) => put(replaced(form.phones, at, { typed: event.currentTarget.value, kind }))} onBlur={() => leave(`phones.${at}`)} />
+    </Row>
+  )
+}
+
+/** At the register it is "Phone #", as it is told there; elsewhere by its kind. */
+function usePhoneLabel(at: number): string {
+  const { t } = useTranslation('form')
+  const { form, surface } = useForm()
+  const kind = form.phones[at]?.kind ?? 'mobile'
+  if (at === 0 && surface === 'register') return t('phone')
+  if (at === 0) return t(kind === 'mobile' ? 'record:mobile' : form.type === 'business' ? 'record:main-phone' : 'phone')
+  const isFirstMobile = kind === 'mobile' && form.phones.findIndex((phone) => phone.kind === 'mobile') === at
+  return isFirstMobile && surface !== 'register' ? t('record:mobile') : t('phone-n', { number: at + 1 })
+}
+
+function EmailRow({ at }: { readonly at: number }) {
   const { t } = useTranslation('form')
   const { form, before, set, errorOf, leave } = useForm()
-  const type = (address: string) => set((now) => withConsentOf(before, { ...now, emails: replaced(now.emails, 0, { address, kind: now.emails[0]?.kind ?? 'home' }) }, 'email'))
+  const locked = useLocked()
+  const { address = '', kind = 'home' } = form.emails[at] ?? {}
+  const label = at === 0 ? t('email') : kind === 'accounts' ? t('record:accounts-email') : t('email-n', { number: at + 1 })
+  const put = (emails: CustomerForm['emails']) => set((now) => withConsentOf(before, { ...now, emails }, 'email'))
   return (
-    <div className={styles['contact']}>
-      <TextInput data-field="emails.0" type="email" label={t('email')} value={form.emails[0]?.address ?? ''} maxLength={254} autoComplete="off" error={errorOf('emails.0')} onChange={(event) => type(event.currentTarget.value)} onBlur={() => leave('emails.0')} />
-      <OptIn channel="email" has={(form.emails[0]?.address ?? '').trim() !== ''} />
-      <KeepConsent channel="email" />
+    <Row at={at} label={label} kind={kind} kinds={emailKinds} of="email" count={form.emails.length} locked={locked} switched={at === 0 ? <OptIn channel="email" has={address.trim() !== ''} /> : null}
+      onKind={(next) => put(replaced(form.emails, at, { address, kind: next }))} onStar={() => put(toFront(form.emails, at))} onRemove={() => put(form.emails.filter((_email, index) => index !== at))}>
+      <TextInput data-field={`emails.${at}`} type="email" label={label} value={address} maxLength={254} autoComplete="off" readOnly={locked} error={errorOf(`emails.${at}`)} onChange={(event) => put(replaced(form.emails, at, { address: event.currentTarget.value, kind }))} onBlur={() => leave(`emails.${at}`)} />
+    </Row>
+  )
+}
+
+type RowProps = {
+  readonly at: number; readonly label: string; readonly kind: string; readonly kinds: readonly string[]; readonly of: 'phone' | 'email'; readonly count: number; readonly locked: boolean
+  readonly children: ReactNode; readonly switched: ReactNode; readonly onKind: (kind: string) => void; readonly onStar: () => void; readonly onRemove: () => void
+}
+function Row({ at, label, kind, kinds, of, count, locked, children, switched, onKind, onStar, onRemove }: RowProps) {
+  const { t } = useTranslation('record')
+  const { surface } = useForm()
+  const known = kinds.includes(kind) ? kinds : [...kinds, kind]
+  const star = at === 0 ? t('is-default', { what: label }) : t('make-default', { what: label })
+  return (
+    <div className={styles['contactRow']}>
+      <div className={styles['grow']}>{children}</div>
+      {(surface !== 'register' || count > 1) && (
+        <>
+          <Select className={styles['kind'] ?? ''} aria-label={t('kind-of', { what: label })} allowDeselect={false} disabled={locked} data={known.map((each) => ({ value: each, label: t(`${of}-kind-${each}`, { defaultValue: each }) }))} value={kind} onChange={(next) => next && onKind(next)} />
+          {count > 1 && <ActionIcon variant="subtle" color={at === 0 ? 'accent' : 'gray'} aria-label={star} title={star} aria-pressed={at === 0} disabled={locked} onClick={onStar}>{at === 0 ? <IconStarFilled size={20} aria-hidden /> : <IconStar size={20} aria-hidden />}</ActionIcon>}
+          {at > 0 && <ActionIcon color="gray" aria-label={t('form:remove-field', { field: label })} disabled={locked} onClick={onRemove}><IconX size={20} aria-hidden /></ActionIcon>}
+        </>
+      )}
+      {switched}
     </div>
   )
 }
@@ -64,41 +155,6 @@ function KeepConsent({ channel }: Channel) {
       <span role="status">{t(`keep-${channel}`)}</span>
       <Button variant={kept ? 'filled' : 'default'} aria-pressed={kept} onClick={() => answer(true)}>{t('keep-yes')}</Button>
       <Button variant={kept ? 'default' : 'filled'} aria-pressed={!kept} onClick={() => answer(false)}>{t('keep-no')}</Button>
-    </div>
-  )
-}
-
-/** Every other number, and one more. */
-export function MorePhones() {
-  const { t } = useTranslation('form')
-  const { form, set, errorOf, leave } = useForm()
-  return (
-    <div className={styles['pair']}>
-      {form.phones.slice(1).map(({ typed, kind }, at) => (
-        <div key={at + 1} className={styles['line']}>
-          <TextInput data-field={`phones.${at + 1}`} type="tel" label={`${t('phone-n', { number: at + 2 })}`} value={typed} maxLength={60} autoComplete="off" error={errorOf(`phones.${at + 1}`)} onBlur={() => leave(`phones.${at + 1}`)}
-            onChange={(event) => set({ phones: replaced(form.phones, at + 1, { typed: event.currentTarget.value, kind }) })} />
-          <ActionIcon color="gray" aria-label={t('remove-field', { field: t('phone-n', { number: at + 2 }) })} onClick={() => set({ phones: form.phones.filter((_phone, index) => index !== at + 1) })}><IconX size={20} aria-hidden /></ActionIcon>
-        </div>
-      ))}
-      <Button variant="default" className={styles['add'] ?? ''} leftSection={<IconPlus size={18} aria-hidden />} onClick={() => set({ phones: [...form.phones, { typed: '', kind: 'mobile' }] })} disabled={form.phones.length >= 20}>{t('add-phone')}</Button>
-    </div>
-  )
-}
-
-export function MoreEmails() {
-  const { t } = useTranslation('form')
-  const { form, set, errorOf, leave } = useForm()
-  return (
-    <div className={styles['pair']}>
-      {form.emails.slice(1).map(({ address, kind }, at) => (
-        <div key={at + 1} className={styles['line']}>
-          <TextInput data-field={`emails.${at + 1}`} type="email" label={t('email-n', { number: at + 2 })} value={address} maxLength={254} autoComplete="off" error={errorOf(`emails.${at + 1}`)} onBlur={() => leave(`emails.${at + 1}`)}
-            onChange={(event) => set({ emails: replaced(form.emails, at + 1, { address: event.currentTarget.value, kind }) })} />
-          <ActionIcon color="gray" aria-label={t('remove-field', { field: t('email-n', { number: at + 2 }) })} onClick={() => set({ emails: form.emails.filter((_email, index) => index !== at + 1) })}><IconX size={20} aria-hidden /></ActionIcon>
-        </div>
-      ))}
-      <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => set({ emails: [...form.emails, { address: '', kind: 'home' }] })} disabled={form.emails.length >= 20}>{t('add-email')}</Button>
     </div>
   )
 }

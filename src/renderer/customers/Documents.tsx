@@ -9,6 +9,7 @@ import { useAct } from '../use-call.ts'
 import { useDates } from '../ui/DateField.tsx'
 import styles from './ProfilePane.module.css'
 import type { Card } from './card.ts'
+import { RevealReason } from './RevealReason.tsx'
 
 const shownMs = 30_000
 
@@ -29,14 +30,8 @@ type Props = { readonly card: Card; readonly field: 'licence' | 'medical'; reado
 function Masked({ card: { customer }, field, last4, region, expiresOn }: Props) {
   const { t } = useTranslation('profile')
   const { inWords } = useDates()
-  const [value, setValue] = useState<string | null>(null)
-  const approved = useApproved()
-  const reveal = useAct(() => approved(t(`reveal-${field}`, { name: customer.displayName }), (approvalId) => call('customers/reveal', { id: customer.id, field, approvalId })).then((answer) => answer && setValue(answer.value)))
-  useEffect(() => {
-    if (value === null) return undefined
-    const timer = window.setTimeout(() => setValue(null), shownMs)
-    return () => window.clearTimeout(timer)
-  }, [value])
+  const [asking, setAsking] = useState(false)
+  const { value, reveal, hide, busy } = useRevealed(customer, field)
   const rest = [region, expiresOn && t('until', { day: inWords(expiresOn) })].filter(Boolean).join(' · ')
   return (
     <div className={styles['masked']}>
@@ -46,8 +41,23 @@ function Masked({ card: { customer }, field, last4, region, expiresOn }: Props) 
         {rest !== '' && <span className={styles['small']}>{rest}</span>}
       </span>
       {last4 !== '' && (value === null
-        ? <Button variant="subtle" leftSection={<IconEye size={18} aria-hidden />} loading={reveal.busy} aria-label={`${t('reveal')}: ${t(field)}`} onClick={() => void reveal.run()}>{t('reveal')}</Button>
-        : <Button variant="subtle" onClick={() => setValue(null)}>{t('hide')}</Button>)}
+        ? <Button variant="subtle" leftSection={<IconEye size={18} aria-hidden />} loading={busy} aria-label={`${t('reveal')}: ${t(field)}`} onClick={() => setAsking(true)}>{t('reveal')}</Button>
+        : <Button variant="subtle" onClick={hide}>{t('hide')}</Button>)}
+      {asking && <RevealReason what={t(field)} onReason={(reason) => (setAsking(false), reveal(reason))} onClose={() => setAsking(false)} />}
     </div>
   )
+}
+
+/** Shown for thirty seconds after a reason was given and somebody who may allowed it. */
+function useRevealed(customer: Card['customer'], field: 'licence' | 'medical') {
+  const { t } = useTranslation('profile')
+  const [value, setValue] = useState<string | null>(null)
+  const approved = useApproved()
+  const act = useAct((reason: string) => approved(t(`reveal-${field}`, { name: customer.displayName }), (approvalId) => call('customers/reveal', { id: customer.id, field, reason, approvalId })).then((answer) => answer && setValue(answer.value)))
+  useEffect(() => {
+    if (value === null) return undefined
+    const timer = window.setTimeout(() => setValue(null), shownMs)
+    return () => window.clearTimeout(timer)
+  }, [value])
+  return { value, busy: act.busy, reveal: (reason: string) => void act.run(reason), hide: () => setValue(null) }
 }

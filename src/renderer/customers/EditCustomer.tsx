@@ -10,21 +10,27 @@ import { Late } from '../ui/Late.tsx'
 import { sayToast } from '../toasts.ts'
 import { useAct } from '../use-call.ts'
 import { useKeys } from '../use-keys.ts'
+import { useFormat } from '../format.ts'
 import { consentsOf, formOf } from './customer-form.ts'
 import { EditBody } from './EditBody.tsx'
 import { changesOf } from './form-changes.ts'
 import { FormFrame } from './FormFrame.tsx'
+import type { FormSlots } from './form-slots.ts'
 import type { Surface, TabName } from './form-layout.ts'
 import { LeaveAsk } from '../ui/LeaveAsk.tsx'
 import { OverwrittenStrip } from './OverwrittenStrip.tsx'
+import { besideOf } from './record-form.ts'
+import { UpdatedLine } from './UpdatedLine.tsx'
 import { useCustomerForm } from './use-customer-form.ts'
 import { useEditLayout } from './use-edit-layout.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { useLeaving } from './use-leaving.ts'
+import { useReach } from './use-reach.ts'
+import { useReaders } from './use-readers.ts'
 import { useSaving, withParts } from './use-saving.ts'
 import { useUpdate } from './use-update.ts'
 
-type Props = { readonly id: CustomerId; readonly surface: Surface; readonly onClose: () => void; readonly tab?: TabName }
+type Props = { readonly id: CustomerId; readonly surface: Surface; readonly onClose: () => void; readonly tab?: TabName; readonly slots?: FormSlots }
 type Card = Output<'customers/card'>
 const saveWords: Readonly<Record<Surface, string>> = { register: 'save', profile: 'save-profile', office: 'done' }
 
@@ -55,12 +61,11 @@ function useOpened(id: CustomerId) {
 
 type Open = Props & { readonly card: Card; readonly overwritten: readonly Overwritten[]; readonly onOverwritten: (overwritten: readonly Overwritten[]) => void }
 
-function OpenEdit({ card, surface, onClose, overwritten, onOverwritten, tab }: Open) {
+function OpenEdit({ card, surface, onClose, overwritten, onOverwritten, tab, slots }: Open) {
   const { t } = useTranslation('form')
   const { customer } = card
-  const { short } = useDates()
-  const before = useMemo(() => formOf(customer, { switches: card.switches, day: short }), [customer, card.switches, short])
-  const open = useCustomerForm({ before, start: before, customer: customer })
+  const before = useBefore(card)
+  const open = useCustomerForm({ before, start: before, customer, surface })
   const view = useEditLayout(open, surface, tab)
   const draft = useKeptDraft(`customer-${customer.id}`, open.form, open.dirty)
   const close = () => void draft.drop().then(onClose)
@@ -71,16 +76,25 @@ function OpenEdit({ card, surface, onClose, overwritten, onOverwritten, tab }: O
   return (
     <FormFrame title={t('edit-customer')} of={customer.displayName} save={word} busy={busy} open={open} onBack={leave.tryLeave} onSave={save} cancel>
       <OverwrittenStrip customer={customer} overwritten={overwritten} onDone={onClose} />
-      <EditBody open={open} view={view} draft={draft} />
+      <EditBody open={open} view={view} draft={draft} customer={customer} slots={slots} />
+      <UpdatedLine customer={customer} />
       <LeaveAsk opened={leave.asking} save={word} onSave={() => (leave.keep(), save())} onDiscard={close} onKeep={leave.keep} />
     </FormFrame>
   )
 }
 
+/** The form as the record stood when it was opened. */
+function useBefore({ customer, switches, newsletter, member }: Card) {
+  const { short } = useDates()
+  const { amount } = useFormat()
+  return useMemo(() => formOf(customer, { switches, newsletter, member, day: short, money: amount }), [customer, switches, newsletter, member, short, amount])
+}
+
 function useSaved(open: ReturnType<typeof useCustomerForm>, { customer }: Card, show: (path: string) => void, done: (overwritten: readonly Overwritten[]) => void) {
   const { t } = useTranslation('form')
-  const { read } = useDates()
+  const read = useReaders()
   const update = useUpdate(customer.displayName)
+  const reach = useReach(customer)
   const back = useAct((form: typeof open.form, version: number) => update({
     requestId: newRequestId(), id: customer.id, version, changes: changesOf(form, open.before, customer, read), keepConsent: { sms: true, email: true }, consents: [],
   }))
@@ -88,10 +102,12 @@ function useSaved(open: ReturnType<typeof useCustomerForm>, { customer }: Card, 
     const form = await withParts(open.form, open.before)
     const changes = changesOf(open.before, form, customer, read)
     const { keepConsent, consents } = consentsOf(open.before, form)
-    if (Object.keys(changes).length === 0 && consents.length === 0) return done([])
-    const saved = await update({ requestId, id: customer.id, version: customer.version, changes, keepConsent, consents })
+    const beside = besideOf(open.before, form)
+    if (form.contactList) reach.open('contact-file')
+    if (Object.keys(changes).length === 0 && consents.length === 0 && Object.keys(beside).length === 0) return done([])
+    const saved = await update({ requestId, id: customer.id, version: customer.version, changes, keepConsent, consents, ...beside })
     // A document's old number is not on this screen, so an edit that replaced one cannot be put back from here.
-    const undo = changes.licence === undefined && changes.medical === undefined && consents.length === 0 ? { undo: () => void back.run(form, saved.version) } : {}
+    const undo = changes.licence === undefined && changes.medical === undefined && consents.length === 0 && Object.keys(beside).length === 0 ? { undo: () => void back.run(form, saved.version) } : {}
     sayToast({ tone: 'done', text: t('saved', { name: saved.displayName }), ...undo })
     return done(saved.overwritten)
   })

@@ -17,16 +17,3 @@ export function CodeAndSource() {
     </dl>
   )
 }
-
-/** What an imported card carried and the form has no field for, word for word. */
-export function Extras() {
-  const { t } = useTranslation('form')
-  const { customer } = useForm()
-  if (!customer || customer.extras.length === 0) return null
-  return (
-    <fieldset className={styles['box']}>
-      <legend>{t('extras')}</legend>
-      <dl className={styles['facts']}>{customer.extras.map(({ name, value }, at) => <div key={at}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
-    </fieldset>
-  )
-}

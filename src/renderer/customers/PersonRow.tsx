@@ -23,7 +23,7 @@ export function PersonRow({ row, id, index, active, onPick, onOpen }: Props) {
     <div role="row" aria-rowindex={index + 1} className={styles['row']} data-active={active}>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter in the search field does the same */}
       <div role="gridcell" tabIndex={-1} id={id} aria-selected={active} className={styles['who']} onClick={onPick}>
-        <Initial initial={row.initial} />
+        <Initial initial={row.initial} photoOf={row.hasPhoto === true ? row.id : null} />
         <span className={styles['texts']}>
           <span className={`${styles['name']} cut`}>{row.displayName}</span>
           <span className={`${styles['facts']} muted cut numbers`} aria-hidden>{shown}</span>

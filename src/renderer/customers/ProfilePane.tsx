@@ -13,6 +13,7 @@ import styles from './ProfilePane.module.css'
 import { ReachRow } from './ReachRow.tsx'
 import { UpdatedLine } from './UpdatedLine.tsx'
 import { useStatus } from './use-status.ts'
+import { VeiledNote } from './VeiledNote.tsx'
 
 type Props = { readonly card: Card; readonly onEdit: () => void; /** Their points, where the shop gives any. */ readonly points?: ReactNode; /** What they owe, where they may pay later. */ readonly owes?: ReactNode; /** What may be sent to them. */ readonly messages?: ReactNode
   /** How they stand with the shop: waiting for approval, banned, merged. */ readonly standing?: ReactNode }
@@ -45,6 +46,7 @@ function Whole({ card, onEdit, points, owes, messages, standing, onCollapse }: P
       <NotYet word="new-appointment" />
       {points}
       {owes}
+      <VeiledNote />
       <ContactValues card={card} />
       <hr className={styles['line']} />
       <OtherValues card={card} />

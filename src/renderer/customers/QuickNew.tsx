@@ -15,10 +15,12 @@ import { layoutOf } from './form-layout.ts'
 import { LeaveAsk } from '../ui/LeaveAsk.tsx'
 import { Lookalikes } from './Lookalikes.tsx'
 import { typedAs } from './typed.ts'
+import { useAlike } from './use-alike.ts'
 import { UnderAge } from './UnderAge.tsx'
 import { useCustomerForm } from './use-customer-form.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { useLeaving } from './use-leaving.ts'
+import { useReaders } from './use-readers.ts'
 import { useSaving, withParts } from './use-saving.ts'
 
 type Props = {
@@ -40,12 +42,13 @@ export function QuickNew({ typed, canAdd, onSaved, onUse, onBack, beside, scanne
   const before = useMemo(() => startOf(''), [])
   const { short } = useDates()
   const start = useMemo(() => (scanned ? withScan(startOf(typed), scanned, short) : startOf(typed)), [typed, scanned, short])
-  const open = useCustomerForm({ before, start, customer: null })
+  const open = useCustomerForm({ before, start, customer: null, surface: 'register' })
   useScanned(open, scanned)
   const [addToCart, setAddToCart] = useState(canAdd)
   const [details, setDetails] = useState(shop.customerDetails)
   const draft = useKeptDraft(formName, open.form, open.dirty)
-  const { save, busy } = useCreate(open, before, { addToCart: canAdd && addToCart, details: () => setDetails(true) }, (saved) => void draft.drop().then(() => onSaved(saved)))
+  const alike = useAlike(open, (id) => void draft.drop().then(() => onUse(id)))
+  const { save, busy } = useCreate(open, before, { addToCart: canAdd && addToCart, details: () => setDetails(true) }, (saved) => void alike.remember(saved.id).then(draft.drop).then(() => onSaved(saved)))
   const leave = useLeaving(open.dirty, () => void draft.drop().then(onBack))
   useKeys({ 'Ctrl+S': save })
   const layout = layoutOf({ surface: 'register', type: 'personal', details, medical: shop.medical, isNew: true })
@@ -60,7 +63,7 @@ export function QuickNew({ typed, canAdd, onSaved, onUse, onBack, beside, scanne
         {canAdd && <span><Switch label={t('add-to-cart')} checked={addToCart} onChange={(event) => setAddToCart(event.currentTarget.checked)} /></span>}
       </div>
       {details && <Fields names={layout.more} />}
-      {beside(<Lookalikes onUse={(id) => void draft.drop().then(() => onUse(id))} />)}
+      {beside(<Lookalikes different={alike.different} onDifferent={alike.differs} onUse={(id) => void draft.drop().then(() => onUse(id))} onUpdate={alike.update} />)}
       <LeaveAsk opened={leave.asking} save={t('save')} onSave={() => (leave.keep(), save())} onDiscard={() => void draft.drop().then(onBack)} onKeep={leave.keep} />
     </FormFrame>
   )
@@ -86,7 +89,7 @@ const sameTyping = (one: CustomerForm, other: CustomerForm) => JSON.stringify(on
 
 type Create = { readonly addToCart: boolean; readonly details: () => void }
 function useCreate(open: ReturnType<typeof useCustomerForm>, before: CustomerForm, { addToCart, details }: Create, done: Props['onSaved']) {
-  const { read } = useDates()
+  const read = useReaders()
   return useSaving(open, (path) => path.startsWith('licence') && details(), async (requestId) => {
     const form = await withParts(open.form, null)
     const { consents } = consentsOf(before, form)

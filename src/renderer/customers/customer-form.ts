@@ -1,9 +1,10 @@
 import type { Address, Customer, Extra } from '../../main/customers/customer.ts'
 import type { Input, Output } from '../../main/handlers.ts'
 import type { CustomerTypeId, GroupId, Language, PlainDate } from '../../main/vocabulary.ts'
+import { emptyRecord, recordDraftOf, recordFormOf, type ReadRecord, type RecordForm, type RecordShown } from './record-form.ts'
 
 /** A form holds what was typed, word for word: a date that cannot be read yet is still there after a power cut. */
-export type CustomerForm = {
+export type CustomerForm = RecordForm & {
   readonly type: 'personal' | 'business'; readonly status: 'active' | 'inactive'
   /** "Full Name or Nickname" of the register; main splits it, and the parts below can be corrected. */
   readonly fullName: string; readonly partsCorrected: boolean
@@ -27,20 +28,23 @@ export type Consent = { readonly on: boolean; readonly kept: boolean }
 export type ConsentSwitches = { readonly sms: boolean; readonly email: boolean }
 
 export const emptyForm: CustomerForm = {
+  ...emptyRecord,
   type: 'personal', status: 'active', fullName: '', partsCorrected: false, firstName: '', lastName: '', nickname: '', company: '', industry: '', jobTitle: '', website: '', taxId: '',
   birthDate: '', language: null, customerTypeId: null, groupId: null, tags: [], notes: '', phones: [{ typed: '', kind: 'mobile' }], emails: [{ address: '', kind: 'home' }],
   addresses: [], extras: [], licenceNumber: '', licenceRegion: '', licenceExpires: '', licenceGone: false, scanned: null, medicalNumber: '', medicalExpires: '', medicalGone: false,
   sms: { on: false, kept: false }, email: { on: false, kept: false },
 }
+export const businessPhones: CustomerForm['phones'] = [{ typed: '', kind: 'main' }, { typed: '', kind: 'mobile' }]
 export const emptyAddress: Address = { label: '', address1: '', address2: '', city: '', region: '', postcode: '', country: '' }
 
-type Shown = { readonly switches: ConsentSwitches; readonly day: (date: PlainDate) => string }
+type Shown = RecordShown & { readonly switches: ConsentSwitches }
 
 /** The form of someone on file. `day` writes a date the way it is typed here. */
-export function formOf(customer: Customer, { switches, day }: Shown): CustomerForm {
+export function formOf(customer: Customer, shown: Shown): CustomerForm {
+  const { switches, day } = shown
   const { type, firstName, lastName, nickname, company, industry, jobTitle, website, taxId, language, customerTypeId, groupId, tags, notes, extras } = customer
   return {
-    ...emptyForm, type, firstName, lastName, nickname, company, industry, jobTitle, website, taxId, language, customerTypeId, groupId, tags, notes, extras,
+    ...emptyForm, ...recordFormOf(customer, shown), type, firstName, lastName, nickname, company, industry, jobTitle, website, taxId, language, customerTypeId, groupId, tags, notes, extras,
     status: customer.status === 'inactive' ? 'inactive' : 'active',
     fullName: [firstName, lastName].filter(Boolean).join(' ') || nickname,
     birthDate: customer.birthDate ? day(customer.birthDate) : '',
@@ -56,12 +60,18 @@ const atLeastOne = <T>(list: readonly T[], empty: readonly T[]): readonly T[] =>
 /** Changes one text of a form that holds several, by place. */
 export const replaced = <T>(list: readonly T[], at: number, next: T): T[] => list.map((each, index) => (index === at ? next : each))
 
+/** The starred one is the first: what receipts, lists and route links use. */
+export const toFront = <T>(list: readonly T[], at: number): T[] => [...list.slice(at, at + 1), ...list.slice(0, at), ...list.slice(at + 1)]
+
 /** Two ways to write one number are the same number: only its digits count. */
 export const samePhone = (one: string, other: string): boolean => one.replace(/\D/g, '') === other.replace(/\D/g, '')
 export const sameEmail = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
 
+/** Texts go to the first mobile number, wherever it stands; without one, to the first number. */
+export const smsAt = ({ phones }: Pick<CustomerForm, 'phones'>): number => Math.max(0, phones.findIndex(({ kind, typed }) => kind === 'mobile' && typed.trim() !== ''))
+
 type Channel = 'sms' | 'email'
-const first: Readonly<Record<Channel, (form: CustomerForm) => string>> = { sms: (form) => form.phones[0]?.typed ?? '', email: (form) => form.emails[0]?.address ?? '' }
+const first: Readonly<Record<Channel, (form: CustomerForm) => string>> = { sms: (form) => form.phones[smsAt(form)]?.typed ?? '', email: (form) => form.emails[0]?.address ?? '' }
 const same = { sms: samePhone, email: sameEmail }
 
 /** Does this form carry another number (or address) than the one the customer agreed to? */
@@ -86,9 +96,10 @@ export function consentsOf(before: CustomerForm, form: CustomerForm) {
   return { keepConsent: Object.fromEntries(kept.map((channel) => [channel, true])) as { sms?: boolean; email?: boolean }, consents: asked.map((channel) => ({ channel, allowed: form[channel].on })) }
 }
 
-export type ReadDates = { readonly birth: (typed: string) => PlainDate | null; readonly expiry: (typed: string) => PlainDate | null }
+export type ReadDates = ReadRecord & { readonly birth: (typed: string) => PlainDate | null }
 
-export type Draft = Input<'customers/create'>['draft']
+/** The fields of a form are all told. */
+export type Draft = Required<Input<'customers/create'>['draft']>
 
 /** The whole record as main takes it. Empty numbers and addresses are left out; nothing else is dropped. */
 export function draftOf(form: CustomerForm, read: ReadDates): Draft {
@@ -102,6 +113,7 @@ export function draftOf(form: CustomerForm, read: ReadDates): Draft {
     emails: form.emails.filter(({ address }) => address.trim() !== '').map(({ address, kind }) => ({ address: address.trim(), kind })),
     addresses: form.addresses.filter((address) => Object.entries(address).some(([name, value]) => name !== 'label' && value.trim() !== '')),
     licence: hasLicence ? { number: form.licenceNumber.trim(), region: form.licenceRegion.trim(), country: isAsScanned(form) ? (form.scanned?.country ?? '') : '', expiresOn: read.expiry(form.licenceExpires), source: isAsScanned(form) ? 'scanned' : 'typed' } : null,
+    ...recordDraftOf(form, read),
     medical: hasMedical ? { number: form.medicalNumber.trim(), expiresOn: read.expiry(form.medicalExpires) } : null,
   }
 }

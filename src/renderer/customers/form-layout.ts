@@ -2,7 +2,8 @@
 export type Surface = 'register' | 'profile' | 'office'
 export type FieldName =
   | 'fullName' | 'names' | 'nickname' | 'company' | 'industry' | 'jobTitle' | 'type' | 'customerType' | 'group' | 'birthDate' | 'language' | 'tags' | 'status' | 'notes' | 'photo'
-  | 'phone' | 'phones' | 'email' | 'emails' | 'website' | 'addresses' | 'code' | 'licence' | 'medical' | 'taxId' | 'extras'
+  | 'phone' | 'phones' | 'email' | 'emails' | 'website' | 'addresses' | 'code' | 'licence' | 'medical' | 'taxId' | 'attributes'
+  | 'member' | 'payLater' | 'newsletter' | 'preferredChannel' | 'contactList' | 'contacts' | 'priceList' | 'discount' | 'credit' | 'taxExempt' | 'registrationNo' | 'statementBy' | 'parent'
 export type TabName = 'general' | 'contact' | 'advanced'
 export const tabNames: readonly TabName[] = ['general', 'contact', 'advanced']
 type Tabs = Readonly<Record<TabName, readonly FieldName[]>>
@@ -10,16 +11,17 @@ type Tabs = Readonly<Record<TabName, readonly FieldName[]>>
 export type Layout = { readonly top: readonly FieldName[]; readonly more: readonly FieldName[]; readonly tabs: Tabs | null }
 type Given = { readonly surface: Surface; readonly type: 'personal' | 'business'; readonly details: boolean; readonly medical: boolean; readonly isNew?: boolean }
 
+/** Table 3.7, field by field. */
 const fields: Readonly<Record<'personal' | 'business', Tabs>> = {
   personal: {
-    general: ['photo', 'names', 'nickname', 'type', 'customerType', 'group', 'birthDate', 'language', 'tags', 'status', 'notes'],
-    contact: ['phone', 'phones', 'email', 'emails', 'addresses'],
-    advanced: ['code', 'licence', 'medical', 'extras'],
+    general: ['photo', 'names', 'nickname', 'type', 'customerType', 'group', 'birthDate', 'language', 'tags', 'status', 'member', 'payLater', 'notes'],
+    contact: ['phone', 'phones', 'email', 'emails', 'newsletter', 'preferredChannel', 'addresses', 'contactList'],
+    advanced: ['code', 'licence', 'medical', 'priceList', 'discount', 'credit', 'taxExempt', 'attributes'],
   },
   business: {
-    general: ['photo', 'company', 'names', 'jobTitle', 'type', 'customerType', 'group', 'industry', 'language', 'tags', 'status', 'notes'],
-    contact: ['phone', 'phones', 'email', 'emails', 'website', 'addresses'],
-    advanced: ['code', 'taxId', 'extras'],
+    general: ['photo', 'company', 'names', 'jobTitle', 'type', 'customerType', 'group', 'industry', 'language', 'tags', 'status', 'member', 'payLater', 'notes'],
+    contact: ['phone', 'phones', 'email', 'emails', 'website', 'newsletter', 'preferredChannel', 'addresses', 'contacts'],
+    advanced: ['code', 'taxId', 'registrationNo', 'taxExempt', 'priceList', 'discount', 'credit', 'statementBy', 'parent', 'attributes'],
   },
 }
 const shortForm: readonly FieldName[] = ['phone', 'birthDate', 'customerType']
@@ -27,8 +29,8 @@ const registerDetails: readonly FieldName[] = ['fullName', 'email', 'licence', '
 
 /** Which fields stand where. Hiding never empties one: switching back shows the old value. */
 export function layoutOf({ surface, type, details, medical, isNew = false }: Given): Layout {
-  const standing = (name: FieldName) => (name !== 'medical' || medical) && !(isNew && ['code', 'extras', 'status', 'photo'].includes(name))
-  if (isNew) return quickNew(details, medical)
+  const standing = (name: FieldName) => (name !== 'medical' || medical) && !(isNew && (name === 'code' || name === 'status'))
+  if (isNew && surface === 'register') return quickNew(details, medical)
   const all = withoutAny(fields[type], (name) => standing(name))
   if (surface !== 'register') return { top: [], more: [], tabs: all }
   const top = shortForm.filter((name) => name !== 'birthDate' || type === 'personal')
@@ -50,6 +52,9 @@ function withoutAny(tabs: Tabs, stays: (name: FieldName) => boolean): Tabs {
 const fieldOf: readonly (readonly [prefix: string, field: FieldName])[] = [
   ['phones.0', 'phone'], ['phones', 'phones'], ['emails.0', 'email'], ['emails', 'emails'], ['addresses', 'addresses'], ['licence', 'licence'], ['medical', 'medical'],
   ['birthDate', 'birthDate'], ['notes', 'notes'], ['website', 'website'], ['taxId', 'taxId'], ['tags', 'tags'], ['company', 'company'],
+  ['discountPpm', 'discount'], ['payLaterLimitCents', 'credit'], ['payLaterDays', 'credit'], ['payLaterAllowed', 'payLater'], ['taxCertificate', 'taxExempt'], ['taxExemptUntil', 'taxExempt'],
+  ['contacts', 'contacts'], ['attributes', 'attributes'], ['given', 'newsletter'], ['note', 'newsletter'], ['parentId', 'parent'], ['priceListId', 'priceList'], ['registrationNo', 'registrationNo'],
+  ['customerTypeId', 'customerType'], ['groupId', 'group'],
 ]
 
 /** Under which tab a bad field stands; null where no tab holds it. */

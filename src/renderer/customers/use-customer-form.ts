@@ -7,13 +7,15 @@ import { useDates } from '../ui/DateField.tsx'
 import { ageOn } from '../ui/read-date.ts'
 import { checkForm, type Problems } from './check-form.ts'
 import type { CustomerForm } from './customer-form.ts'
+import type { Surface } from './form-layout.ts'
 import { isDirty } from './form-changes.ts'
 import type { FormState } from './form-state.ts'
+import { useReaders } from './use-readers.ts'
 
-type Given = { readonly before: CustomerForm; readonly start: CustomerForm; readonly customer: Customer | null }
+type Given = { readonly before: CustomerForm; readonly start: CustomerForm; readonly customer: Customer | null; readonly surface: Surface }
 
 /** The state of one form: checks on leaving a field and on save, and what main refused until that field changes. */
-export function useCustomerForm({ before, start, customer }: Given) {
+export function useCustomerForm({ before, start, customer, surface }: Given) {
   const { t } = useTranslation('refusals')
   const [form, setForm] = useState(start)
   const [seen, setSeen] = useState<readonly string[] | 'all'>([])
@@ -29,7 +31,7 @@ export function useCustomerForm({ before, start, customer }: Given) {
     return code === undefined ? undefined : t(code)
   }
   return {
-    form, before, customer, set, problems: { ...problems, ...refused }, errorOf, leave, dirty: isDirty(before, form),
+    form, before, customer, surface, set, problems: { ...problems, ...refused }, errorOf, leave, dirty: isDirty(before, form),
     showAll: () => setSeen('all'), shown: seen === 'all' || Object.keys(refused).length > 0, refuse: (path: string, code: string) => setRefused({ [path]: code }),
   }
 }
@@ -37,7 +39,8 @@ export type OpenForm = ReturnType<typeof useCustomerForm>
 
 function useProblems(form: CustomerForm, customer: Customer | null): Problems {
   const { shop } = useHere()
-  const { read, today } = useDates()
+  const { today } = useDates()
+  const read = useReaders()
   const types = useAsk('customers/types', {}, ['customers-changed'])
   const isMedical = shop.medical && types.data?.find(({ id }) => id === form.customerTypeId)?.kind === 'medical'
   const medicalNumberNeeded = isMedical && (!customer?.medical?.last4 || form.medicalGone)

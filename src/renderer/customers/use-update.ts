@@ -10,8 +10,11 @@ export function useUpdate(name: string): (update: Update) => Promise<Output<'cus
   const { t } = useTranslation('form')
   const approved = useApproved()
   return async (update) => {
-    const saved = await approved(t('approve-birth-date', { name }), (approvalId) => call('customers/update', { ...update, approvalId }))
+    const what = isCredit(update.changes) ? t('record:approve-pay-later', { name }) : t('approve-birth-date', { name })
+    const saved = await approved(what, (approvalId) => call('customers/update', { ...update, approvalId }))
     if (saved === undefined) throw new CallFailed('needs-approval', {})
     return saved
   }
 }
+
+const isCredit = (changes: Update['changes']): boolean => changes.payLaterAllowed !== undefined || changes.payLaterLimitCents !== undefined || changes.payLaterDays !== undefined || changes.poRequired !== undefined

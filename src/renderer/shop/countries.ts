@@ -1,10 +1,5 @@
 import type { Language } from '../../main/vocabulary.ts'
-
-/** ISO 3166 alpha-2. */
-const codes = `AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ
-DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GT GU GW GY HK HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR
-KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PR PS PT PW PY QA
-RE RO RS RU RW SA SB SC SD SE SG SH SI SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TG TH TJ TL TM TN TO TR TT TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/)
+import type { Choice } from '../ui/countries.ts'
 
 /** What a country is known by: its money and where most of its clocks are. Others start with US dollars and the clock of this computer, both changeable. */
 type Facts = readonly [currency: string, timeZone: string]
@@ -33,14 +28,6 @@ const provinceZones: Readonly<Record<string, string>> = {
 /** Smallest coin still in use, in minor units, by currency; elsewhere cash is not rounded. */
 const cashSteps: Readonly<Record<string, number>> = { CAD: 5, AUD: 5, NZD: 10, CHF: 5, SEK: 100, NOK: 100, DKK: 50, CZK: 100, HUF: 100, ILS: 10 }
 
-export type Choice = { readonly value: string; readonly label: string }
-
-/** Every country by its name in that language, in alphabetical order. */
-export function countryChoices(language: Language): Choice[] {
-  const names = new Intl.DisplayNames([language], { type: 'region' })
-  return byLabel(codes.map((code) => ({ value: code, label: names.of(code) ?? code })), language)
-}
-
 /** Every currency as "CAD – Canadian Dollar". */
 export function currencyChoices(language: Language): Choice[] {
   const names = new Intl.DisplayNames([language], { type: 'currency' })
@@ -60,10 +47,6 @@ const provinceNames: Readonly<Record<Language, readonly string[]>> = {
 }
 export const provinceChoices = (language: Language): Choice[] => provinces.map((code, at) => ({ value: code, label: provinceNames[language][at] ?? code }))
 
-const byLabel = (choices: Choice[], language: Language): Choice[] => {
-  const order = new Intl.Collator(language)
-  return choices.toSorted((one, other) => order.compare(one.label, other.label))
-}
 
 /** The number and date style of a country in a language, if the two make a known pair: fr-CA, es-MX. */
 export const localeFor = (language: Language, country: string): string => `${language}-${country}`

@@ -1,5 +1,7 @@
-import { Select, Textarea, TextInput, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Select, Textarea, TextInput, UnstyledButton } from '@mantine/core'
+import { IconCheck, IconLock } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import styles from './InPlace.module.css'
 
 type Choice = { readonly value: string; readonly label: string }
@@ -10,6 +12,8 @@ type Props = {
   readonly check?: (typed: string) => string | undefined
   /** What it will be saved as, said back while it is typed: a date in words. */
   readonly echo?: (typed: string) => string | undefined
+  /** Why it cannot be changed here: then it is only shown. */
+  readonly locked?: string | undefined
   /** Answers a sentence when main refused it. */
   readonly onSave: (typed: string) => Promise<string | undefined>
 }
@@ -23,6 +27,14 @@ export function InPlace(props: Props) {
     setOpen(false)
     window.setTimeout(() => button.current?.focus(), 0)
   }
+  if (props.locked !== undefined) {
+    return (
+      <div className={styles['view']} title={props.locked}>
+        <span className={styles['label']}><IconLock size={14} aria-hidden /> {label}<span className="spoken-only">. {props.locked}</span></span>
+        <span className={styles['value']}>{value === '' ? '-' : (shown ?? value)}</span>
+      </div>
+    )
+  }
   if (open) return <div className={styles['edit']}>{props.kind === 'choice' ? <ChoiceEdit {...props} close={close} /> : <TextEdit {...props} close={close} />}</div>
   return (
     <UnstyledButton ref={button} className={styles['view']} onClick={() => setOpen(true)}>
@@ -32,17 +44,21 @@ export function InPlace(props: Props) {
   )
 }
 
+/** What main shows in the place of what a role may not see: it is never edited, only replaced. */
+const veil = '•••'
 type Edit = Props & { readonly close: () => void }
 
 function TextEdit({ label, value, kind = 'text', most = 200, check, echo, onSave, close }: Edit) {
+  const { t } = useTranslation('ui')
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
-  const [typed, setTyped] = useState(value)
+  const start = value.includes(veil) ? '' : value
+  const [typed, setTyped] = useState(start)
   const [wrong, setWrong] = useState<string>()
   const saving = useRef(false)
   useEffect(() => (field.current?.focus(), field.current?.select()), [])
   const save = async () => {
     if (saving.current) return
-    if (typed.trim() === value.trim()) return close()
+    if (typed.trim() === start.trim()) return close()
     const problem = check?.(typed)
     if (problem !== undefined) return setWrong(problem)
     saving.current = true
@@ -58,11 +74,18 @@ function TextEdit({ label, value, kind = 'text', most = 200, check, echo, onSave
     event.stopPropagation()
   }
   const shared = {
-    ref: field, label, value: typed, maxLength: most, error: wrong, autoComplete: 'off', onKeyDown: press, onBlur: () => void save(),
+    ref: field, label, value: typed, maxLength: most, ...(start === value ? {} : { placeholder: value }), error: wrong, autoComplete: 'off', onKeyDown: press, onBlur: () => void save(),
     onChange: (event: { currentTarget: { value: string } }) => (setTyped(event.currentTarget.value), setWrong(undefined)),
     description: echo?.(typed), inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[], descriptionProps: { 'aria-live': 'polite' as const },
   }
-  return kind === 'lines' ? <Textarea {...shared} autosize minRows={3} maxRows={10} /> : <TextInput {...shared} type={kind === 'choice' ? 'text' : kind} />
+  // Pressed before the field loses the focus, so that one press is one save.
+  const tick = <ActionIcon variant="filled" aria-label={`${t('keep')}: ${label}`} title={t('keep')} onMouseDown={(event) => event.preventDefault()} onClick={() => void save()}><IconCheck size={20} aria-hidden /></ActionIcon>
+  return (
+    <div className={styles['ticked']}>
+      {kind === 'lines' ? <Textarea {...shared} autosize minRows={3} maxRows={10} /> : <TextInput {...shared} type={kind === 'choice' ? 'text' : kind} />}
+      {tick}
+    </div>
+  )
 }
 
 const focusOn = (field: HTMLInputElement | null): void => field?.focus()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkForm, isEmail, isPhone } from '../../../src/renderer/customers/check-form.ts'
+import { isEmail, isPhone } from '../../../src/renderer/customers/check-contact.ts'
+import { checkForm } from '../../../src/renderer/customers/check-form.ts'
 import { ageOn } from '../../../src/renderer/ui/read-date.ts'
 import { read, today, typed } from './forms.ts'
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { shopShape } from '../../../src/main/shop/shop-shapes.ts'
-import { countryChoices, provinceChoices, usualFor } from '../../../src/renderer/shop/countries.ts'
+import { provinceChoices, usualFor } from '../../../src/renderer/shop/countries.ts'
+import { countryChoices } from '../../../src/renderer/ui/countries.ts'
 import { asSetUp, newDraft, problemsIn, withLanguage, withPlace } from '../../../src/renderer/shop/set-up-draft.ts'
 import { percentOf, ppmOf, taxPreset } from '../../../src/renderer/shop/tax-presets.ts'
 
