@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Core } from '../context.ts'
 import type { MergeId } from '../customers/merges.sql.ts'
-import { customerId } from '../customers/shapes.ts'
+import { customerDraft, customerId } from '../customers/shapes.ts'
 import { id, requestId, takes, text, whole } from '../input.ts'
 import type { ApprovalId } from '../vocabulary.ts'
 import { decideDuplicate, duplicatesOf, listDuplicates, type PairPage, type PairRow } from './decide-duplicates.ts'
+import { fillCustomer, type FilledIn } from './fill-customer.ts'
 import { keepDecisionsOf, mergesOf, type MergedIn } from './merges-of.ts'
 import { mergeCustomers, type Merged } from './merge-customers.ts'
 import { previewMerge, type MergePreview } from './merge-preview.ts'
@@ -51,5 +52,6 @@ export const mergeDoors = (core: Core) => ({
   'customers/merge-preview': takes(preview, (input, caller): MergePreview => previewMerge(core, caller, input)),
   'customers/merge': takes(merge, (input, caller): Merged => mergeCustomers(core, caller, input), right),
   'customers/unmerge': takes(unmerge, (input, caller): Unmerged => unmergeCustomers(core, caller, input), right),
+  'customers/fill': takes(z.strictObject({ requestId, id: customerId, draft: customerDraft }), (input, caller): FilledIn => fillCustomer(core, caller, input), right),
   'customers/merges': takes(one, (input): MergedIn[] => mergesOf(core, input.customerId)),
 })

@@ -14,20 +14,21 @@ const pauseMs = 250
 const mostShown = 3
 
 /** N2: while someone new is typed, who it may already be, and why; taken with one tap. */
-export function Lookalikes({ onUse }: { readonly onUse: (id: CustomerId) => void }) {
+export function Lookalikes({ different, ...acts }: Acts & { /** Whom the cashier has said to be somebody else. */ readonly different: readonly CustomerId[] }) {
   const { t } = useTranslation('form')
-  const likely = useLikely()
+  const likely = useLikely().filter(({ id }) => !different.includes(id))
   if (likely.length === 0) return null
   return (
     <aside className={styles['card']} aria-label={t('lookalikes')}>
       <h3><span role="status">{t('lookalikes')}</span></h3>
-      {likely.slice(0, mostShown).map((row) => <One key={row.id} row={row} onUse={() => onUse(row.id)} />)}
+      {likely.slice(0, mostShown).map((row) => <One key={row.id} row={row} {...acts} />)}
     </aside>
   )
 }
 
-function One({ row, onUse }: { readonly row: Lookalike; readonly onUse: () => void }) {
-  const { t } = useTranslation('form')
+type Acts = { readonly onUse: (id: CustomerId) => void; readonly onUpdate: (id: CustomerId) => void; readonly onDifferent: (id: CustomerId) => void }
+function One({ row, onUse, onUpdate, onDifferent }: Acts & { readonly row: Lookalike }) {
+  const { t } = useTranslation(['form', 'merge'])
   const { shown } = useFacts(row)
   return (
     <div className={styles['one']}>
@@ -37,7 +38,11 @@ function One({ row, onUse }: { readonly row: Lookalike; readonly onUse: () => vo
         <span className="muted cut numbers">{shown}</span>
         <span className={styles['why']}>{row.why.map((why) => t(`why-${why}`)).join(', ')}</span>
       </div>
-      <Button onClick={onUse}>{t('use-this')}</Button>
+      <div className={styles['acts']}>
+        <Button onClick={() => onUse(row.id)}>{t('use-this')}</Button>
+        <Button variant="default" onClick={() => onUpdate(row.id)}>{t('merge:update-with-typed')}</Button>
+        <Button variant="subtle" color="gray" onClick={() => onDifferent(row.id)}>{t('merge:they-differ')}</Button>
+      </div>
     </div>
   )
 }

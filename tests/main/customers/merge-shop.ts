@@ -1,4 +1,4 @@
-import type { MergeChoice } from '../../../src/main/customers/merge.ts'
+import { noChoice, type MergeChoice } from '../../../src/main/customers/merge.ts'
 import { mergeList } from '../../../src/main/flows/merge-list.ts'
 import { consentStates } from '../../../src/main/messaging/consent.sql.ts'
 import type { ApprovalId, CustomerId } from '../../../src/main/vocabulary.ts'
@@ -15,10 +15,10 @@ export async function mergeShop(rules: RulesDraft = {}) {
   const shop = await loyaltyShop(rules)
   const signed = async (target: string): Promise<ApprovalId> => (await shop.ask('staff/approve', { right: 'merge-customers', target, approverId: shop.staff.manager, pin: pins.manager })).approvalId
   const preview = (oneId: CustomerId, otherId: CustomerId, keepId: CustomerId | null = null) => shop.ask('customers/merge-preview', { oneId, otherId, keepId })
-  const merge = async (oneId: CustomerId, otherId: CustomerId, { keep, choice = { picks: {}, left: [] }, kind, photo = null }: More = {}) => {
+  const merge = async (oneId: CustomerId, otherId: CustomerId, { keep, choice = noChoice, kind, photo = null }: More = {}) => {
     const { keep: kept, gone, fingerprint, needsPin, kind: usual } = await preview(oneId, otherId, keep ?? null)
     const approvalId = needsPin ? await signed(`merge/${kept.id}/${gone.id}`) : null
-    return shop.ask('customers/merge', { requestId: shop.rid(), kind: kind ?? usual, keepId: kept.id, goneId: gone.id, fingerprint, choice, photo, approvalId })
+    return shop.ask('customers/merge', { requestId: shop.rid(), kind: kind ?? usual, keepId: kept.id, goneId: gone.id, fingerprint, choice: { picks: { ...choice.picks }, left: [...choice.left] }, photo, approvalId })
   }
   const unmerge = async (mergeId: Awaited<ReturnType<typeof merge>>['mergeId']) => {
     const asked = { requestId: shop.rid(), mergeId }
