@@ -40,7 +40,10 @@ async function erase(core: Core, erasure: Erasure): Promise<void> {
   const ids = recordsOf(core.db, erasure.customerId)
   if (erasure.state === 'waiting') {
     const why = whyKept(core, erasure.customerId)
-    if (why !== null) return void (keepAfterAll(core.db, erasure.id, why), core.emit('customers-erased', { actId: erasure.actId }))
+    if (why !== null) {
+      keepAfterAll(core.db, erasure.id, why)
+      return core.emit('customers-erased', { actId: erasure.actId })
+    }
     const hits = await hunt(core, needlesOf(core, ids))
     if (!core.db.open || !begin(core, erasure, ids, hits)) return
   }

@@ -133,7 +133,7 @@ export function cancelExport(core: Core, exportId: string): null {
 }
 
 const mostShown = 20
-const shown = ({ asked, staffId: _, ...job }: ExportJob): ExportShown => ({ ...job, email: (JSON.parse(asked) as { email: string | null }).email })
+const shown = ({ asked, staffId: _staffId, ...job }: ExportJob): ExportShown => ({ ...job, email: (JSON.parse(asked) as { email: string | null }).email })
 export const listExports = (core: Core, { staffId }: Caller): ExportShown[] => exportsOf(core.db, staffId, mostShown).map(shown)
 export const exportMail = (core: Core): StaffMail[] => staffMail(core.db, mostShown)
 

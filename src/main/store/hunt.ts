@@ -4,21 +4,21 @@ import { run, sql, type ReadableDB, type Sql, type WritableDB } from './sql.ts'
 export type HuntPlace = {
   readonly table: string; readonly key: readonly string[]; readonly texts: readonly string[]; readonly byId: boolean; readonly only: string
   /** What becomes of a row that speaks of them: it goes, or these columns are emptied. */
-  readonly then: 'goes' | Readonly<Record<string, string | null>>
+  readonly fate: 'goes' | Readonly<Record<string, string | null>>
 }
 const everything = '1'
 export const huntPlaces: readonly HuntPlace[] = [
-  { table: 'requests', key: ['id'], texts: ['answer'], byId: true, only: "answer <> 'null'", then: { answer: 'null' } },
-  { table: 'form_drafts', key: ['register_id', 'form'], texts: ['form', 'body'], byId: true, only: everything, then: 'goes' },
-  { table: 'list_memory', key: ['staff_id', 'what'], texts: ['body'], byId: true, only: everything, then: 'goes' },
-  { table: 'smart_groups', key: ['id'], texts: ['name', 'filter'], byId: false, only: everything, then: 'goes' },
-  { table: 'bulk_acts', key: ['id'], texts: ['detail'], byId: false, only: everything, then: 'goes' },
-  { table: 'audit', key: ['seq'], texts: ['before', 'after', 'reason'], byId: false, only: "target NOT LIKE 'customer/%'", then: { before: null, after: null, reason: null } },
-  { table: 'sales', key: ['id'], texts: ['label', 'note', 'customer_copy'], byId: false, only: 'customer_id IS NULL', then: { label: '', note: '', customer_copy: null } },
-  { table: 'sale_lines', key: ['id'], texts: ['note'], byId: false, only: "note <> ''", then: { note: '' } },
-  { table: 'print_jobs', key: ['id'], texts: ['note'], byId: false, only: "note <> ''", then: { note: '' } },
-  { table: 'import_batches', key: ['id'], texts: ['file_name'], byId: false, only: everything, then: { file_name: '…' } },
-  { table: 'import_rows', key: ['batch_id', 'position'], texts: ['name', 'draft', 'source', 'twin', 'before', 'problems'], byId: true, only: everything, then: {} },
+  { table: 'requests', key: ['id'], texts: ['answer'], byId: true, only: "answer <> 'null'", fate: { answer: 'null' } },
+  { table: 'form_drafts', key: ['register_id', 'form'], texts: ['form', 'body'], byId: true, only: everything, fate: 'goes' },
+  { table: 'list_memory', key: ['staff_id', 'what'], texts: ['body'], byId: true, only: everything, fate: 'goes' },
+  { table: 'smart_groups', key: ['id'], texts: ['name', 'filter'], byId: false, only: everything, fate: 'goes' },
+  { table: 'bulk_acts', key: ['id'], texts: ['detail'], byId: false, only: everything, fate: 'goes' },
+  { table: 'audit', key: ['seq'], texts: ['before', 'after', 'reason'], byId: false, only: "target NOT LIKE 'customer/%'", fate: { before: null, after: null, reason: null } },
+  { table: 'sales', key: ['id'], texts: ['label', 'note', 'customer_copy'], byId: false, only: 'customer_id IS NULL', fate: { label: '', note: '', customer_copy: null } },
+  { table: 'sale_lines', key: ['id'], texts: ['note'], byId: false, only: "note <> ''", fate: { note: '' } },
+  { table: 'print_jobs', key: ['id'], texts: ['note'], byId: false, only: "note <> ''", fate: { note: '' } },
+  { table: 'import_batches', key: ['id'], texts: ['file_name'], byId: false, only: everything, fate: { file_name: '…' } },
+  { table: 'import_rows', key: ['batch_id', 'position'], texts: ['name', 'draft', 'source', 'twin', 'before', 'problems'], byId: true, only: everything, fate: {} },
 ]
 
 const raw = (text: string): Sql => ({ text, values: [] })
@@ -55,10 +55,10 @@ export async function huntFiles(db: ReadableDB, needles: readonly Buffer[], pace
 }
 
 /** Empties one row that was found, or lets it go. */
-export function emptyHit(db: WritableDB, { table, key, then }: HuntPlace, found: string): number {
+export function emptyHit(db: WritableDB, { table, key, fate }: HuntPlace, found: string): number {
   const values = JSON.parse(found) as (string | number)[]
   const where = key.map((column, at) => sql`${raw(column)} = ${values[at] ?? null}`).reduce((all, one) => sql`${all} AND ${one}`)
-  if (then === 'goes') return run(db, sql`DELETE FROM ${raw(table)} WHERE ${where}`)
-  const sets = Object.entries(then).map(([column, empty]) => sql`${raw(column)} = CASE WHEN ${raw(column)} IS NULL THEN NULL ELSE ${empty} END`)
+  if (fate === 'goes') return run(db, sql`DELETE FROM ${raw(table)} WHERE ${where}`)
+  const sets = Object.entries(fate).map(([column, empty]) => sql`${raw(column)} = CASE WHEN ${raw(column)} IS NULL THEN NULL ELSE ${empty} END`)
   return sets.length === 0 ? 0 : run(db, sql`UPDATE ${raw(table)} SET ${sets.reduce((all, one) => sql`${all}, ${one}`)} WHERE ${where}`)
 }

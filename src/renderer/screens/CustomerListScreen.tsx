@@ -14,6 +14,7 @@ import { Late } from '../ui/Late.tsx'
 import { useAsk } from '../use-call.ts'
 import { useRights } from '../use-rights.ts'
 import { CustomerListDetail } from './CustomerListDetail.tsx'
+import { useManyActs } from './use-many-acts.tsx'
 
 export type ListDetail = { readonly kind: 'profile' | 'edit'; readonly id: CustomerId } | { readonly kind: 'new'; readonly half: Half } | null
 const wide = '(min-width: 1500px)'
@@ -72,9 +73,11 @@ function List(props: ListProps) {
   const { go } = usePlace()
   const right = useRights()
   const merge = useMergeTicked()
-  const acts = ({ selection, count }: Chosen): BulkActs => ({
+  const many = useManyActs()
+  const acts = ({ selection, count, clear }: Chosen): BulkActs => ({
     message: { locked: t('no-gateway'), do: () => undefined },
     merge: merge.act({ selection, count }),
+    ...many.acts({ selection, count, clear }),
   })
-  return <><CustomerList {...props} acts={acts} onImport={right('import-customers') === 'no' ? null : () => go({ screen: 'import' })} onExport={null} />{merge.dialog}</>
+  return <><CustomerList {...props} acts={acts} onImport={right('import-customers') === 'no' ? null : () => go({ screen: 'import' })} onExport={many.onExport} />{merge.dialog}{many.dialogs}</>
 }

@@ -42,6 +42,7 @@ type Props = {
 export function CustomerProfile(props: Props) {
   const { t } = useTranslation('profile')
   const card = useAsk('customers/card', { id: props.id }, ['customer-changed', 'customers-changed', 'sales-changed', 'sale-completed'])
+  const gone = card.error?.code === 'not-found'
   const compact = useCompact()
   useKeys({ 'Ctrl+E': props.onEdit })
   useEscape(props.onBack)
@@ -56,11 +57,11 @@ export function CustomerProfile(props: Props) {
           {card.data && <DeleteCustomer card={card.data} />}
         </div>
       )}
-      {card.error?.code === 'not-found' && <Empty sentence={t('erase:gone')} {...(props.onBack ? { actions: [{ label: t('back'), do: props.onBack }] } : {})} />}
-      {card.error && card.error.code !== 'not-found' && <Failure failure={card.error} retry={() => void card.refetch()} />}
+      {gone && <Empty sentence={t('erase:gone')} {...(props.onBack ? { actions: [{ label: t('back'), do: props.onBack }] } : {})} />}
+      {card.error && !gone && <Failure failure={card.error} retry={() => void card.refetch()} />}
       {card.isPending && <Late />}
       {card.data && <SameRecord customerId={card.data.customer.id} />}
-      {card.data && <Body {...props} card={card.data} />}
+      {card.data && !gone && <Body {...props} card={card.data} />}
     </section>
   )
 }

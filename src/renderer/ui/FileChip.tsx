@@ -53,7 +53,8 @@ function FileChip({ state, retry, onClose }: { readonly state: State; readonly r
 }
 
 const bytesPerKb = 1024
-function useSize(): (bytes: number) => string {
+/** A size in kilobytes or megabytes, as the screen says it. */
+export function useSize(): (bytes: number) => string {
   const { locale } = useFormat()
   return (bytes) => {
     const large = bytes >= bytesPerKb * bytesPerKb

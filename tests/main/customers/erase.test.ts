@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { CustomerId } from '../../../src/main/vocabulary.ts'
+import type { ApprovalId, CustomerId } from '../../../src/main/vocabulary.ts'
 import { reopened, scratchFolder } from '../../harness/app.ts'
 import { loyaltyShop, ticket } from '../loyalty/shop.ts'
 import { columnsHolding, erased, planted, shopWithZolka, wordsLeft } from './erase-kit.ts'
@@ -31,7 +31,7 @@ describe('erasing a person', () => {
     }
   }, 60_000)
 
-  const erase = (shop: Awaited<ReturnType<typeof loyaltyShop>>, id: CustomerId, approvalId: never | null = null) => shop.ask('customers/erase', { requestId: shop.rid(), id, approvalId })
+  const erase = (shop: Awaited<ReturnType<typeof loyaltyShop>>, id: CustomerId, approvalId: ApprovalId | null = null) => shop.ask('customers/erase', { requestId: shop.rid(), id, approvalId })
   const name = (shop: Pick<Awaited<ReturnType<typeof loyaltyShop>>, 'core'>, id: CustomerId) => shop.core.db.prepare('SELECT first_name FROM customers WHERE id = ?').pluck().get(id)
 
   test('waits ten seconds in which it can be taken back, and says so on every screen', async () => {
@@ -89,7 +89,7 @@ describe('erasing a person', () => {
     await shop.adjust(id, 240)
     expect(await shop.ask('customers/erase-preview', { id })).toMatchObject({ kept: null, points: 258, sales: 1, answer: 'pin' })
     await expect(erase(shop, id)).rejects.toMatchObject({ code: 'needs-approval', facts: { right: 'delete-customers' } })
-    await erase(shop, id, (await ticket(shop, 'delete-customers' as never, `customer/${id}`)) as never)
+    await erase(shop, id, (await ticket(shop, 'delete-customers' as never, `customer/${id}`)))
     await shop.fill(id, { filter: 1 })
     await erased(shop)
     expect(name(shop, id)).toBe('Ana')
