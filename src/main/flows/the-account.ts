@@ -5,6 +5,7 @@ import { ageingOf, type Ageing } from '../accounts/ageing.ts'
 import { balanceOf, heldOnCarts, openItems } from '../accounts/entries.sql.ts'
 import type { Standing } from '../accounts/limit.ts'
 import { readRules } from '../accounts/rules.sql.ts'
+import { standingOf } from '../customers/standing.ts'
 import { payLaterTerms, type PayLaterTerms } from '../customers/pay-later.sql.ts'
 import { addDays, daysBetween } from '../loyalty/calendar.ts'
 import { localDate } from '../shop/local-date.ts'
@@ -46,7 +47,7 @@ export function shutGate(core: Pick<Core, 'db'>, caller: Pick<Caller, 'role'>, {
   if (!rules.payLater) return 'shop'
   if (may(core, caller.role, 'sell-on-account') === 'no') return 'staff'
   if (!terms.allowed) return 'customer'
-  return terms.status === 'active' ? null : 'status'
+  return standingOf(terms.status).payLater ? null : 'status'
 }
 
 /** What is still open of these entries together. */

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../main/handlers.ts'
@@ -33,7 +33,7 @@ export function AccountRows(props: Props) {
     <div className={styles['rows']}>
       <table className={styles['table']}>
         <caption className="spoken-only">{t('rows')}</caption>
-        <thead><tr>{['day', 'what', 'amount', 'due', 'open'].map((head) => <th key={head} scope="col" className={head === 'amount' || head === 'open' ? styles['number'] : undefined}>{t(`head-${head}`)}</th>)}<th scope="col"><span className="spoken-only">{t('head-acts')}</span></th></tr></thead>
+        <thead><tr>{['day', 'what', 'amount', 'open'].map((head) => <th key={head} scope="col" className={head === 'amount' || head === 'open' ? styles['number'] : undefined}>{t(`head-${head}`)}</th>)}<th scope="col"><span className="spoken-only">{t('head-acts')}</span></th></tr></thead>
         <tbody>{rows.map((row) => <Row key={row.id} {...props} row={row} />)}</tbody>
       </table>
       <MoreRows more={asked.hasNextPage && !asked.isFetchingNextPage ? () => void asked.fetchNextPage() : null} />
@@ -44,13 +44,12 @@ export function AccountRows(props: Props) {
 function Row({ row, onOpenSale, onReceipt, onPay }: Props & { readonly row: AccountRow }) {
   const { t } = useTranslation('accounts')
   const { money, shortDay, date } = useFormat()
-  const { saleId, openCents, dueOn, isLate, kind } = row
+  const { saleId, openCents, kind } = row
   return (
     <tr>
-      <td title={date(row.at)}>{shortDay(row.day)}</td>
+      <td className={styles['once']} title={date(row.at)}>{shortDay(row.day)}</td>
       <td className={styles['words']}><What row={row} onOpenSale={saleId === null ? null : () => onOpenSale(saleId)} /></td>
       <td className={styles['number']}>{row.amountCents > 0 ? '+' : ''}{money(row.amountCents)}</td>
-      <td className={isLate ? styles['late'] : undefined}>{dueOn !== null && openCents > 0 && `${shortDay(dueOn)}${isLate ? ` · ${t('overdue')}` : ''}`}</td>
       <td className={styles['number']}>{openCents > 0 ? money(openCents) : openCents < 0 ? t('unused', { amount: money(0 - openCents) }) : row.amountCents > 0 ? t('settled') : ''}</td>
       <td className={styles['number']}>
         {kind === 'payment' && <Button variant="subtle" onClick={() => onReceipt(row.id)} aria-label={t('receipt-of', { number: row.number })}>{t('pay:receipt')}</Button>}
@@ -62,17 +61,19 @@ function Row({ row, onOpenSale, onReceipt, onPay }: Props & { readonly row: Acco
 
 function What({ row, onOpenSale }: { readonly row: AccountRow; readonly onOpenSale: (() => void) | null }) {
   const { t } = useTranslation('accounts')
-  const { money } = useFormat()
-  const { kind, number, method, reference, reason, staffName, approvedByName, matched, amountCents } = row
-  const title = [t(`kind-${kind}`), method && t(`pay:${method}`).toLowerCase(), number].filter(Boolean).join(' ')
+  const { money, shortDay } = useFormat()
+  const { kind, number, method, reference, reason, staffName, approvedByName, matched, amountCents, openCents, dueOn, isLate } = row
+  const words = [t(`kind-${kind}`), method && t(`pay:${method}`).toLowerCase()].filter(Boolean).join(' ')
+  const title = <>{words} {number !== null && <span className={styles['once']}>{number}</span>}</>
   const about = [
     ...matched.map((other) => t(amountCents > 0 ? 'paid-by' : 'pays', { number: other.number ?? t('kind-adjustment'), amount: money(other.cents) })),
     reference !== '' && (kind === 'charge' ? t('order', { number: reference }) : reference), reason, approvedByName !== '' && t('approved-by', { name: approvedByName }), staffName,
   ].filter(Boolean)
   return (
     <>
-      {onOpenSale ? <button type="button" className={styles['open']} onClick={onOpenSale}>{title}</button> : title}
-      <br /><span className="muted">{about.join(' · ')}</span>
+      {onOpenSale ? <UnstyledButton className={styles['open']} onClick={onOpenSale}>{title}</UnstyledButton> : title}
+      {dueOn !== null && openCents > 0 && <div className={isLate ? styles['late'] : undefined}>{t('due', { day: shortDay(dueOn) })}{isLate && ` · ${t('overdue')}`}</div>}
+      <div className="muted">{about.join(' · ')}</div>
     </>
   )
 }

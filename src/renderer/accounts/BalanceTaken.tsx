@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconFileTypePdf, IconPrinter, IconReceipt } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerId } from '../../main/vocabulary.ts'
 import { useFormat } from '../format.ts'
@@ -19,13 +19,15 @@ export function BalanceTaken({ customerId, paid, onClose }: Props) {
   const { money } = useFormat()
   const { shop } = useHere()
   const [viewing, view] = useState(false)
+  const done = useRef<HTMLButtonElement>(null)
+  useEffect(() => done.current?.focus(), [])
   const language = useAccount(customerId).data?.language ?? shop.language
   const { pdf, print } = usePaperActs({ customerId, entryId: paid.entryId, language })
   return (
     <div className={styles['done']}>
       {paid.changeCents > 0 ? <><span>{t('pay:change')}</span><p className={styles['change']}>{money(paid.changeCents)}</p></> : <p className={styles['change']}>{money(paid.moneyCents)}</p>}
       <p className={styles['rest']} role="status">{t('paid-line', { amount: money(paid.amountCents), number: paid.number })} · {paid.balanceCents > 0 ? t('still-owes', { amount: money(paid.balanceCents) }) : t('nothing-owed')}</p>
-      <Button size="xl" fullWidth onClick={onClose} data-autofocus>{t('ui:done')}</Button>
+      <Button ref={done} size="xl" fullWidth onClick={onClose}>{t('ui:done')}</Button>
       <div className={styles['acts']}>
         <Button variant="default" leftSection={<IconReceipt size={20} aria-hidden />} onClick={() => view(true)}>{t('pay:view-receipt')}</Button>
         <Button variant="default" leftSection={<IconPrinter size={20} aria-hidden />} loading={print.busy} onClick={() => void print.run()}>{t('pay:print')}</Button>

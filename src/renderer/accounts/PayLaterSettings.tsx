@@ -58,7 +58,7 @@ function Days({ word, value, disabled, onSave }: Setting<number>) {
     <div className={styles['setting']}>
       <span aria-hidden>{t(word)}</span>
       <NumberInput
-        key={value} aria-label={t(word)} className={styles['days'] ?? ''} defaultValue={value} min={0} max={365} allowDecimal={false} allowNegative={false} clampBehavior="strict" disabled={disabled} suffix={` ${t('days-word')}`}
+        key={value} aria-label={t(word)} className={styles['days'] ?? ''} defaultValue={value} min={0} max={365} allowDecimal={false} allowNegative={false} clampBehavior="strict" hideControls disabled={disabled} suffix={` ${t('days-word')}`}
         onBlur={(event) => {
           const typed = Number.parseInt(event.currentTarget.value, 10)
           if (Number.isInteger(typed) && typed !== value) onSave(typed)

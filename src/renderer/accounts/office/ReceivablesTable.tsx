@@ -68,8 +68,8 @@ function Row({ row, onOpen }: { readonly row: Receivable; readonly onOpen: (cust
   return (
     <tr>
       <th scope="row" className={styles['words']}>
-        <button type="button" className={styles['open']} onClick={() => onOpen(row.customerId)}>{row.name ?? row.code}</button>
-        <br /><span className="muted">{[row.code, row.phone, over && t('over-limit-of', { amount: money(row.limitCents ?? 0) })].filter(Boolean).join(' · ')}</span>
+        <UnstyledButton className={styles['open']} onClick={() => onOpen(row.customerId)}>{row.name ?? row.code}</UnstyledButton>
+        <div className="muted">{[row.code, row.phone, over && t('over-limit-of', { amount: money(row.limitCents ?? 0) })].filter(Boolean).join(' · ')}</div>
       </th>
       {columns.map(([key, field]) => (
         <td key={key} className={`${styles['number']} ${key === 'overdue-column' && row.overdueCents > 0 ? styles['late'] : ''}`}>
