@@ -4,9 +4,9 @@ import type { CustomerId } from '../vocabulary.ts'
 import type { ListSort } from './list-filter.ts'
 import { keyOf } from './list-sort.sql.ts'
 
-/** A stretch of everyone: a range of the table as it lies on disk, or the places in recency or on disk that an index gave. */
+/** A stretch of everyone: from one customer code to another, or the places in recency or on disk that an index gave. */
 export type Stretch =
-  | { readonly kind: 'range'; readonly from: number; readonly to: number }
+  | { readonly kind: 'range'; readonly from: string; readonly to: string }
   | { readonly kind: 'seqs' | 'places'; readonly of: readonly number[] }
 /** `key` is what the list is sorted by, `name` and `id` settle what is equal. */
 export type Placed = { readonly id: CustomerId; readonly key: string | number | null; readonly name: string }
@@ -17,11 +17,12 @@ const place = z.object({ place: z.number() })
 
 /** The people of a stretch as `customers c`; a condition may follow with AND. */
 export const from = (stretch: Stretch): Sql =>
-  stretch.kind === 'range' ? sql`customers c WHERE c.rowid > ${stretch.from} AND c.rowid <= ${stretch.to}`
+  stretch.kind === 'range' ? sql`customers c INDEXED BY customers_list WHERE c.code > ${stretch.from} AND c.code <= ${stretch.to}`
   : sql`json_each(${JSON.stringify(stretch.of)}) j CROSS JOIN customers c ON ${stretch.kind === 'seqs' ? sql`c.seq` : sql`c.rowid`} = j.value WHERE 1`
 
-/** Where the table ends on disk. */
-export const lastPlace = (db: ReadableDB): number => value<number>(db, sql`SELECT coalesce(max(rowid), 0) FROM customers`) ?? 0
+/** The code so many customers behind another, or null where there are not so many. */
+export const codeAfter = (db: ReadableDB, code: string, count: number): string | null =>
+  value<string>(db, sql`SELECT code FROM customers WHERE code > ${code} ORDER BY code LIMIT 1 OFFSET ${count - 1}`) ?? null
 
 /** The next places in recency of whom the search tables find, lowest first. */
 export const seqsFound = (db: ReadableDB, question: string, after: number, most: number): number[] =>

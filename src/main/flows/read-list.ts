@@ -2,7 +2,7 @@ import { setImmediate as pause } from 'node:timers/promises'
 import type { Look } from '../context.ts'
 import { tallyOf, type Counted, type Facet } from '../customers/list-facets.sql.ts'
 import type { ListSort } from '../customers/list-filter.ts'
-import { bestOf, countEveryone, countOf, idsOf, lastPlace, namesAfter, seqsFound, type Named, type Placed, type Stretch } from '../customers/list-scan.sql.ts'
+import { bestOf, codeAfter, countEveryone, countOf, idsOf, namesAfter, seqsFound, type Named, type Placed, type Stretch } from '../customers/list-scan.sql.ts'
 import { whereOf, type SettledFilter } from '../customers/list-where.sql.ts'
 import { Refusal } from '../errors.ts'
 import type { ReadableDB } from '../store/sql.ts'
@@ -18,27 +18,41 @@ const pieceMs = 30
 const [fewest, most] = [250, 40_000]
 const firstPiece = 4_000
 
+/** Behind every customer code there is. */
+const endOfCodes = '\uffff'
+
 /** Cuts everyone, or everyone whom the search tables find, into pieces; between two of them others are read. Refuses 'check-cancelled'. */
 export async function* stretches({ db, stopped }: Pick<Look, 'db' | 'stopped'>, question: string | null): AsyncGenerator<Stretch> {
-  const end = question === null ? lastPlace(db) : Number.POSITIVE_INFINITY
-  let [at, size] = [0, firstPiece]
-  while (at < end) {
+  const next = question === null ? byCode(db) : bySearch(db, question)
+  for (let size = firstPiece; ;) {
     const began = performance.now()
-    const stretch = next(db, question, at, size)
+    const stretch = next(size)
     if (!stretch) return
     yield stretch
-    at = stretch.kind === 'range' ? stretch.to : (stretch.of.at(-1) ?? end)
-    const ms = performance.now() - began
-    size = Math.round(Math.min(most, Math.max(fewest, size * Math.min(4, pieceMs / Math.max(ms, 1)))))
+    size = Math.round(Math.min(most, Math.max(fewest, size * Math.min(4, pieceMs / Math.max(performance.now() - began, 1)))))
     await pause()
     if (stopped()) throw new Refusal('check-cancelled')
   }
 }
 
-function next(db: ReadableDB, question: string | null, at: number, size: number): Stretch | null {
-  if (question === null) return { kind: 'range', from: at, to: at + size }
-  const of = seqsFound(db, question, at, size)
-  return of.length > 0 ? { kind: 'seqs', of } : null
+type Next = (size: number) => Stretch | null
+function byCode(db: ReadableDB): Next {
+  let from: string | null = ''
+  return (size) => {
+    if (from === null) return null
+    const to = codeAfter(db, from, size)
+    const stretch: Stretch = { kind: 'range', from, to: to ?? endOfCodes }
+    from = to
+    return stretch
+  }
+}
+function bySearch(db: ReadableDB, question: string): Next {
+  let at = 0
+  return (size) => {
+    const of = seqsFound(db, question, at, size)
+    at = of.at(-1) ?? at
+    return of.length > 0 ? { kind: 'seqs', of } : null
+  }
 }
 
 const isEveryone = ({ filters, question }: ListAsked): boolean => question === null && filters.every((filter) => Object.keys(filter).every((name) => name === 'today'))
@@ -49,13 +63,16 @@ export async function listPlaces(look: Look, asked: ListAsked & { readonly sort:
   return byName ?? bestOfAll(look, asked)
 }
 
-const namesAtOnce = 2_000
-const mostNames = 24_000
+const [fewestAtOnce, mostAtOnce] = [500, 2_000]
+/** Reading somebody's whole row costs as much as passing a hundred by in the index of everyone. */
+const walkedShare = 100
 /** The first of the A-Z order, or null where so few of its beginning match that looking at everyone is quicker. */
 async function firstByName({ db, stopped }: Look, asked: ListAsked & { readonly sort: ListSort; readonly rows: number }): Promise<ListPlaces | null> {
   const where = whereOf(asked.filters)
   const ids: CustomerId[] = []
   let after: Named | null = null
+  const mostNames = isEveryone(asked) ? Number.POSITIVE_INFINITY : countEveryone(db) / walkedShare
+  const namesAtOnce = Math.round(Math.min(mostAtOnce, Math.max(fewestAtOnce, mostNames)))
   for (let seen = 0; seen < mostNames; seen += namesAtOnce) {
     const names: Named[] = namesAfter(db, after, asked.sort.down, isEveryone(asked) ? Math.min(namesAtOnce, asked.rows - ids.length) : namesAtOnce)
     const found = isEveryone(asked) ? names : bestOf(db, { kind: 'places', of: names.map(({ place }) => place) }, where, asked.sort, namesAtOnce)
