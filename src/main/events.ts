@@ -9,7 +9,7 @@ export type Events = {
   'sales-changed': { saleId: SaleId | null }
   'queue-changed': { waiting: number }
   'customer-changed': { customerId: CustomerId }
-  'customers-changed': { reason: 'attributes' | 'created' | 'imported' | 'undone' | 'groups' | 'approvals' | 'merged' }
+  'customers-changed': { reason: 'attributes' | 'created' | 'imported' | 'undone' | 'groups' | 'erased' | 'approvals' | 'merged' }
   /** Members of a deleted group have moved on, so many of so many. */
   'group-moved': { done: number; of: number }
   /** Points of one customer moved, or their account, card or tier changed. */
@@ -28,6 +28,8 @@ export type Events = {
   'customers-erased': { actId: string }
   /** A file of customers was begun, is ready, failed or went. */
   'exports-changed': Record<string, never>
+  /** A message waits, was cancelled or is tried again. */
+  'outbox-changed': Record<string, never>
   'export-progressed': { exportId: string; done: number; total: number }
   /** The search for duplicates has come so far, or the list of likely pairs changed. */
   'duplicates-found': { done: number; total: number; running: boolean; open: number }

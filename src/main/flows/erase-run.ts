@@ -64,6 +64,7 @@ function begin(core: Core, erasure: Erasure, ids: readonly CustomerId[], hits: r
     return true
   })
   if (begun) core.emit('customer-changed', { customerId: erasure.customerId })
+  if (begun) core.emit('customers-changed', { reason: 'erased' })
   if (begun) core.emit('customers-erased', { actId: erasure.actId })
   return begun
 }
