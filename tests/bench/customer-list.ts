@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { ListFilter, ListSort } from '../../src/main/customers/list-filter.ts'
+import { namesAfter } from '../../src/main/customers/list-scan.sql.ts'
 import type { Output } from '../../src/main/handlers.ts'
-import { all, run, sql, value, type ReadableDB, type WritableDB } from '../../src/main/store/sql.ts'
+import { all, first, run, sql, value, type ReadableDB, type WritableDB } from '../../src/main/store/sql.ts'
 import { longestBlock } from './loop.ts'
 import { at, head, row, timeEach, verdict, type Times } from './measure.ts'
 import type { Person } from './people.ts'
@@ -39,9 +40,21 @@ function inJavaScript(db: ReadableDB, { filter, sort }: Case): string[] {
   return found.slice(0, 1_000).map(({ id }) => id)
 }
 
+const pageRows = 200
 const idRow = z.object({ id: z.string() })
-/** The other rival: page after page by OFFSET, up to the same thousand rows, far down the list. */
-const byOffset = (db: ReadableDB, offset: number): string[] => all(db, idRow, sql`SELECT id FROM customers WHERE group_id = 'g-bench' ORDER BY sort_name, id LIMIT 200 OFFSET ${offset}`).map(({ id }) => id)
+const lastRow = z.object({ name: z.string(), id: z.string() })
+/** The other rival: a page far down the list by OFFSET. */
+const byOffset = (db: ReadableDB, offset: number): string[] =>
+  all(db, idRow, sql`SELECT id FROM customers WHERE status NOT IN ('merged', 'erased') ORDER BY sort_name, id LIMIT ${pageRows} OFFSET ${offset}`).map(({ id }) => id)
+
+/** The next page behind a person in the A-Z order, by keyset and by OFFSET. */
+async function pages(db: ReadableDB, total: number): Promise<void> {
+  const offsets = Array.from({ length: asks }, (_, nth) => Math.floor((total * (nth + 1)) / (asks + 1)))
+  const last = offsets.map((offset) => first(db, lastRow, sql`SELECT sort_name AS name, id FROM customers WHERE status NOT IN ('merged', 'erased') ORDER BY sort_name, id LIMIT 1 OFFSET ${offset - 1}`)!)
+  const keyset = await timeEach(last, (after) => namesAfter(db, after, false, pageRows))
+  const offset = await timeEach(offsets, (from) => byOffset(db, from))
+  console.log([row(`a page of ${pageRows}, behind somebody`, keyset), row('  by OFFSET', offset), verdict('  times faster, wanted 10', at(offset, 0.5) / at(keyset, 0.5), at(offset, 0.5) >= 10 * at(keyset, 0.5))].join('\n'))
+}
 
 /** The Customer List over `size` people through its door: filter and sort together, the count, somebody who types on; beside the same in JavaScript and by OFFSET. */
 export async function benchCustomerList(bench: Bench, next: () => Person, size: number): Promise<void> {
@@ -52,9 +65,7 @@ export async function benchCustomerList(bench: Bench, next: () => Person, size: 
   console.log(head(`The Customer List of ${total.toLocaleString('en')} customers, the first thousand rows (on the reader's thread)`))
   const list = ({ filter, sort }: Case) => bench.call('customers/list', { filter, sort })
   for (const each of cases) await compare(bench, each, list)
-  const keyset = await timeEach(Array.from({ length: asks }, () => cases[1]!), list)
-  const offset = await timeEach(Array.from({ length: slowAsks }, (_, nth) => Math.floor(total / 5) - 200 * (nth + 1)), (from) => byOffset(db, from))
-  console.log([row('OFFSET, 200 rows at the end', offset), verdict('times faster a page than OFFSET, wanted 2', at(offset, 0.5) / at(keyset, 0.5), at(offset, 0.5) >= 2 * at(keyset, 0.5))].join('\n'))
+  await pages(db, total)
   await countAndType(bench)
 }
 
@@ -62,7 +73,7 @@ async function compare({ app }: Bench, each: Case, list: (asked: Case) => Promis
   await list(each)
   const ours: Times = await timeEach(Array.from({ length: each.sort.column === 'name' ? asks : slowAsks }, () => each), list)
   const rival = await timeEach(Array.from({ length: slowAsks }, () => each), (asked) => inJavaScript(app.core.db, asked))
-  console.log([row(each.name, ours), row('  in JavaScript, on main', rival), verdict('  times faster, wanted 1.5', at(rival, 0.5) / at(ours, 0.5), at(rival, 0.5) >= 1.5 * at(ours, 0.5))].join('\n'))
+  console.log([row(each.name, ours), row('  in JavaScript, on main', rival), verdict('  times faster, wanted 1, and main is free meanwhile', at(rival, 0.5) / at(ours, 0.5), at(rival, 0.5) >= at(ours, 0.5))].join('\n'))
 }
 
 const lettersTyped = ['m', 'ma', 'mar', 'mart', 'marti']
