@@ -45,7 +45,7 @@ function SecurityDialog({ customerId, name, known, onClose }: Props & { readonly
     <Modal opened onClose={whenOnTop(onClose)} title={t('security-title', { name })} size="md" closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <form className={styles['stack']} onSubmit={(event) => (event.preventDefault(), ready && void saving.run(question.trim(), answer.trim()))}>
         <p className={styles['under']}>{t('security-why')}</p>
-        <Autocomplete label={t('security-question')} placeholder={t('security-example')} data={usual.map((word) => t(word))} value={question} maxLength={120} data-autofocus onChange={setQuestion} />
+        <Autocomplete label={t('security-question')} placeholder={t('security-example')} data={usual.map((word) => t(word))} value={question} maxLength={120} data-autofocus styles={{ option: { minHeight: 44 } }} onChange={setQuestion} />
         <TextInput label={t('security-answer')} value={answer} maxLength={100} autoComplete="off" spellCheck={false} onChange={(event) => setAnswer(event.currentTarget.value)} />
         <div className={styles['feet']}>
           {known !== null && <Button variant="subtle" color="red" disabled={saving.busy} onClick={() => void saving.run('', '')}>{t('security-remove')}</Button>}

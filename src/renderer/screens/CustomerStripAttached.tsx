@@ -28,9 +28,9 @@ export function CustomerStripAttached({ customer, setView, onClear, onPoints }: 
           <Menu.Item mih={44} leftSection={<IconUserOff size={20} aria-hidden />} onClick={onClear}>{t('clear-customer')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <UnstyledButton className={styles['name']} aria-label={t('customer', { name: customer.name })} data-customer-popup onClick={() => setView({ kind: 'profile', id })}>
+      <UnstyledButton className={styles['name']} aria-label={t('customer', { name: [customer.name, about].filter(Boolean).join(' ') })} data-customer-popup onClick={() => setView({ kind: 'profile', id })}>
         <span className={`${styles['who']} cut`}>{customer.name}</span>
-        {about && <span className="muted cut">{about}</span>}
+        {about && <>{' '}<span className="muted cut">{about}</span></>}
       </UnstyledButton>
       <PointsPill customerId={id} onOpen={onPoints} />
       <ActionIcon color="accent" aria-label={t('edit-customer')} title={`${t('edit-customer')} (Ctrl+E)`} onClick={edit}><IconPencil size={22} aria-hidden /></ActionIcon>

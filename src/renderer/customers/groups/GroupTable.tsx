@@ -20,7 +20,7 @@ export function GroupTable({ groups, ...acts }: Acts & { readonly groups: readon
   return (
     <div className={styles['rows']}>
       <table className={styles['list']} aria-label={t('groups')}>
-        <thead><tr>{columns.map((column) => <th key={column} scope="col" className={numbers.has(column) ? styles['number'] : undefined}>{t(column)}</th>)}<th scope="col" aria-label={t('acts')} /></tr></thead>
+        <thead><tr>{columns.map((column) => <th key={column} scope="col" className={numbers.has(column) ? styles['number'] : undefined}>{t(column)}</th>)}<th scope="col"><span className="spoken-only">{t('acts')}</span></th></tr></thead>
         <tbody>
           {groups.map((group) => <Row key={group.id} group={group} members={members(group)} {...acts} />)}
           <SmartGroupRows />

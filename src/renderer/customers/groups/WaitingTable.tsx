@@ -35,7 +35,7 @@ export function WaitingTable({ rows, ticked, onTick, onTickAll, onOpen, more }: 
         <thead>
           <tr>
             <th scope="col" className={styles['tick']}><Checkbox size="md" aria-label={t('tick-all')} checked={ticked.size === rows.length} indeterminate={ticked.size > 0 && ticked.size < rows.length} onChange={onTickAll} /></th>
-            <th scope="col">{t('name')}</th><th scope="col">{t('group')}</th><th scope="col">{t('contact')}</th><th scope="col">{t('since')}</th><th scope="col" aria-label={t('acts')} />
+            <th scope="col">{t('name')}</th><th scope="col">{t('group')}</th><th scope="col">{t('contact')}</th><th scope="col">{t('since')}</th><th scope="col"><span className="spoken-only">{t('acts')}</span></th>
           </tr>
         </thead>
         <tbody>
