@@ -1,7 +1,9 @@
-// npm run bench [-- --quick] [--rows 1000000 (of the import)] [--only commit,loyalty,pin,imports,search,top-search,customer-list,start,receipt,licence]: what the register costs, in one run beside its rivals. Read the ratios; the milliseconds are this machine's.
+// npm run bench [-- --quick] [--rows 1000000 (of the import)] [--only commit,loyalty,pin,imports,export,search,top-search,customer-list,duplicates,start,receipt,licence]: what the register costs, in one run beside its rivals. Read the ratios; the milliseconds are this machine's.
 import { cpus, totalmem } from 'node:os'
 import { benchCommit } from './commit.ts'
 import { benchCustomerList } from './customer-list.ts'
+import { benchExport } from './export.ts'
+import { benchDuplicates } from './duplicates.ts'
 import { benchImports } from './imports.ts'
 import { benchLicence } from './licence.ts'
 import { benchLoyalty } from './loyalty.ts'
@@ -34,8 +36,10 @@ try {
   else fill(bench, [], next, sizes[0] ?? 0)
   if (wanted('top-search')) await benchTopSearch(bench, next, sizes.at(-1) ?? 0)
   if (wanted('customer-list')) await benchCustomerList(bench, next, sizes.at(-1) ?? 0)
+  if (wanted('duplicates')) await benchDuplicates(bench, next, sizes.at(-1) ?? 0)
   if (wanted('commit')) await benchCommit(bench, quick ? 50 : 300)
   if (wanted('loyalty')) await benchLoyalty(bench, quick ? 50_000 : 1_000_000)
+  if (wanted('export')) await benchExport(bench, sizes.at(-1) ?? 0)
   if (wanted('imports')) await benchImports(bench, importRows)
   if (wanted('pdf417')) await benchPdf417(quick ? 0.2 : 1)
   if (wanted('receipt')) benchReceipt(quick ? 100 : 1_000)

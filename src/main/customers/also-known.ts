@@ -1,5 +1,7 @@
+import { phoneWords, showPhone } from './contact.ts'
+import { factOf, type Fact } from './facts.ts'
 import type { StoredCustomer } from './record.sql.ts'
-import type { Findable } from './search-words.ts'
+import { codeWords, type Findable } from './search-words.ts'
 
 /** What the records that were merged into somebody were found by: a search for any of it finds the survivor. */
 type AlsoKnown = { readonly people: Findable['contacts']; readonly codes: readonly string[] }
@@ -11,6 +13,14 @@ export function withAlsoKnown<F extends Findable>(person: F, text: string): F {
   if (text === '') return person
   const { people, codes } = read(text)
   return { ...person, contacts: [...person.contacts, ...people], codes }
+}
+
+/** The same as the reasons of a search of everything: by what of a record that is part of them somebody was found. */
+export function alsoKnownFacts(text: string, country: string): Fact[] {
+  const { people, codes } = read(text)
+  const ofPeople = people.map(({ name, e164, typed, email }) =>
+    (name !== '' ? factOf('name', name) : email !== '' ? factOf('email', email) : factOf('phone', showPhone({ e164, typed }, country), { also: phoneWords({ e164, typed }).slice(0, 2) })))
+  return [...codes.map((code) => factOf('code', code, { also: codeWords(code) })), ...ofPeople]
 }
 
 type Known = Pick<StoredCustomer, 'firstName' | 'lastName' | 'nickname' | 'company' | 'code' | 'phones' | 'emails'>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { all, sql, type ReadableDB } from '../store/sql.ts'
+import { alsoKnownFacts } from './also-known.ts'
 import { phoneWords, showPhone } from './contact.ts'
 import { factOf, type Fact } from './facts.ts'
 import { displayName } from './names.ts'
@@ -8,7 +9,7 @@ import { codeWords } from './search-words.ts'
 const text = z.string()
 const personRow = z.object({
   id: text, firstName: text, lastName: text, nickname: text, company: text, code: text, jobTitle: text, industry: text, website: text, taxId: text,
-  registration: text, birthDate: text.nullable(), notes: text, tags: text,
+  registration: text, birthDate: text.nullable(), notes: text, tags: text, alsoKnown: text,
 })
 type PersonRow = z.infer<typeof personRow>
 const phoneRow = z.object({ id: text, e164: text, typed: text, kind: text })
@@ -28,7 +29,7 @@ export function factsOf(db: ReadableDB, ids: readonly string[], { country, allAt
   attributesOf(db, wanted, allAttributes).forEach(({ id, label, value }) => add(id, factOf('attribute', value, { label })))
   addressesOf(db, wanted).forEach(({ id, value }) => add(id, factOf('address', value, { also: value.split(', ') })))
   contactsOf(db, wanted).forEach(({ id, label, value }) => add(id, factOf('contact', `${label} ${value}`.trim(), { also: [label, value] })))
-  people.forEach((row) => add(row.id, ...restOf(row)))
+  people.forEach((row) => add(row.id, ...restOf(row), ...alsoKnownFacts(row.alsoKnown, country)))
   return facts
 }
 
@@ -44,7 +45,7 @@ const restOf = (row: PersonRow): Fact[] => [
 
 const peopleOf = (db: ReadableDB, ids: string): PersonRow[] =>
   all(db, personRow, sql`SELECT c.id, c.first_name AS firstName, c.last_name AS lastName, c.nickname, c.company, c.code, c.job_title AS jobTitle, c.industry, c.website,
-    c.tax_id AS taxId, c.registration_no AS registration, c.birth_date AS birthDate, c.notes, c.tags FROM json_each(${ids}) j JOIN customers c ON c.id = j.value`)
+    c.tax_id AS taxId, c.registration_no AS registration, c.birth_date AS birthDate, c.notes, c.tags, c.also_known AS alsoKnown FROM json_each(${ids}) j JOIN customers c ON c.id = j.value`)
 const phonesOf = (db: ReadableDB, ids: string) =>
   all(db, phoneRow, sql`SELECT p.customer_id AS id, p.e164, p.typed, p.kind FROM json_each(${ids}) j JOIN customer_phones p ON p.customer_id = j.value ORDER BY p.position`)
 const emailsOf = (db: ReadableDB, ids: string) =>

@@ -15,10 +15,12 @@ const opened = (row: z.infer<typeof pairRow>): StoredPair => ({ ...row, why: JSO
 export const savePair = (db: WritableDB, { oneId, otherId, score, why }: LikelyPair, source: PairSource, at: Instant): number =>
   run(db, sql`INSERT INTO duplicate_pairs (one_id, other_id, score, why, source, state, found_at) VALUES (${oneId}, ${otherId}, ${score}, ${JSON.stringify(why)}, ${source}, 'open', ${at})
     ON CONFLICT DO UPDATE SET score = excluded.score, why = excluded.why`)
-/** Somebody is looked at anew: what was found of them before and is open goes; an importer's word stays. */
-export const forgetFound = (db: WritableDB, id: CustomerId): number =>
-  run(db, sql`DELETE FROM duplicate_pairs WHERE one_id = ${id} AND state = 'open' AND source = 'found'`)
-    + run(db, sql`DELETE FROM duplicate_pairs WHERE other_id = ${id} AND state = 'open' AND source = 'found'`)
+/** These people are looked at anew: what was found of them before and is open goes; an importer's word stays. */
+export function forgetFound(db: WritableDB, ids: readonly CustomerId[]): void {
+  const looked = sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+  run(db, sql`DELETE FROM duplicate_pairs WHERE one_id IN ${looked} AND state = 'open' AND source = 'found'`)
+  run(db, sql`DELETE FROM duplicate_pairs WHERE other_id IN ${looked} AND state = 'open' AND source = 'found'`)
+}
 
 /** Where a page of the list ended: likeliest first. */
 export type PairCursor = { readonly score: number; readonly oneId: string; readonly otherId: string }

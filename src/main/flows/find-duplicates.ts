@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import type { Look } from '../context.ts'
 import { nameLikeness } from '../customers/duplicates.ts'
 import { houseOf, likelyPair, tailOf, type LikelyPair, type Suspect } from '../customers/likely.ts'
@@ -14,24 +15,28 @@ import type { CustomerId } from '../vocabulary.ts'
 /** A stretch of the search: whom it looked at, what it found, up to which place it came and how many people that is of how many. */
 export type Stretch = { readonly looked: readonly CustomerId[]; readonly pairs: readonly LikelyPair[]; readonly upTo: number; readonly done: number; readonly total: number; readonly more: boolean }
 
+/** As long a look as a report that is asked for meanwhile can wait; each has a handle of its own to warm up, so it is no shorter. */
+const lookMs = 300
+const peopleAtOnce = 200
+
 /**
  * Looks at the next people in recency and compares each with those before them who share something that few share: a number, an address, a document,
  * a birthday or a name. Nobody is compared with everybody, so a million people take a million short looks.
  */
-export function nextStretch({ db, stopped }: Pick<Look, 'db' | 'stopped'>, { after, people }: { readonly after: number; readonly people: number }): Stretch {
-  const suspects = suspectsAfter(db, after, people)
+export function nextStretch({ db, stopped }: Pick<Look, 'db' | 'stopped'>, { after, most }: { readonly after: number; readonly most: number }): Stretch {
+  const until = performance.now() + lookMs
   const pairs: LikelyPair[] = []
   const looked: CustomerId[] = []
-  let upTo = after
-  for (const suspect of suspects) {
-    if (stopped()) break
-    pairs.push(...pairsFor(db, suspect))
-    looked.push(suspect.id)
-    upTo = suspect.seq
+  let [upTo, more] = [after, true]
+  while (more && looked.length < most && performance.now() < until && !stopped()) {
+    const suspects = suspectsAfter(db, upTo, Math.min(peopleAtOnce, most - looked.length))
+    for (const suspect of suspects) pairs.push(...pairsFor(db, suspect))
+    looked.push(...suspects.map(({ id }) => id))
+    upTo = suspects.at(-1)?.seq ?? upTo
+    more = suspects.length > 0
   }
   const end = lastSeq(db)
-  const isEnd = suspects.length < people && looked.length === suspects.length
-  return { looked, pairs, upTo: isEnd ? end : upTo, done: isEnd ? end : upTo, total: end, more: !isEnd }
+  return { looked, pairs, upTo: more ? upTo : end, done: more ? upTo : end, total: end, more }
 }
 
 /** Everyone before this person who may be them. */

@@ -21,6 +21,8 @@ import { giveOwn, keepChanges, moveRows, pictureOf, type Both } from './merge-ro
 
 export const mergeUndoDays = 30
 const dayMs = 86_400_000
+/** Until when a merge of this moment can be taken back. */
+export const undoUntilFrom = (at: Instant): Instant => new Date(Date.parse(at) + mergeUndoDays * dayMs).toISOString() as Instant
 
 export type MergeAsked = {
   readonly requestId: RequestId; readonly kind: MergeKind; readonly keepId: CustomerId; readonly goneId: CustomerId; readonly fingerprint: string; readonly choice: MergeChoice
@@ -50,7 +52,7 @@ function merge(core: Core, caller: Caller, asked: MergeAsked): Merged {
   const approvedBy = needsPin(moved) ? slipFor(core, caller, 'merge-customers', mergeTarget(asked.keepId, asked.goneId), asked.approvalId).approvedBy : null
   const at = core.now()
   const merge = {
-    id: core.newId() as MergeId, kind: asked.kind, keptId: asked.keepId, goneId: asked.goneId, at, undoUntil: new Date(Date.parse(at) + mergeUndoDays * dayMs).toISOString() as Instant,
+    id: core.newId() as MergeId, kind: asked.kind, keptId: asked.keepId, goneId: asked.goneId, at, undoUntil: undoUntilFrom(at),
     staffId: caller.staffId, registerId: caller.registerId, approvedBy, moved: null,
   }
   insertMerge(core.db, merge)

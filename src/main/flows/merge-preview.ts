@@ -12,7 +12,7 @@ import { last4 } from '../customers/rows.ts'
 import type { CustomerSource, CustomerStatus } from '../customers/customer.ts'
 import type { Caller, CustomerId, FieldName, FieldSight, Instant, Json } from '../vocabulary.ts'
 import { sightOf } from './field-sight.ts'
-import { mergeUndoDays } from './merge-customers.ts'
+import { mergeUndoDays, undoUntilFrom } from './merge-customers.ts'
 import type { ConsentOfBoth } from './merge-consent.ts'
 import { needsPin, planFor, whyNotMerge, type Holdings, type MergePair } from './merge-pair.ts'
 import { theShop } from './the-shop.ts'
@@ -29,7 +29,7 @@ export type MergePreview = {
   readonly needsPin: boolean; readonly why: LikelyWhy | null; readonly score: number | null
   /** Why they cannot be merged, with the code of the record that stands in the way; null where they can. */
   readonly refused: { readonly code: 'catalog-owned' | 'merge-impossible'; readonly of: string } | null
-  readonly undoDays: number
+  readonly undoDays: number; readonly undoUntil: Instant
 }
 export type PreviewAsked = { readonly oneId: CustomerId; readonly otherId: CustomerId; readonly keepId: CustomerId | null }
 
@@ -44,7 +44,7 @@ export function previewMerge(core: Core, caller: Caller, { oneId, otherId, keepI
   const sight = sightOf(core, caller)
   return {
     kind, keep: sideView(pair.keep), gone: sideView(pair.gone), fields: shownChoices(core, sight, pair, fields), photo: photoOf(pair), holds: seenHolds(holds, sight), consents, fingerprint,
-    needsPin: needsPin(holds.gone), why: found?.why ?? null, score: found?.score ?? null, undoDays: mergeUndoDays,
+    needsPin: needsPin(holds.gone), why: found?.why ?? null, score: found?.score ?? null, undoDays: mergeUndoDays, undoUntil: undoUntilFrom(core.now()),
     refused: no ? { code: no.code as 'catalog-owned' | 'merge-impossible', of: typeof no.facts['code'] === 'string' ? no.facts['code'] : '' } : null,
   }
 }

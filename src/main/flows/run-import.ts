@@ -2,7 +2,7 @@ import type { Core } from '../context.ts'
 import { updateCustomer } from '../customers/customers.sql.ts'
 import { changedBy, fillIn } from '../customers/import-merge.ts'
 import type { ImportBatch, ImportCounts, ImportOutcome } from '../customers/import.ts'
-import { readCounts, readProblems, rowsIn, tickedIn, unpackDraft } from '../customers/import-state.ts'
+import { readCounts, readProblems, rowsIn, tickedIn, unpackBrings, unpackDraft } from '../customers/import-state.ts'
 import { dropChunk, markRun, rowAt, rowPhoto, rowsFrom, setCounts, setOutcome, setProblems, setProgress, setState, type BatchRow, type StagedRow } from '../customers/imports.sql.ts'
 import { savePhoto } from '../customers/photos.sql.ts'
 import { readRecord } from '../customers/record.sql.ts'
@@ -14,7 +14,9 @@ import { inTransaction } from '../store/sql.ts'
 import type { BatchId, Caller, CustomerId, Instant, RequestId } from '../vocabulary.ts'
 import { inSlices, jobOn, startJob, tell, type Job } from './import-jobs.ts'
 import { batchIn, importState } from './import-staging.ts'
+import { openPoints } from './opening-points.ts'
 import { saveNewCustomer } from './save-customer.ts'
+import { queueImported } from './search-duplicates.ts'
 import { theShop } from './the-shop.ts'
 
 const undoHours = 24
@@ -74,6 +76,8 @@ async function finish({ core, caller, batch, counts }: Running): Promise<void> {
     })
   })
   core.emit('customers-changed', { reason: 'imported' })
+  // Whoever looked like a person of the shop and was added all the same is for somebody to look at (N18).
+  await queueImported(core, batch.id)
   await inSlices(core, () => dropChunk(core.db, batch.id))
 }
 
@@ -131,7 +135,10 @@ function targetOf({ core, batch }: Running, row: StagedRow): CustomerId | null {
 }
 
 function add({ core, caller, batch, shop }: Running, row: StagedRow): Done {
-  const customerId = saveNewCustomer(core, caller, { draft: unpackDraft(row.draft), consents: [], source: 'import', importBatchId: batch.id }, shop)
+  const { points, consents } = unpackBrings(row.draft)
+  const choices = consents.map((channel) => ({ channel, allowed: true }))
+  const customerId = saveNewCustomer(core, caller, { draft: unpackDraft(row.draft), consents: choices, source: 'import', importBatchId: batch.id }, shop)
+  if (points > 0 && !openPoints(core, caller, { batchId: batch.id, customerId, points })) throw new Refusal('loyalty-off')
   const photo = rowPhoto(core.db, batch.id, row.position)
   if (photo) savePhoto(core.db, customerId, photo)
   return { outcome: 'added', customerId, before: null }

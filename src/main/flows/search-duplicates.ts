@@ -8,8 +8,8 @@ import type { BatchId, Instant } from '../vocabulary.ts'
 import { askReader } from './ask-reader.ts'
 import type { Stretch } from './find-duplicates.ts'
 
-/** So many people are looked at in one go on the reader's thread, so that a report asked for meanwhile waits for a tenth of a second at most. */
-const peopleAtOnce = 200
+/** So many people at most are looked at in one go: what is found of them is written down by main in a few milliseconds. */
+const mostAtOnce = 1_000
 type Running = { readonly stop: AbortController; readonly finished: Promise<void>; done: number; total: number }
 const running = new WeakMap<WritableDB, Running>()
 
@@ -62,7 +62,7 @@ function begin(core: Core): Promise<void> {
 
 async function run(core: Core, signal: AbortSignal): Promise<void> {
   for (let more = true; more && !signal.aborted && core.db.open;) {
-    const stretch = await askReader(core, 'likely-pairs', { after: searchState(core.db).checkedSeq, people: peopleAtOnce }, { signal }).catch(stoppedIs)
+    const stretch = await askReader(core, 'likely-pairs', { after: searchState(core.db).checkedSeq, most: mostAtOnce }, { signal }).catch(stoppedIs)
     if (!stretch || !core.db.open) return
     keep(core, stretch)
     more = stretch.more
@@ -82,7 +82,7 @@ function keep(core: Core, { looked, pairs, upTo }: Stretch): void {
   inTransaction(core.db, () => {
     const at = core.now()
     wakePairs(core.db, at)
-    for (const id of looked) forgetFound(core.db, id)
+    forgetFound(core.db, looked)
     const living = new Set(suspectsById(core.db, [...new Set(pairs.flatMap(({ oneId, otherId }) => [oneId, otherId]))]).map(({ id }) => id))
     for (const pair of pairs) if (living.has(pair.oneId) && living.has(pair.otherId)) savePair(core.db, pair, 'found', at)
     setSearch(core.db, upTo)

@@ -49,6 +49,7 @@ test('sales, carts, points with their buckets, cards and money owed go over, and
   expect(await findIds(shop, preview.gone.code)).toEqual([one])
   expect(await findIds(shop, 'ana@x.ca')).toEqual([one])
   expect((await shop.ask('customers/card', { id: other })).customer.id).toBe(one)
+  expect((await shop.ask('customers/search', { text: 'Anna Ruis', scope: 'any', most: 5, inactive: false })).rows.map(({ id }) => id)).toEqual([one])
   expect((await shop.ask('loyalty/cards-of', { customerId: one })).map(({ code }) => code)).toEqual(['KLUB7788'])
   const [queued] = await shop.ask('sales/queue', { mine: false })
   expect((await shop.ask('sales/open-parked', { requestId: shop.rid(), saleId: queued!.id, takeOver: false, approvalId: null })).cart.customer?.id).toBe(one)

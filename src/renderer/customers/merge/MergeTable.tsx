@@ -13,8 +13,8 @@ type Props = { readonly preview: Preview; readonly state: PairState }
 /** Both records side by side: one line for each field, a radio for what there is one of, ticks for what there may be several of. */
 export function MergeTable({ preview, state }: Props) {
   const { t } = useTranslation('merge')
-  const { field: _field, ...photo } = { field: 'photo', ...preview }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows between the fields of the table, wherever in it the focus is
     <table className={styles['table']} onKeyDown={walk}>
       <thead><tr><th scope="col" className={styles['field']}>{t('field')}</th><Head preview={preview} side="keep" state={state} /><Head preview={preview} side="gone" state={state} /></tr></thead>
       <tbody>

@@ -12,8 +12,9 @@ export function PairTable({ pairs, onOpen }: { readonly pairs: readonly Pair[]; 
   const { t } = useTranslation('merge')
   const { whyText } = useMergeText()
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows between the pairs, wherever in the table the focus is
     <table className={styles['pairs']} onKeyDown={walk}>
-      <thead><tr><th scope="col">{t('first-person')}</th><th scope="col">{t('second-person')}</th><th scope="col">{t('reason')}</th><th scope="col">{t('likely')}</th><td /></tr></thead>
+      <thead><tr><th scope="col">{t('first-person')}</th><th scope="col">{t('second-person')}</th><th scope="col">{t('reason')}</th><th scope="col">{t('likely')}</th><th scope="col" aria-label={t('compare')} /></tr></thead>
       <tbody>
         {pairs.map((pair) => (
           <tr key={`${pair.one.id} ${pair.other.id}`}>

@@ -11,8 +11,6 @@ import { useMergeText, type Preview } from './merge-text.ts'
 import { MergeTable } from './MergeTable.tsx'
 import { usePair, type PairState } from './use-pair.ts'
 
-const dayMs = 86_400_000
-
 /** Two records that may be one person: what stands in each, what would move, and the three things that can be decided. */
 export function PairView({ oneId, otherId, onDone }: { readonly oneId: CustomerId; readonly otherId: CustomerId; readonly onDone: () => void }) {
   const state = usePair(oneId, otherId, onDone)
@@ -54,13 +52,12 @@ function Decisions({ preview, state }: { readonly preview: Preview; readonly sta
   const isOnline = preview.kind === 'keep-online'
   const reason = preview.refused ? t('locked-catalog', { code: preview.refused.of }) : t('locked-catalog', { code: preview.keep.code })
   const isOff = isOnline || preview.refused !== null
-  const until = date(new Date(Date.now() + preview.undoDays * dayMs).toISOString())
   return (
     <div className={styles['foot']}>
       <Button variant="default" size="md" title="D" loading={state.decide.busy} onClick={() => void state.decide.run('different')}>{t('not-same')}</Button>
       <Button variant="default" size="md" loading={state.decide.busy} onClick={() => void state.decide.run('later')}>{t('later')}</Button>
       <span className={styles['grow']} />
-      <span className="muted">{preview.needsPin && `${t('needs-manager')} `}{t('undo-days', { days: preview.undoDays })} ({t('until', { day: until })})</span>
+      <span className="muted">{preview.needsPin && `${t('needs-manager')} `}{t('undo-days', { days: preview.undoDays })} ({t('until', { day: date(preview.undoUntil) })})</span>
       <Button size="md" variant={isOff ? 'default' : 'filled'} disabled={isOff} title={isOff ? reason : 'Ctrl+Enter'} leftSection={isOff ? <IconLock size={20} aria-hidden /> : <IconGitMerge size={20} aria-hidden />} loading={state.merge.busy} onClick={() => void state.merge.run()}>{t('merge')}</Button>
       {isOnline && <Button size="md" title="Ctrl+Enter" loading={state.merge.busy} onClick={() => void state.merge.run()}>{t('keep-online')}</Button>}
     </div>
