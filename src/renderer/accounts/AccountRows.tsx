@@ -33,7 +33,7 @@ export function AccountRows(props: Props) {
     <div className={styles['rows']}>
       <table className={styles['table']}>
         <caption className="spoken-only">{t('rows')}</caption>
-        <thead><tr>{['day', 'what', 'amount', 'open'].map((head) => <th key={head} scope="col" className={head === 'amount' || head === 'open' ? styles['number'] : undefined}>{t(`head-${head}`)}</th>)}<th scope="col"><span className="spoken-only">{t('head-acts')}</span></th></tr></thead>
+        <thead><tr>{['day', 'what', 'amount'].map((head) => <th key={head} scope="col" className={head === 'amount' ? styles['number'] : undefined}>{t(`head-${head}`)}</th>)}<th scope="col"><span className="spoken-only">{t('head-acts')}</span></th></tr></thead>
         <tbody>{rows.map((row) => <Row key={row.id} {...props} row={row} />)}</tbody>
       </table>
       <MoreRows more={asked.hasNextPage && !asked.isFetchingNextPage ? () => void asked.fetchNextPage() : null} />
@@ -49,8 +49,10 @@ function Row({ row, onOpenSale, onReceipt, onPay }: Props & { readonly row: Acco
     <tr>
       <td className={styles['once']} title={date(row.at)}>{shortDay(row.day)}</td>
       <td className={styles['words']}><What row={row} onOpenSale={saleId === null ? null : () => onOpenSale(saleId)} /></td>
-      <td className={styles['number']}>{row.amountCents > 0 ? '+' : ''}{money(row.amountCents)}</td>
-      <td className={styles['number']}>{openCents > 0 ? money(openCents) : openCents < 0 ? t('unused', { amount: money(0 - openCents) }) : row.amountCents > 0 ? t('settled') : ''}</td>
+      <td className={styles['number']}>
+        {row.amountCents > 0 ? '+' : ''}{money(row.amountCents)}
+        <div className="muted">{openCents > 0 ? t('open', { amount: money(openCents) }) : openCents < 0 ? t('unused', { amount: money(0 - openCents) }) : row.amountCents > 0 && t('settled')}</div>
+      </td>
       <td className={styles['number']}>
         {kind === 'payment' && <Button variant="subtle" onClick={() => onReceipt(row.id)} aria-label={t('receipt-of', { number: row.number })}>{t('pay:receipt')}</Button>}
         {openCents > 0 && <Button variant="subtle" onClick={() => onPay(row.id)} aria-label={t('pay-this-of', { number: row.number ?? shortDay(row.day) })}>{t('pay-this')}</Button>}
