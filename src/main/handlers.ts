@@ -15,6 +15,8 @@ import { itemDoors } from './flows/item-doors.ts'
 import { loyaltyFlows } from './flows/loyalty-doors.ts'
 import { mergeDoors } from './flows/merge-doors.ts'
 import { customerRoomDoors } from './flows/photo-doors.ts'
+import { outboxDoors } from './flows/outbox-doors.ts'
+import { messagingDoors } from './flows/messaging-doors.ts'
 import { printerDoors } from './flows/printer-doors.ts'
 import { reportFlows } from './flows/report-doors.ts'
 import { saleFlows } from './flows/sale-doors.ts'
@@ -24,7 +26,6 @@ import { staffFlows } from './flows/staff-doors.ts'
 import { helpApi } from './help/help.api.ts'
 import type { Door } from './input.ts'
 import { loyaltyApi } from './loyalty/loyalty.api.ts'
-import { messagingApi } from './messaging/messaging.api.ts'
 import { reportsApi } from './reports/reports.api.ts'
 import { salesApi } from './sales/sales.api.ts'
 import { shopApi } from './shop/shop.api.ts'
@@ -33,9 +34,9 @@ import { staffApi } from './staff/staff.api.ts'
 /** Every name a screen may call. The type is read off the code, so the two cannot drift apart. */
 export const handlersFor = (core: Core) =>
   merge(
-    shopApi(core), helpApi(core), staffApi(core), customerRoomDoors(core), messagingApi(core), itemDoors(core), salesApi(core),
+    shopApi(core), helpApi(core), staffApi(core), customerRoomDoors(core), messagingDoors(core), itemDoors(core), salesApi(core),
     staffFlows(core), auditDoors(core), customerFlows(core), attributeFlows(core), listDoors(core), groupFlows(core), saleFlows(core), accountFlows(core), importDoors(core), deviceDoors(core),
-    loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core), printerDoors(core), displayDoors(core), logoDoors(core), scanFlows(core), eraseDoors(core), exportDoors(core), mergeDoors(core), searchDoors(core),
+    loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core), printerDoors(core), displayDoors(core), logoDoors(core), scanFlows(core), eraseDoors(core), exportDoors(core), mergeDoors(core), searchDoors(core), outboxDoors(core),
   )
 export type Handlers = ReturnType<typeof handlersFor>
 export type DoorName = Extract<keyof Handlers, string>

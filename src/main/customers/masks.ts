@@ -87,3 +87,8 @@ export function findableAs(person: Findable, sight: FieldSight): Findable {
     contacts: person.contacts.map((contact) => ({ ...contact, e164: '', typed: '', ...phones([contact])[0], email: sight.email === 'full' ? contact.email : '', name: contact.name })),
   }
 }
+
+type OnPaper = { readonly phone: string; readonly address: readonly string[] }
+/** The customer's part of a paper as a role may see it on a screen or in a file; without a `sight` it is the paper itself, which is the customer's own. */
+export const seenOnPaper = <P extends OnPaper>(customer: P, sight: FieldSight | undefined): P =>
+  (sight ? { ...customer, phone: seenPhone(customer.phone, sight.phone), address: sight.address === 'full' ? customer.address : [] } : customer)

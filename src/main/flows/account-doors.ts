@@ -10,6 +10,7 @@ import { accountInput as shape } from './account-shapes.ts'
 import { accountRows, accountView, cartAccount } from './account-view.ts'
 import { adjustAccount, writeOff } from './adjust-account.ts'
 import { askReader } from './ask-reader.ts'
+import { sightOf } from './field-sight.ts'
 import { payBalance } from './pay-balance.ts'
 import { printAccount } from './print-account.ts'
 import type { ReceivablesAsked } from '../accounts/receivables.sql.ts'
@@ -30,12 +31,12 @@ const accountDoors = (core: Core) => ({
 })
 
 const paperDoors = (core: Core) => ({
-  'accounts/paper': takes(shape.paper, (input) => accountPaper(core, input)),
-  'accounts/paper-text': takes(shape.paper, (input) => accountPaperText(core, input)),
-  'accounts/paper-pdf': takes(shape.paper, (input) => accountPaperPdf(core, input)),
+  'accounts/paper': takes(shape.paper, (input, caller) => accountPaper(core, input, sightOf(core, caller))),
+  'accounts/paper-text': takes(shape.paper, (input, caller) => accountPaperText(core, input, sightOf(core, caller))),
+  'accounts/paper-pdf': takes(shape.paper, (input, caller) => accountPaperPdf(core, input, sightOf(core, caller))),
   'accounts/print': takes(shape.print, (input, caller) => printAccount(core, caller, input)),
   'accounts/mail-statement': takes(shape.mail, (input, caller) => mailStatement(core, caller, input)),
-  'accounts/statement-link': takes(shape.link, (input) => statementLink(core, input)),
+  'accounts/statement-link': takes(shape.link, (input, caller) => statementLink(core, caller, input)),
 })
 
 const folded = (asked: ReceivablesAsked): ReceivablesAsked => ({ ...asked, text: fold(asked.text).trim() })

@@ -3,12 +3,13 @@ import { Refusal } from '../errors.ts'
 import { paymentNumber, type Entry } from '../accounts/account.ts'
 import { balanceAfter, entriesBetween, getEntry, matchesOf } from '../accounts/entries.sql.ts'
 import { staffNameOf, tillOf } from '../accounts/facts.sql.ts'
+import { seenOnPaper } from '../customers/masks.ts'
 import { displayName } from '../customers/names.ts'
 import { customerOnSale, mainAddressOf } from '../customers/on-sale.sql.ts'
 import { paymentPaper, statementPaper, type StatementRow } from '../devices/account-paper.ts'
 import type { Receipt, ReceiptFacts } from '../devices/receipt.ts'
 import { addDays } from '../loyalty/calendar.ts'
-import type { AccountEntryId, Cents, CustomerId, Language, PlainDate } from '../vocabulary.ts'
+import type { AccountEntryId, Cents, CustomerId, FieldSight, Language, PlainDate } from '../vocabulary.ts'
 import { numberOf } from './account-number.ts'
 import { addressLines, shopOnPaper, showFor } from './receipt.ts'
 import { accountNow, type AccountNow } from './the-account.ts'
@@ -18,22 +19,22 @@ const mostRows = 1_000
 /** What was settled longer ago than this does not stand on a statement, unless something older is still open. */
 const statementDays = 90
 
-function customerOnPaper(core: Pick<Core, 'db'>, customerId: CustomerId): NonNullable<ReceiptFacts['customer']> {
+function customerOnPaper(core: Pick<Core, 'db'>, customerId: CustomerId, sight: FieldSight | undefined): NonNullable<ReceiptFacts['customer']> {
   const found = customerOnSale(core.db, customerId)
   if (!found) throw new Refusal('not-found', { field: 'customerId' })
   const address = mainAddressOf(core.db, customerId)
-  return { name: displayName(found), phone: found.phone, address: address ? addressLines(address) : [] }
+  return seenOnPaper({ name: displayName(found), phone: found.phone, address: address ? addressLines(address) : [] }, sight)
 }
 
 export type PaymentAsked = { readonly customerId: CustomerId; readonly entryId: AccountEntryId; readonly language: Language; readonly duplicate: boolean }
 /** The receipt of a payment on an account, as a document. Refuses 'not-found' for any other row, and for another's. */
-export function paymentReceipt(core: Core, { customerId, entryId, language, duplicate }: PaymentAsked): Receipt {
+export function paymentReceipt(core: Core, { customerId, entryId, language, duplicate }: PaymentAsked, sight?: FieldSight): Receipt {
   const entry = getEntry(core.db, entryId)
   if (entry?.kind !== 'payment' || entry.customerId !== customerId || entry.number === null) throw new Refusal('not-found', { field: 'entryId' })
   const shop = theShop(core)
   const till = tillOf(core.db, entry.registerId)
   return paymentPaper({
-    language, duplicate, at: entry.at, shop: shopOnPaper(shop), customer: customerOnPaper(core, customerId), number: paymentNumber(till.number, entry.number), till: till.name,
+    language, duplicate, at: entry.at, shop: shopOnPaper(shop), customer: customerOnPaper(core, customerId, sight), number: paymentNumber(till.number, entry.number), till: till.name,
     staff: staffNameOf(core.db, entry.staffId), method: entry.method ?? 'cash', amountCents: (0 - entry.amountCents) as Cents, moneyCents: entry.moneyCents ?? (0 as Cents),
     givenCents: entry.givenCents ?? (0 as Cents), changeCents: entry.changeCents ?? (0 as Cents), reference: entry.reference, balanceCents: balanceAfter(core.db, entry), matched: matchedBy(core, entry),
   }, showFor(shop, shop.currency, language))
@@ -47,7 +48,7 @@ function matchedBy(core: Pick<Core, 'db'>, entry: Entry) {
 }
 export type StatementAsked = { readonly customerId: CustomerId; readonly language: Language }
 /** Everything since the oldest open charge, and the last 90 days at least: what stood before, each row and the balance after it. */
-export function statementDocument(core: Core, { customerId, language }: StatementAsked): Receipt {
+export function statementDocument(core: Core, { customerId, language }: StatementAsked, sight?: FieldSight): Receipt {
   const shop = theShop(core)
   const now = accountNow(core, customerId)
   const from = [addDays(now.today, 0 - statementDays), ...now.items.map(({ day }) => day)].toSorted()[0]!
@@ -55,7 +56,7 @@ export function statementDocument(core: Core, { customerId, language }: Statemen
   const rows = rowsOf(core, all.slice(-mostRows), now)
   const beforeCents = (rows[0] ? rows[0].balanceCents - rows[0].amountCents : now.balanceCents) as Cents
   return statementPaper({
-    language, at: core.now(), shop: shopOnPaper(shop), customer: customerOnPaper(core, customerId), from, to: now.today, beforeCents, rows, balanceCents: now.balanceCents,
+    language, at: core.now(), shop: shopOnPaper(shop), customer: customerOnPaper(core, customerId, sight), from, to: now.today, beforeCents, rows, balanceCents: now.balanceCents,
     overdueCents: overdueOf(now), ageing: now.ageing, cut: all.length > mostRows,
   }, showFor(shop, shop.currency, language))
 }

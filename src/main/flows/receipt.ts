@@ -1,4 +1,5 @@
 import type { Core } from '../context.ts'
+import { seenOnPaper } from '../customers/masks.ts'
 import { receiptWords } from '../devices/receipt-words.ts'
 import { Refusal } from '../errors.ts'
 import { receiptOf, type Receipt, type ReceiptFacts, type ReceiptLine, type Show } from '../devices/receipt.ts'
@@ -13,7 +14,7 @@ import { refundTendersOf, tendersOf } from '../sales/tenders.sql.ts'
 import { showMoney } from '../shop/currency.ts'
 import type { Shop } from '../shop/shop.ts'
 import { shareOf } from '../sales/returns.ts'
-import type { Cents, Instant, Language, PlainDate, RefundId } from '../vocabulary.ts'
+import type { Cents, FieldSight, Instant, Language, PlainDate, RefundId } from '../vocabulary.ts'
 import { accountOnSale } from './account-on-sale.ts'
 import { pointsOnSale } from './points-on-sale.ts'
 import { pointsTerms } from './points-terms.ts'
@@ -22,11 +23,11 @@ import { theShop } from './the-shop.ts'
 
 type Asked = SaleInput<'receipt'>
 
-/** The receipt of a sale, or of one of its refunds, for the screen to show. `duplicate` marks a reprint. */
-export function receiptDocument(core: Core, asked: Asked): Receipt {
+/** The receipt of a sale, or of one of its refunds, for the screen to show. `duplicate` marks a reprint; `sight` is of whoever reads it there. */
+export function receiptDocument(core: Core, asked: Asked, sight?: FieldSight): Receipt {
   const shop = theShop(core)
   const sold = theSold(core, asked.saleId)
-  const facts = { ...common(shop, sold, asked), ...(asked.refundId === null ? saleFacts(core, sold) : refundFacts(core, sold, asked.refundId)), points: namedPoints(core, asked), account: accountOnSale(core, asked.saleId, asked.refundId) }
+  const facts = { ...common(shop, sold, asked, sight), ...(asked.refundId === null ? saleFacts(core, sold) : refundFacts(core, sold, asked.refundId)), points: namedPoints(core, asked), account: accountOnSale(core, asked.saleId, asked.refundId) }
   return receiptOf(facts, showFor(shop, sold.currency, asked.language))
 }
 
@@ -38,10 +39,10 @@ function namedPoints(core: Core, { saleId, refundId, language }: Asked): Receipt
   return points && { ...points, programme: terms?.name ?? '', word: one + many === '' ? null : { one: one || many, many: many || one } }
 }
 
-export const receiptText = (core: Core, asked: Asked): { text: string } => ({ text: receiptAsText(receiptDocument(core, asked)) })
+export const receiptText = (core: Core, asked: Asked, sight?: FieldSight): { text: string } => ({ text: receiptAsText(receiptDocument(core, asked, sight)) })
 
-export async function receiptPdf(core: Core, asked: Asked): Promise<{ base64: string; fileName: string }> {
-  const receipt = receiptDocument(core, asked)
+export async function receiptPdf(core: Core, asked: Asked, sight?: FieldSight): Promise<{ base64: string; fileName: string }> {
+  const receipt = receiptDocument(core, asked, sight)
   const pdf = await receiptAsPdf(receipt, new Date(theSold(core, asked.saleId).completedAt))
   return { base64: pdf.toString('base64'), fileName: `${receipt.number}.pdf` }
 }
@@ -60,11 +61,11 @@ export function showFor(shop: Shop, currency: string, language: Language): Show 
   }
 }
 
-function common(shop: Shop, sold: SoldSale, { language, duplicate }: Asked) {
+function common(shop: Shop, sold: SoldSale, { language, duplicate }: Asked, sight?: FieldSight) {
   const customer = copyOf(sold.customerCopy)
   return {
     language, duplicate, pricesIncludeTax: sold.pricesIncludeTax === 1, shop: shopOnPaper(shop),
-    customer: customer && { name: customer.erased ? receiptWords[language].deletedCustomer : customer.name, phone: customer.phone, address: customer.address ? addressLines(customer.address) : [] },
+    customer: customer && seenOnPaper({ name: customer.erased ? receiptWords[language].deletedCustomer : customer.name, phone: customer.phone, address: customer.address ? addressLines(customer.address) : [] }, sight),
   }
 }
 

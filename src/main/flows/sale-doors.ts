@@ -11,6 +11,7 @@ import { keepPrices, openParked, updatePrices } from './open-parked.ts'
 import { exchange, previewExchange } from './exchange.ts'
 import { park, queue } from './park-sale.ts'
 import { currentCart } from './price-cart.ts'
+import { sightOf } from './field-sight.ts'
 import { receiptDocument, receiptPdf, receiptText } from './receipt.ts'
 import { previewRefund, refundSale } from './refund-sale.ts'
 import { repeatSale } from './repeat-sale.ts'
@@ -65,7 +66,7 @@ const pastDoors = (core: Core) => ({
   'sales/of-customer': takes(shape.ofCustomer, (input) => salesOfCustomer(core, input)),
   'sales/by-number': takes(shape.byNumber, ({ number }) => saleByNumber(core, number)),
   'sales/repeat': takes(shape.saleRequest, (input, caller) => repeatSale(core, caller, input)),
-  'sales/receipt': takes(shape.receipt, (input) => receiptDocument(core, input)),
-  'sales/receipt-text': takes(shape.receipt, (input) => receiptText(core, input)),
-  'sales/receipt-pdf': takes(shape.receipt, (input) => receiptPdf(core, input)),
+  'sales/receipt': takes(shape.receipt, (input, caller) => receiptDocument(core, input, sightOf(core, caller))),
+  'sales/receipt-text': takes(shape.receipt, (input, caller) => receiptText(core, input, sightOf(core, caller))),
+  'sales/receipt-pdf': takes(shape.receipt, (input, caller) => receiptPdf(core, input, sightOf(core, caller))),
 })

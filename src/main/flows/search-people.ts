@@ -4,6 +4,7 @@ import { isNameOrMobile, seenWhole, squash, whyExact, whyFound, type Fact, type 
 import { factsOf } from '../customers/facts.sql.ts'
 import { wordsHolding } from '../customers/inside-words.ts'
 import { mostLettersOf, ownersOfCards } from '../customers/inside-words.sql.ts'
+import { seenRow } from '../customers/masks.ts'
 import { peopleById, peopleBySeq, type Person } from '../customers/people.sql.ts'
 import { rowOf } from '../customers/rows.ts'
 import { questionFor, readTyped, type Term, type Wanted } from '../customers/search.ts'
@@ -58,7 +59,7 @@ function collector({ db }: Look, asked: PeopleAsked, { terms, mode }: Judged) {
     const visible = seenWhole(asked.scope === 'any' ? facts : facts.filter(isNameOrMobile), asked.sight)
     const exact = mode === 'whole' ? whyExact(visible, asked.text, terms) : null
     const why = exact ?? whyFound(visible, terms)
-    if (why) (mode === 'whole' && !exact ? close : rows).push({ ...rowOf(person, asked.country), why })
+    if (why) (mode === 'whole' && !exact ? close : rows).push({ ...seenRow(rowOf(person, asked.country), asked.sight), why })
   }
   return {
     isFull,

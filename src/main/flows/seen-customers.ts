@@ -1,6 +1,6 @@
 import type { Core } from '../context.ts'
 import type { Customer, CustomerRow, Found, Lookalike, Overwritten } from '../customers/customer.ts'
-import { fieldOf, findableAs, seenCustomer, seenRow, seesEverything } from '../customers/masks.ts'
+import { fieldOf, findableAs, seenCustomer, seenEmail, seenField, seenPhone, seenRow, seesEverything } from '../customers/masks.ts'
 import { peopleBySeq } from '../customers/people.sql.ts'
 import { readFindable } from '../customers/record.sql.ts'
 import { isNames, readTyped, type Term } from '../customers/search.ts'
@@ -51,8 +51,14 @@ export const seenRecord = (core: Core, caller: Caller, id: CustomerId): Customer
 /** The left pane of a profile for whoever is calling. The ways out stay: whoever may not see a number may still reach them by it (S1-24). */
 export function seenCard(core: Core, caller: Caller, id: CustomerId): CustomerCard {
   const card = cardOf(core, id)
-  return { ...card, customer: withoutKept(core, caller, seenCustomer(card.customer, sightOf(core, caller))) }
+  const sight = sightOf(core, caller)
+  return { ...card, customer: withoutKept(core, caller, seenCustomer(card.customer, sight)), consents: seenConsents(card.consents, sight) }
 }
+
+type Addressed = { readonly channel: string; readonly address: string }
+/** What somebody agreed to; the number or address it was for as far as a role may see it. */
+export const seenConsents = <C extends Addressed>(consents: readonly C[], sight: FieldSight): C[] =>
+  consents.map((consent) => ({ ...consent, address: consent.channel === 'email' ? seenEmail(consent.address, sight.email) : consent.channel === 'post' ? seenField('address', consent.address, sight) : seenPhone(consent.address, sight.phone) }))
 
 /** What a save answers: the record, and what the other till had put there, as far as they may see it. */
 export function seenUpdate<U extends Customer & { readonly overwritten: readonly Overwritten[] }>(core: Core, caller: Caller, updated: U): U {

@@ -12,7 +12,7 @@ const asRole = ({ rights, fields, limits, ...rest }: z.infer<typeof roleRow>): S
   ({ ...rest, rights: JSON.parse(rights) as StoredRole['rights'], fields: JSON.parse(fields) as StoredRole['fields'], limits: JSON.parse(limits) as StoredRole['limits'] })
 
 /** Those every shop has first, then its own by name. */
-export const listRoles = (db: ReadableDB): StoredRole[] => all(db, roleRow, sql`SELECT ${columns} FROM roles ORDER BY name <> '', name COLLATE NOCASE, id`).map(asRole)
+export const listRoles = (db: ReadableDB): StoredRole[] => all(db, roleRow, sql`SELECT ${columns} FROM roles ORDER BY name <> '', instr('cashier senior manager owner accountant', id), name COLLATE NOCASE`).map(asRole)
 
 /** A role as it is kept, or nothing for one that was removed. */
 export function getRole(db: ReadableDB, id: Role): StoredRole | undefined {

@@ -5,11 +5,13 @@ import { useDates } from '../ui/DateField.tsx'
 import { InPlace } from '../ui/InPlace.tsx'
 import { ageOn } from '../ui/read-date.ts'
 import type { Card } from './card.ts'
+import { useVeiled } from '../use-sight.ts'
 import { useChange } from './use-change.ts'
 
 /** Birth date, group, type, tags and notes. */
 export function OtherValues({ card }: { readonly card: Card }) {
-  const { t } = useTranslation('profile')
+  const { t } = useTranslation(['profile', 'roles'])
+  const veiled = useVeiled()
   const { customer } = card
   const change = useChange(card)
   const tags = [...customer.tags]
@@ -19,13 +21,14 @@ export function OtherValues({ card }: { readonly card: Card }) {
       {customer.type === 'personal' && <BirthDate card={card} />}
       <Choices card={card} />
       <InPlace label={t('tags')} value={tags.join(', ')} add={t('add-tags')} most={2000} onSave={(typed) => change({ tags: tagsOf(typed) }, { tags }, t('tags'))} />
-      <InPlace kind="lines" label={t('notes')} value={customer.notes} add={t('add-notes')} most={4000} onSave={(notes) => change({ notes }, { notes: customer.notes }, t('notes'))} />
+      <InPlace kind="lines" label={t('notes')} value={customer.notes} add={veiled.includes('notes') ? t('roles:answer-hidden') : t('add-notes')} most={4000} onSave={(notes) => change({ notes }, { notes: customer.notes }, t('notes'))} />
     </>
   )
 }
 
 function BirthDate({ card }: { readonly card: Card }) {
-  const { t } = useTranslation('profile')
+  const { t } = useTranslation(['profile', 'roles'])
+  const veiled = useVeiled()
   const { t: say } = useTranslation('refusals')
   const { read, short, inWords, today } = useDates()
   const change = useChange(card)
@@ -41,7 +44,7 @@ function BirthDate({ card }: { readonly card: Card }) {
   }
   return (
     <InPlace
-      label={t('birth-date')} value={birthDate ? short(birthDate) : ''} shown={birthDate && told(birthDate)} add={t('add-birth-date')} most={40} check={check} echo={echo}
+      label={t('birth-date')} value={birthDate ? short(birthDate) : ''} shown={birthDate && told(birthDate)} add={veiled.includes('birthDate') ? t('roles:answer-hidden') : t('add-birth-date')} most={40} check={check} echo={echo}
       onSave={(typed) => change({ birthDate: typed === '' ? null : read.birth(typed) }, { birthDate }, t('birth-date'))}
     />
   )

@@ -8,5 +8,5 @@ export function VeiledNote() {
   const { t } = useTranslation('roles')
   const veiled = useVeiled()
   if (veiled.length === 0) return null
-  return <p className={styles['lock']} role="note"><IconEyeOff size={16} aria-hidden /> {t('veiled', { fields: veiled.map((field) => t(`field-${field}`)).join(', ') })}</p>
+  return <p className={styles['lock']} role="note"><IconEyeOff size={16} style={{ flex: 'none' }} aria-hidden /> {t('veiled', { fields: veiled.map((field) => t(`field-${field}`)).join(', ') })}</p>
 }

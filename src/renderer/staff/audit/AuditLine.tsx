@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../../main/staff/staff.ts'
 import { useFormat } from '../../format.ts'
 import styles from './AuditPage.module.css'
-import { useKindWords } from './say-facts.ts'
+import { useAboutWords, useKindWords } from './say-facts.ts'
 
 /** One entry of the list: when, who and where, what, to whom, and how it ended. Arrows walk along the buttons, Enter opens one. */
 export function AuditLine({ row, onOpen }: { readonly row: AuditRow; readonly onOpen: () => void }) {
   const { t } = useTranslation('office')
   const { dateTime } = useFormat()
   const said = useKindWords()(row.kind)
-  const about = row.customerName ?? row.targetName ?? row.saleNumber
+  const about = useAboutWords()(row)
   return (
     <tr>
       <td className="numbers">{dateTime(row.at)}</td>

@@ -29,11 +29,11 @@ type Props = { /** What another room puts over it. */ readonly above?: ReactNode
 export function AuditPage({ above, customerId }: Props) {
   const { t } = useTranslation('office')
   const maySee = useRights()('see-audit') === 'yes'
-  return <Page title={t('audit')} wide>{maySee ? <Audit key={customerId} above={above} customerId={customerId ?? null} /> : <Locked sentence={t('managers-only')} />}</Page>
+  return maySee ? <Audit key={customerId} above={above} customerId={customerId ?? null} /> : <Page title={t('audit')} wide><Locked sentence={t('managers-only')} /></Page>
 }
 
 function Audit({ above, customerId }: { readonly above: ReactNode; readonly customerId: CustomerId | null }) {
-  const { t } = useTranslation('audit')
+  const { t } = useTranslation(['audit', 'office'])
   const [filters, setFilters] = useState<Filters>({ ...noFilters, customerId })
   const audit = useAudit(filters)
   const file = useFileChip()
@@ -49,13 +49,12 @@ function Audit({ above, customerId }: { readonly above: ReactNode; readonly cust
     return { name: fileName, parts: [csv], type: 'text/csv' }
   } })
   return (
-    <>
+    <Page title={t('office:audit')} wide actions={<Button variant="default" leftSection={<IconDownload size={18} aria-hidden />} disabled={rows.length === 0 || file.busy} onClick={save}>{t('export')}</Button>}>
       {above}
       <AuditFilters filters={filters} customerName={rows.find((row) => row.customerId === filters.customerId)?.customerName ?? null} saleNumber={rows[0]?.saleNumber ?? null} onChange={setFilters} />
-      <div className={styles['bar']}><Button variant="default" leftSection={<IconDownload size={18} aria-hidden />} disabled={rows.length === 0 || file.busy} onClick={save}>{t('export')}</Button></div>
       <Lines audit={audit} rows={rows} onClear={() => setFilters(noFilters)} onCustomer={(id) => setFilters({ ...noFilters, customerId: id })} />
       {file.chip}
-    </>
+    </Page>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { AuditRow } from '../../../main/staff/staff.ts'
 import { useFormat } from '../../format.ts'
 import { useAsk } from '../../use-call.ts'
 
@@ -7,6 +8,15 @@ import { useAsk } from '../../use-call.ts'
 export function useKindWords(): (kind: string) => string {
   const { t } = useTranslation(['audit', 'office'])
   return useCallback((kind) => t(`kind-${kind}`, { defaultValue: t(`office:kind-${kind}`, { defaultValue: kind.replaceAll('-', ' ') }) }), [t])
+}
+
+/** Whom or what an entry is about, in words: a customer, a person of the staff, a role, or the number of a sale. */
+export function useAboutWords(): (row: AuditRow) => string | null {
+  const { t } = useTranslation('staff')
+  return ({ customerName, targetName, saleNumber, target }) => {
+    const role = target.startsWith('role/') ? t(target.slice('role/'.length), { defaultValue: '' }) : ''
+    return customerName ?? targetName ?? saleNumber ?? (role === '' ? null : role)
+  }
 }
 
 /** The name of a field as the forms call it; a right, a field a role sees and a limit by the words of the matrix. */
