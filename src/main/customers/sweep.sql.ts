@@ -1,6 +1,6 @@
 import { run, sql, value, type ReadableDB, type Sql, type WritableDB } from '../store/sql.ts'
 
-const pagesAtOnce = 24
+const pagesAtOnce = 8
 /** What a merge that had nothing to do counts as changed. */
 const idleChanges = 1
 const changesSoFar = (db: ReadableDB): number => value<number>(db, sql`SELECT total_changes()`) ?? 0

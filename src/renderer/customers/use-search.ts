@@ -58,7 +58,7 @@ async function searchIn(text: string, scope: SearchScope, inactive: boolean): Pr
   return guessed.near ? { ...guessed, more: null } : { rows: [], near: false, more: null }
 }
 
-/** Someone on screen was changed: their line says so, and every line stays where it is. */
+/** Someone on screen was changed: their line says so, and every line stays where it is. Who was erased leaves: not a line of theirs stays. */
 function useRenewed(found: Search, setFound: (next: (now: Search) => Search) => void, { inactive, scope }: Where) {
   useEffect(() => {
     const renew = ({ customerId }: Events['customer-changed']) => {
@@ -68,7 +68,14 @@ function useRenewed(found: Search, setFound: (next: (now: Search) => Search) => 
         setFound((now) => ({ ...now, rows: now.rows.map((row) => fresh.get(row.id) ?? row) }))
       })
     }
-    const hearing = [on('customer-changed', renew), on('points-changed', renew)]
+    const leave = ({ reason }: Events['customers-changed']) => {
+      if (reason !== 'erased' || found.text === '') return
+      void fetchFound(found.text, { inactive, scope }, null, mostRows).then(({ rows, failure }) => {
+        const there = new Set(rows.map(({ id }) => id))
+        if (!failure) setFound((now) => ({ ...now, rows: now.rows.filter(({ id }) => there.has(id)) }))
+      })
+    }
+    const hearing = [on('customer-changed', renew), on('points-changed', renew), on('customers-changed', leave)]
     return () => hearing.forEach((end) => end())
   }, [found, inactive, scope, setFound])
 }

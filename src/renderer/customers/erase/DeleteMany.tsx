@@ -1,4 +1,5 @@
 import { Button, Loader, Modal } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../main/handlers.ts'
 import type { Selection } from '../../../main/customers/selection.ts'
@@ -31,6 +32,9 @@ function Ask({ plan, selection, onClose, onDone }: Omit<Props, 'count'> & { read
   const { t } = useTranslation('erase')
   const { whole } = useFormat()
   const approved = useApproved()
+  // The plan comes after the dialog has taken the focus: it goes to the safe button then.
+  const safe = useRef<HTMLButtonElement>(null)
+  useEffect(() => safe.current?.focus(), [])
   const erase = useAct(async () => {
     const done = await approved(t('pin-many', { people: whole(plan.going) }), (approvalId) => call('customers/erase-many', { requestId: newRequestId(), selection, approvalId }))
     if (!done) return
@@ -50,7 +54,7 @@ function Ask({ plan, selection, onClose, onDone }: Omit<Props, 'count'> & { read
       {plan.needsPin && <p className="muted">{t('needs-pin')}</p>}
       <div className={styles['buttons']}>
         <Button color="red.8" disabled={plan.going === 0} loading={erase.busy} onClick={() => void erase.run()}>{t('delete-for-good')}</Button>
-        <Button variant="default" onClick={onClose} data-autofocus>{t('cancel')}</Button>
+        <Button variant="default" onClick={onClose} ref={safe}>{t('cancel')}</Button>
       </div>
     </>
   )

@@ -1,4 +1,4 @@
-import { Button, NumberInput } from '@mantine/core'
+import { Button, NumberInput, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../main/handlers.ts'
@@ -45,7 +45,7 @@ function Certificates() {
       {list.data?.length === 0 && <Empty sentence={t('no-certificates')} />}
       {list.data && list.data.length > 0 && (
         <table>
-          <thead><tr><th>{t('certificate')}</th><th>{t('when')}</th><th>{t('by')}</th><th>{t('state')}</th><th aria-label={t('show')} /></tr></thead>
+          <thead><tr><th>{t('certificate')}</th><th>{t('when')}</th><th>{t('by')}</th><th>{t('state')}</th><th><VisuallyHidden>{t('show')}</VisuallyHidden></th></tr></thead>
           <tbody>
             {list.data.map(({ number, erasedAt, staffName, swept }) => (
               <tr key={number}>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../bridge.ts'
 import { useFormat } from '../../format.ts'
@@ -23,7 +23,7 @@ export function ExportedFiles() {
       {files.data?.length === 0 && <Empty sentence={t('no-files')} />}
       {files.data && files.data.length > 0 && (
         <table>
-          <thead><tr><th>{t('file')}</th><th>{t('when')}</th><th>{t('people')}</th><th>{t('state')}</th><th>{t('until')}</th><th aria-label={t('take')} /></tr></thead>
+          <thead><tr><th>{t('file')}</th><th>{t('when')}</th><th>{t('people')}</th><th>{t('state')}</th><th>{t('until')}</th><th><VisuallyHidden>{t('take')}</VisuallyHidden></th></tr></thead>
           <tbody>
             {files.data.map((job) => (
               <tr key={job.id}>

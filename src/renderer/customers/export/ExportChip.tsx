@@ -59,7 +59,7 @@ function Ready({ job }: { readonly job: Job }) {
   const size = useSize()
   const take = useAct(() => takeExport(job.id))
   return (
-    <Button variant="subtle" px="xs" leftSection={<IconFileDownload size={20} aria-hidden />} loading={take.busy} onClick={() => void take.run()} aria-label={t('save-again', { name: job.fileName })}>
+    <Button variant="subtle" px="xs" leftSection={<IconFileDownload size={20} aria-hidden />} loading={take.busy} onClick={() => void take.run()} title={t('save-again', { name: job.fileName })}>
       <span className={styles['name']}>{job.fileName}</span><span className={styles['size']}>{size(job.bytes)}</span>
     </Button>
   )

@@ -1,5 +1,5 @@
 import { Button, Loader, Modal, SegmentedControl, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../main/handlers.ts'
 import type { ListFilter } from '../../../main/customers/list-filter.ts'
@@ -44,6 +44,8 @@ function Form({ filter, chosen, onClose, offer }: Props & { readonly offer: Offe
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState<CallFailed | null>(null)
   const approved = useApproved()
+  const go = useRef<HTMLButtonElement>(null)
+  useEffect(() => go.current?.focus(), [])
   const selection: Selection = who === 'selected' && chosen ? chosen.selection : { kind: 'filter', filter: who === 'filter' && filter ? filter : {}, except: [] }
   const counted = useAsk('customers/count-selection', { selection }, ['customers-changed'], { keepLast: true })
   const begin = useAct(async () => {
@@ -66,7 +68,7 @@ function Form({ filter, chosen, onClose, offer }: Props & { readonly offer: Offe
       <div className={styles['foot']}>
         <span className="muted" role="status">{people === null ? '' : people === 0 ? t('nothing-to-export') : t('export-for', { count: people, shown: whole(people) })}{offer.mostRows !== null && ` ${t('most', { shown: whole(offer.mostRows) })}`}</span>
         <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-        <Button type="submit" loading={begin.busy} disabled={people === 0 || (kind === 'csv' && columns.length === 0)} data-autofocus>{t('export')}</Button>
+        <Button type="submit" loading={begin.busy} disabled={people === 0 || (kind === 'csv' && columns.length === 0)} ref={go}>{t('export')}</Button>
       </div>
     </form>
   )
