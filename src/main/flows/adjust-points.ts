@@ -5,15 +5,15 @@ import { expiresOn, returnedAtLeast } from '../loyalty/expiry.ts'
 import { adjustment, entry, less, overLimit, roomOf, waiver, type Room } from '../loyalty/ledger.ts'
 import { adjustedOn, against, balanceOf, getEntry, type Stored } from '../loyalty/ledger.sql.ts'
 import { pointsSale } from '../loyalty/sold.sql.ts'
-import { ownSlip } from '../staff/approval.ts'
 import { getTicket } from '../staff/approvals.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
 import type { Approval, ApprovalId, Caller, CustomerId, EntryId, Instant, Json, PlainDate, Points, RequestId, SaleId, StaffId } from '../vocabulary.ts'
 import { lapseFor } from './expire-points.ts'
-import { limitsOf, may, usedSlip } from './approve.ts'
+import { limitsOf } from './approve.ts'
 import { joinMember } from './join-member.ts'
 import { lotsBack } from './reverse-points.ts'
+import { slipWithPin } from './slip-with-pin.ts'
 import { programNow, rowOf, theMember, type Now } from './the-program.ts'
 import { writeEntry } from './write-entry.ts'
 
@@ -33,16 +33,8 @@ const undoMs = 20_000
 export const adjustTarget = (direction: 'add' | 'remove', customerId: CustomerId): string => `points-${direction}/${customerId}`
 export const secondTarget = (direction: 'add' | 'remove', customerId: CustomerId): string => `${adjustTarget(direction, customerId)}/second`
 
-/** Always with a PIN, a manager's own act too: another's slip, used up here. Refuses as slipFor does. */
-export function slipByPin(core: Core, caller: Caller, target: string, approvalId: ApprovalId | null): Approval<'adjust-points'> {
-  const wish = { caller, right: 'adjust-points' as const, target }
-  if (approvalId === null) {
-    const answer = may(core, caller.role, wish.right)
-    if (answer !== 'yes') ownSlip(wish, answer)
-    throw new Refusal('needs-approval', { right: wish.right, target })
-  }
-  return usedSlip(core, wish, approvalId)
-}
+/** Always with a PIN, a manager's own act too. */
+export const slipByPin = (core: Core, caller: Caller, target: string, approvalId: ApprovalId | null): Approval<'adjust-points'> => slipWithPin(core, caller, 'adjust-points', target, approvalId)
 
 /**
  * Add or Remove Loyalty Points. Refuses a change without slip, without reason, for another's sale, below zero ('not-enough-points'), and over a limit

@@ -1,4 +1,3 @@
-import { matchesAcross, undoMatch } from '../accounts/entries.sql.ts'
 import type { Core } from '../context.ts'
 import { countLetter, reindexCustomer } from '../customers/customers.sql.ts'
 import { dropJournal, getMerge, livingCustomer, markUndone, mergesInto, type MergeId, type MergeRow } from '../customers/merges.sql.ts'
@@ -18,6 +17,7 @@ import type { MergeMemo } from './merge-customers.ts'
 import { needsPin } from './merge-pair.ts'
 import { accountsOfMerge, partPoints } from './merge-points.ts'
 import { moveRowsBack, putBack, type Both } from './merge-rows.ts'
+import { accountsParted } from './write-account.ts'
 
 export type UnmergeAsked = { readonly requestId: RequestId; readonly mergeId: MergeId; readonly approvalId: ApprovalId | null }
 /** What stays with the survivor because it was done since: sales begun since then, and whether their record was changed. */
@@ -74,7 +74,7 @@ function write(core: Core, caller: Caller, merge: MergeRow, memo: MergeMemo): bo
   if (changed.length > 0) refreshMains(core.db, both.keptId)
   for (const customerId of people) show(core, customerId)
   giveConsentBack(core, caller, both.keptId, memo.consents as unknown as ConsentWritten[])
-  for (const match of matchesAcross(core.db, both.goneId)) undoMatch(core.db, match, core.now())
+  accountsParted(core, people)
   repriceCarts(core, [...waitingCarts(core.db, both.goneId), ...waitingCarts(core.db, both.keptId)])
   return changed.length > 0
 }
