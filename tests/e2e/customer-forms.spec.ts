@@ -132,6 +132,7 @@ test('a licence is masked, revealed on asking, and written down', async ({ regis
   await expect(page.getByText('•••• 7123')).toBeVisible()
   await expect(page.getByText('Expired 12 days', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Reveal: Drivers License Number' }).click()
+  await page.getByRole('dialog', { name: 'Why show Drivers License Number?' }).getByRole('button', { name: 'Age check' }).click()
   await expect(page.getByText('R1234-56777-7123')).toBeVisible()
   await page.getByRole('button', { name: 'Hide' }).click()
   await expect(page.getByText('R1234-56777-7123')).toHaveCount(0)

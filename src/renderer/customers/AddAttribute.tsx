@@ -25,7 +25,7 @@ export function AddAttribute({ onClose }: { readonly onClose: () => void }) {
     onClose()
   })
   return (
-    <Modal opened onClose={onClose} title={t('add-attribute')} zIndex={340}>
+    <Modal opened onClose={onClose} title={t('add-attribute')} zIndex={340} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <div className={styles['rows']}>
         <SegmentedControl fullWidth aria-label={t('attribute-for')} value={forAll ? 'all' : 'one'} onChange={(next) => setForAll(next === 'all')} data={[{ value: 'one', label: t('for-one') }, { value: 'all', label: t('for-all'), disabled: !mayForAll }]} />
         {!mayForAll && <p className="muted">{t('for-all-locked')}</p>}

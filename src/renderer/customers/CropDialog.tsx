@@ -28,7 +28,7 @@ export function CropDialog({ source, onDone, onClose, onUnreadable }: Props) {
   }
   const sliders = [['zoom', 1, 4], ['x', 0, 1], ['y', 0, 1]] as const
   return (
-    <Modal opened onClose={onClose} title={t('crop')} zIndex={340}>
+    <Modal opened onClose={onClose} title={t('crop')} zIndex={340} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <canvas ref={canvas} width={shownPx} height={shownPx} className={styles['crop']} aria-label={t('crop-view')} role="img" onPointerMove={drag} onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)} />
       {sliders.map(([name, min, max]) => (
         <div key={name} className={styles['slider']}>

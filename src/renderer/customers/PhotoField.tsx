@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerId } from '../../main/vocabulary.ts'
 import { call, newRequestId } from '../bridge.ts'
 import { sayToast } from '../toasts.ts'
-import { queries, useAct } from '../use-call.ts'
+import { queries, useAct, useAsk } from '../use-call.ts'
 import { CropDialog } from './CropDialog.tsx'
 import styles from './Fields.module.css'
 import { useForm } from './form-state.ts'
@@ -23,12 +23,14 @@ export function PhotoField() {
   const [shooting, setShooting] = useState(false)
   const hasCamera = useHasCamera()
   const { put, busy } = usePut()
-  const has = customer ? customer.hasPhoto : form.photo !== null
+  // The form keeps the record as it was opened; the picture is saved beside it, so it is asked for by itself.
+  const saved = useAsk('customers/photo', { id: customer?.id as CustomerId }, ['customer-changed'], { enabled: customer !== null }).data ?? null
+  const has = (customer ? saved : form.photo) !== null
   const take = (file: Blob) => (isPicture(file) ? setSource(file) : sayToast({ tone: 'error', text: t('photo-unreadable') }))
   const initial = customer?.initial ?? initialOf(form.fullName || form.firstName || form.company)
   return (
     <div className={styles['photo']}>
-      <Initial initial={initial} photoOf={customer?.hasPhoto ? customer.id : null} picture={customer ? null : form.photo} size={56} />
+      <Initial initial={initial} photoOf={customer && saved ? customer.id : null} picture={customer ? null : form.photo} size={56} />
       {hasCamera && <Button variant="default" leftSection={<IconCamera size={18} aria-hidden />} onClick={() => setShooting(true)}>{t('record:take-photo')}</Button>}
       <FileButton accept="image/png,image/jpeg,image/webp" onChange={(file) => file && take(file)} inputProps={{ 'aria-label': t('choose-image') }}>
         {(props) => <Button {...props} variant="default" leftSection={<IconPhoto size={18} aria-hidden />} loading={busy}>{t('choose-image')}</Button>}

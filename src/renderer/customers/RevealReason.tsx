@@ -11,7 +11,7 @@ export function RevealReason({ what, onReason, onClose }: Props) {
   const { t } = useTranslation('record')
   const [own, setOwn] = useState('')
   return (
-    <Modal opened onClose={onClose} title={t('why-reveal', { what })} zIndex={340}>
+    <Modal opened onClose={onClose} title={t('why-reveal', { what })} zIndex={340} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <div className={styles['rows']}>
         {reasons.map((reason, at) => <Button key={reason} variant="default" data-autofocus={at === 0 || undefined} onClick={() => onReason(t(`reason-${reason}`))}>{t(`reason-${reason}`)}</Button>)}
         <TextInput label={t('reason-own')} value={own} maxLength={200} autoComplete="off" onChange={(event) => setOwn(event.currentTarget.value)} onKeyDown={(event) => event.key === 'Enter' && own.trim() !== '' && onReason(own.trim())} />

@@ -18,7 +18,7 @@ export function SnapshotDialog({ onShot, onClose }: Props) {
     canvas.toBlob((shot) => shot && onShot(shot), 'image/jpeg', 0.92)
   }
   return (
-    <Modal opened onClose={onClose} title={t('take-photo')} zIndex={340}>
+    <Modal opened onClose={onClose} title={t('take-photo')} zIndex={340} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       {failed ? <p role="alert">{t('camera-failed')}</p> : <video ref={video} className={styles['video']} autoPlay muted playsInline aria-label={t('camera-view')} />}
       <Button fullWidth mt="sm" disabled={!ready || failed} data-autofocus leftSection={<IconCamera size={18} aria-hidden />} onClick={shoot}>{t('take-photo')}</Button>
     </Modal>

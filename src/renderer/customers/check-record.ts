@@ -35,6 +35,10 @@ const addressProblems = ({ addresses }: CustomerForm): Problem[] => addresses.fl
   problem(address1.trim() === '' && [address2, city, region, postcode].some((text) => text.trim() !== ''), `addresses.${at}`, 'address-needs-line'))
 
 function newsletterProblems({ newsletter, emails }: CustomerForm): Problem[] {
-  if (!newsletter.on) return []
-  return problem(emails.every(({ address }) => address.trim() === ''), 'emails.0', 'bad-email')
+  const { on, was, given, note } = newsletter
+  if (!on || was) return []
+  return [
+    ...problem(emails.every(({ address }) => address.trim() === ''), 'emails.0', 'bad-email'),
+    ...problem(given === null || (given === 'other' && note.trim() === ''), 'given', 'consent-how-needed'),
+  ]
 }

@@ -5,8 +5,8 @@ import type { AttributeId, Cents, CustomerId, PlainDate, Ppm, PriceListId } from
 type Draft = Input<'customers/create'>['draft']
 export type ContactForm = NonNullable<Draft['contacts']>[number]
 type Given = NonNullable<NonNullable<Input<'customers/create'>['newsletter']>['given']>
-/** The Newsletter switch; a yes says how it was given. */
-export type NewsletterForm = { readonly on: boolean; readonly given: Given | null; readonly note: string }
+/** The Newsletter switch; a yes that is new (`was` not) says how it was given. */
+export type NewsletterForm = { readonly on: boolean; readonly was: boolean; readonly given: Given | null; readonly note: string }
 export type Picture = NonNullable<NonNullable<Input<'customers/create'>['photo']>>
 
 /** What a form holds beside names and numbers, word for word as it was typed: an amount that cannot be read yet is still there after a power cut. */
@@ -28,7 +28,7 @@ export type RecordForm = {
 export const emptyRecord: RecordForm = {
   priceListId: null, discount: '', taxExempt: false, taxCertificate: '', taxExemptUntil: '', registrationNo: '', parent: null, preferredChannel: null,
   payLaterAllowed: false, payLaterLimit: '', payLaterDays: '', poRequired: false, statementBy: null, contacts: [], attributes: {},
-  newsletter: { on: false, given: null, note: '' }, member: false, photo: null, contactList: false,
+  newsletter: { on: false, was: false, given: null, note: '' }, member: false, photo: null, contactList: false,
 }
 export const emptyContact: ContactForm = { name: '', role: '', typed: '', email: '', mayBuy: false }
 
@@ -43,7 +43,7 @@ export function recordFormOf(customer: Customer, { day, money, newsletter, membe
     parent: customer.parentId === null ? null : { id: customer.parentId, name: customer.parentName ?? '' },
     payLaterLimit: customer.payLaterLimitCents === null ? '' : money(customer.payLaterLimitCents), payLaterDays: customer.payLaterDays === null ? '' : String(customer.payLaterDays),
     contacts: customer.contacts.map(({ name, role, shown, typed, email, mayBuy }) => ({ name, role, typed: shown || typed, email, mayBuy })),
-    attributes: Object.fromEntries(customer.attributes.map(({ id, value }) => [id, value])), newsletter: { on: newsletter, given: null, note: '' },
+    attributes: Object.fromEntries(customer.attributes.map(({ id, value }) => [id, value])), newsletter: { on: newsletter, was: newsletter, given: null, note: '' },
   }
 }
 

@@ -79,7 +79,7 @@ function TextEdit({ label, value, kind = 'text', most = 200, check, echo, onSave
     description: echo?.(typed), inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[], descriptionProps: { 'aria-live': 'polite' as const },
   }
   // Pressed before the field loses the focus, so that one press is one save.
-  const tick = <ActionIcon variant="filled" aria-label={`${t('keep')}: ${label}`} title={t('keep')} onMouseDown={(event) => event.preventDefault()} onClick={() => void save()}><IconCheck size={20} aria-hidden /></ActionIcon>
+  const tick = <ActionIcon variant="filled" aria-label={t('keep')} title={t('keep')} onMouseDown={(event) => event.preventDefault()} onClick={() => void save()}><IconCheck size={20} aria-hidden /></ActionIcon>
   return (
     <div className={styles['ticked']}>
       {kind === 'lines' ? <Textarea {...shared} autosize minRows={3} maxRows={10} /> : <TextInput {...shared} type={kind === 'choice' ? 'text' : kind} />}

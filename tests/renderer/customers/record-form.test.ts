@@ -65,10 +65,16 @@ test('a business and a person have the fields of their table, and switching keep
 })
 test('the newsletter is told only where it was switched, and how a yes was given only with a yes', () => {
   const before = opened()
-  const on = { ...before, newsletter: { on: true, given: 'in-person' as const, note: '' } }
+  const on = { ...before, newsletter: { on: true, was: false, given: 'in-person' as const, note: '' } }
   expect(besideOf(before, on)).toEqual({ newsletter: { allowed: true, given: 'in-person', note: '' } })
-  expect(besideOf(on, { ...before, newsletter: { on: false, given: 'in-person', note: '' } })).toEqual({ newsletter: { allowed: false, given: null, note: '' } })
+  expect(besideOf(on, { ...before, newsletter: { on: false, was: true, given: 'in-person', note: '' } })).toEqual({ newsletter: { allowed: false, given: null, note: '' } })
   expect(besideOf(before, { ...before, member: true })).toEqual({ joins: true })
+})
+test('a new yes to the newsletter says how it was given; an old one was asked already', () => {
+  const asked = (newsletter: Partial<ReturnType<typeof opened>['newsletter']>) => checkForm(typed({ firstName: 'Ana', emails: [{ address: 'a@x.ca', kind: 'home' }], newsletter: { on: true, was: false, given: null, note: '', ...newsletter } }), rules)
+  expect(asked({})).toEqual({ given: 'consent-how-needed' })
+  expect(asked({ given: 'other' })).toEqual({ given: 'consent-how-needed' })
+  expect([asked({ given: 'other', note: 'by fax' }), asked({ given: 'in-person' }), asked({ was: true })]).toEqual([{}, {}, {}])
 })
 test('the square never leaves the picture, wherever it is dragged', () => {
   expect(cutOf({ width: 400, height: 300 }, { zoom: 1, x: 0.5, y: 0.5 })).toEqual({ left: 50, top: 0, side: 300 })

@@ -25,7 +25,7 @@ export function AttributeDialog({ attribute, onClose }: Props) {
     onClose()
   }, (failure) => (setWrong(sayFailure(failure)), true))
   return (
-    <Modal opened onClose={onClose} title={attribute ? attribute.name : t('new-attribute')} zIndex={340}>
+    <Modal opened onClose={onClose} title={attribute ? attribute.name : t('new-attribute')} zIndex={340} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <div className={fields['rows']}>
         <KindFields shape={shape} onShape={(next) => (setShape(next), setWrong(undefined))} />
         {attribute && <div className={fields['plainSwitch']}><Switch label={t('in-use')} description={t('uses', { count: uses })} checked={shape.active} onChange={(event) => setShape({ ...shape, active: event.currentTarget.checked })} /></div>}
