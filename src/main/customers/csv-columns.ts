@@ -1,3 +1,4 @@
+import { exportOf, meaningsOf } from './csv-exports.ts'
 import type { ColumnMapping, ImportField, ImportMapping } from './import.ts'
 
 // How a column is recognised: the header is made bare (no accents, case or signs), the place in it (home, work …) and a number at its end
@@ -30,6 +31,12 @@ const words: readonly (readonly [ImportField, string])[] = [
   ['tags', 'tags,tag,labels,categories,category,group membership,etiquettes,etiquetas,categorias'],
   ['notes', 'notes,note,comments,comment,memo,remarks,remarques,commentaires,notas,nota,observaciones,comentarios'],
   ['language', 'language,langue,idioma,locale'],
+  ['group', 'customer group,group,groupe,groupe de clients,grupo,grupo de clientes'], ['customer-type', 'customer type,type de client,tipo de cliente'],
+  ['price-list', 'price list,price level,liste de prix,lista de precios'], ['discount', 'discount,remise,rabais,descuento'],
+  ['tax-exempt', 'tax exempt,exonere de taxes,exento de impuestos'], ['tax-certificate', 'tax certificate,certificat d exoneration,certificado de exencion'],
+  ['pay-later-limit', 'pay later limit,credit limit,limite de credit,limite de credito'], ['points', 'opening points,points,point balance,points balance,loyalty points,solde de points,saldo de puntos,puntos'],
+  ['consent-sms', 'text messages allowed,sms consent,accepts sms marketing,textos permis,textos autorises,mensajes permitidos'],
+  ['consent-email', 'emails allowed,email consent,email marketing consent,accepts email marketing,courriels permis,courriels autorises,correos permitidos'],
 ]
 const fieldOf = new Map(words.flatMap(([field, list]) => list.split(',').map((word) => [word, field] as const)))
 const places: readonly (readonly [string, RegExp])[] = [
@@ -95,20 +102,8 @@ function placedColumn(bare: string): ColumnMapping {
   return ['phone', 'mobile', 'fax', 'email', 'company'].includes(field) ? { field, group } : { field: 'extra', group: '' }
 }
 
-const signatures: readonly (readonly [NonNullable<ImportMapping['recognised']>, readonly string[]])[] = [
-  ['google', ['first name', 'last name', 'phone 1 value']], ['google', ['given name', 'family name', 'e mail 1 value']], ['google', ['first name', 'last name', 'e mail 1 value']],
-  ['outlook', ['first name', 'last name', 'e mail address', 'business street']],
-  ['outlook', ['prenom', 'nom', 'adresse de messagerie', 'rue bureau']],
-  ['outlook', ['nombre', 'apellidos', 'direccion de correo electronico', 'calle del trabajo']],
-  ['shopify', ['first name', 'last name', 'email', 'accepts email marketing']], ['square', ['first name', 'last name', 'email address', 'phone number', 'square customer id']],
-  ['loyverse', ['customer id', 'customer name', 'points balance', 'total visits']], ['lightspeed', ['customer code', 'first name', 'last name', 'physical city']],
-]
-
 /** Whose export it is, where the headers say so without doubt. */
-export function recognise(headers: readonly string[]): ImportMapping['recognised'] {
-  const have = new Set(headers.map(bareHeader))
-  return signatures.find(([, needed]) => needed.every((header) => have.has(header)))?.[0] ?? null
-}
+export const recognise = (headers: readonly string[]): ImportMapping['recognised'] => exportOf(headers.map(bareHeader))
 
 /** Every column's guess, set right by its neighbours: `Nom` beside `Prénom` is a last name, `Title` beside `Job Title` stands before the name. */
 export function guessColumns(headers: readonly string[]): ColumnMapping[] {
@@ -120,9 +115,10 @@ export function guessColumns(headers: readonly string[]): ColumnMapping[] {
   }
   if (has('last name', 'lastname', 'surname', 'family name') && has('name')) special['name'] = has('first name', 'given name') ? 'extra' : 'first-name'
   const taken = new Set<string>()
+  const meant = meaningsOf(bare)
   return headers.map((header, at) => {
-    const guess = Object.hasOwn(special, bare[at] ?? '') ? { field: special[bare[at] ?? ''] ?? 'extra', group: '' } : guessColumn(header)
-    const once = ['first-name', 'last-name', 'full-name', 'nickname', 'company', 'birth-date', 'language', 'tax-id', 'job-title'].includes(guess.field)
+    const guess = meant[at] ?? (Object.hasOwn(special, bare[at] ?? '') ? { field: special[bare[at] ?? ''] ?? 'extra', group: '' } : guessColumn(header))
+    const once = ['first-name', 'last-name', 'full-name', 'nickname', 'company', 'birth-date', 'language', 'tax-id', 'job-title', 'points', 'group', 'customer-type', 'price-list', 'discount'].includes(guess.field)
     if (once && taken.has(guess.field)) return { field: 'extra', group: '' }
     if (once) taken.add(guess.field)
     return guess

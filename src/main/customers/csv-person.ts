@@ -2,6 +2,7 @@ import type { CsvRow } from './csv.ts'
 import { bareHeader } from './csv-columns.ts'
 import { isUnclear, orderOf, readDay, type DateOrder } from './import-dates.ts'
 import { addAddress, addEmail, addExtra, addPhone, addTag, finish, flag, setBirthDate, setField, startMaking, type ImportedPerson, type Making, type ReadingRules } from './import-draft.ts'
+import { termTakers } from './csv-terms.ts'
 import { decodeBytes, type OneByte } from './import-text.ts'
 import type { ColumnMapping, ImportField } from './import.ts'
 import { splitFullName } from './vcard-person.ts'
@@ -58,7 +59,11 @@ const several = (value: string): string[] => value.split(' ::: ').map((part) => 
 const starless = (value: string): string => value.replace(/^\* ?/, '').trim()
 const extra: Taker = ({ making }, value, { header }) => (value === '0/0/00' ? undefined : addExtra(making, header, value))
 
+const term = (field: keyof typeof termTakers): Taker => ({ making }, value, { header, group }) => termTakers[field](making, value, header, group)
+const terms = Object.fromEntries(Object.keys(termTakers).map((field) => [field, term(field as keyof typeof termTakers)])) as Readonly<Record<keyof typeof termTakers, Taker>>
+
 const takers: Readonly<Record<ImportField, Taker>> = {
+  ...terms,
   extra, 'leave-out': () => undefined, label: extra,
   'first-name': name('firstName'), 'last-name': name('lastName'), nickname: name('nickname'), company: name('company'),
   'job-title': name('jobTitle'), industry: name('industry'), 'tax-id': name('taxId'), website: name('website'),
@@ -120,7 +125,7 @@ function takeBirthDate({ making, plan }: Row, value: string, { header }: Planned
   const date = readDay(value, plan.order, making.rules.today)
   setBirthDate(making, date, value, header)
   if (date === null && !value.startsWith('-')) flag(making, 'birthDate', 'bad-date', value)
-  else if (!plan.proven && isUnclear(value)) flag(making, 'birthDate', 'date-unclear', value)
+  else if (!plan.proven && isUnclear(value)) flag(making, 'birthDate', 'date-unclear', `${value} → ${date}`)
 }
 
 function takeLanguage(row: Row, value: string, column: PlannedColumn): void {

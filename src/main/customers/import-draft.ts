@@ -1,19 +1,27 @@
-import type { PlainDate } from '../vocabulary.ts'
+import type { CustomerTypeId, GroupId, PlainDate, Points } from '../vocabulary.ts'
+import type { AttributeValue } from './attributes.ts'
 import { isEmail, readPhone } from './contact.ts'
 import type { Address, CustomerDraft, Email, Extra } from './customer.ts'
+import type { ImportLists } from './csv-terms.ts'
 import type { ImportProblem } from './import.ts'
+import type { Terms } from './terms.ts'
 
 export type ImportPhoto = { readonly mediaType: string; readonly base64: string }
 /** One person read from a file, before anything is saved. `source` is the row as it stood, for the file of refused rows. */
 export type ImportedPerson = {
   readonly line: number; readonly draft: CustomerDraft; readonly photo: ImportPhoto | null
-  readonly problems: readonly ImportProblem[]; readonly source: readonly string[]
+  readonly problems: readonly ImportProblem[]; readonly source: readonly string[]; readonly brings: Brings
 }
+/** What a row brings beside the record: points they had elsewhere, and the channels they clearly said yes to. */
+export type Brings = { readonly points: Points; readonly consents: readonly ('sms' | 'email')[] }
+export const nothingBrought: Brings = { points: 0 as Points, consents: [] }
 /** What a reader must know of the shop: how phones are written there, and what day it is. */
 export type ReadingRules = {
   /** ISO 3166 alpha-2: how a number without a country code is read. */
   readonly country: string
   readonly today: PlainDate
+  /** What the shop has that a column may name; absent where a file has no columns. */
+  readonly lists?: ImportLists
 }
 
 type NameField = 'firstName' | 'lastName' | 'nickname' | 'company' | 'industry' | 'jobTitle' | 'website' | 'taxId'
@@ -25,6 +33,7 @@ export type Making = {
   readonly tags: string[]; readonly notes: string[]; readonly phones: { typed: string; kind: string; preferred: boolean }[]
   readonly emails: (Email & { preferred: boolean })[]; readonly addresses: (Address & { preferred: boolean })[]
   readonly extras: Extra[]; readonly problems: ImportProblem[]; photo: ImportPhoto | null
+  groupId: GroupId | null; customerTypeId: CustomerTypeId | null; terms: Partial<Terms>; points: Points; readonly consents: Set<'sms' | 'email'>; readonly attributes: AttributeValue[]
 }
 
 const noFields = { firstName: '', lastName: '', nickname: '', company: '', industry: '', jobTitle: '', website: '', taxId: '' }
@@ -43,6 +52,7 @@ const mostPhotoBytes = 1_000_000
 export const startMaking = (rules: ReadingRules): Making => ({
   rules, fields: { ...noFields }, type: 'personal', birthDate: null, language: null,
   tags: [], notes: [], phones: [], emails: [], addresses: [], extras: [], problems: [], photo: null,
+  groupId: null, customerTypeId: null, terms: {}, points: 0 as Points, consents: new Set(), attributes: [],
 })
 
 /** Says what is wrong with a value. A row with fifty troubles has said enough; that it cannot be saved is always said. */
@@ -149,7 +159,7 @@ export const isDay = (date: string): boolean => {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date)
 }
 
-const none = { customerTypeId: null, groupId: null, licence: null, medical: null }
+const none = { licence: null, medical: null }
 const preferredFirst = <T extends { preferred: boolean }>(rows: readonly T[]): Omit<T, 'preferred'>[] =>
   rows.toSorted((a, b) => Number(b.preferred) - Number(a.preferred)).map(({ preferred: _preferred, ...row }) => row)
 
@@ -163,10 +173,11 @@ export function finish(making: Making, line: number, source: readonly string[]):
     if (fields.nickname === '') flag(making, 'name', 'nothing-in-it', '', true)
   }
   const draft: CustomerDraft = {
-    ...none, ...fields, type: making.type, birthDate: making.birthDate, language: making.language, tags: making.tags, notes: notes.slice(0, noteChars),
+    ...none, ...fields, ...making.terms, customerTypeId: making.customerTypeId, groupId: making.groupId, attributes: making.attributes, type: making.type, birthDate: making.birthDate, language: making.language, tags: making.tags, notes: notes.slice(0, noteChars),
     phones: preferredFirst(making.phones), emails: preferredFirst(making.emails), addresses: preferredFirst(making.addresses), extras: making.extras,
   }
-  return { line, draft, photo: making.photo, problems: making.problems, source }
+  const consents = [...making.consents].filter((channel) => (channel === 'email' ? making.emails.length > 0 : making.phones.some(({ typed }) => readPhone(typed, making.rules.country) !== null)))
+  return { line, draft, photo: making.photo, problems: making.problems, source, brings: { points: making.points, consents } }
 }
 
 /** Line breaks, tabs and doubled spaces become one space; a field of one line must not hold them. */

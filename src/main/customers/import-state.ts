@@ -1,20 +1,27 @@
 import type { BatchRow, NewRow, StagedRow } from './imports.sql.ts'
 import type { CustomerDraft } from './customer.ts'
+import { nothingBrought, type Brings } from './import-draft.ts'
 import type { ColumnMapping, HeapCount, ImportBatch, ImportCounts, ImportHeap, ImportMapping, ImportProblem, ImportRow, ImportTwin } from './import.ts'
 import { displayName } from './names.ts'
 
 const noHeap: HeapCount = { rows: 0, tickable: 0, ticked: 0 }
 export const noCounts: ImportCounts = { heaps: { new: noHeap, twin: noHeap, problem: noHeap }, added: 0, updated: 0, skipped: 0, notSelected: 0, failed: 0 }
 
-/** Only what is filled: most cards leave most fields empty, and a million rows are kept. */
-export const packDraft = (draft: CustomerDraft): string =>
-  JSON.stringify(Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0))))
+/** Only what is filled: most cards leave most fields empty, and a million rows are kept. What the row brings beside the record stands in it as well. */
+export function packPerson(draft: CustomerDraft, brings: Brings): string {
+  const filled = Object.entries(draft).filter(([, value]) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0))
+  return JSON.stringify(Object.fromEntries(brings.points === 0 && brings.consents.length === 0 ? filled : [...filled, ['brings', brings]]))
+}
 
 const emptyDraft: CustomerDraft = {
   type: 'personal', firstName: '', lastName: '', nickname: '', company: '', industry: '', jobTitle: '', website: '', taxId: '', birthDate: null, language: null,
   customerTypeId: null, groupId: null, tags: [], notes: '', phones: [], emails: [], addresses: [], licence: null, medical: null, extras: [],
 }
-export const unpackDraft = (packed: string): CustomerDraft => ({ ...emptyDraft, ...(JSON.parse(packed) as Partial<CustomerDraft>) })
+export function unpackDraft(packed: string): CustomerDraft {
+  const { brings: _brings, ...draft } = JSON.parse(packed) as Partial<CustomerDraft> & { brings?: Brings }
+  return { ...emptyDraft, ...draft }
+}
+export const unpackBrings = (packed: string): Brings => (packed.includes('"brings"') ? ((JSON.parse(packed) as { brings?: Brings }).brings ?? nothingBrought) : nothingBrought)
 
 export const readCounts = (row: Pick<BatchRow, 'counts'>): ImportCounts => ({ ...noCounts, ...(JSON.parse(row.counts) as Partial<ImportCounts>) })
 

@@ -11,7 +11,7 @@ export type ImportHeap = 'new' | 'twin' | 'problem'
 /** What a value lacks. `blocks`: the row cannot be saved; otherwise the value is kept word for word among the extras. */
 export type ImportProblem = {
   readonly field: string
-  readonly code: 'nothing-in-it' | 'bad-phone' | 'bad-email' | 'bad-date' | 'date-unclear' | 'too-long' | 'too-many-cells' | 'too-few-cells' | 'quote-not-closed' | 'card-not-closed' | 'photo-too-large' | 'not-saved'
+  readonly code: 'nothing-in-it' | 'bad-phone' | 'bad-email' | 'bad-date' | 'date-unclear' | 'too-long' | 'too-many-cells' | 'too-few-cells' | 'quote-not-closed' | 'card-not-closed' | 'photo-too-large' | 'not-saved' | 'bad-value' | 'unknown-name'
   readonly value: string
   readonly blocks: boolean
 }
@@ -55,14 +55,19 @@ export const importFields = [
   'phone', 'mobile', 'phone-home', 'phone-work', 'fax', 'email', 'email-home', 'email-work',
   'address-1', 'address-2', 'address-city', 'address-region', 'address-postcode', 'address-country',
   'address-formatted', 'label', 'birth-date', 'language', 'tags', 'notes',
+  'kind', 'group', 'customer-type', 'price-list', 'discount', 'tax-exempt', 'tax-certificate', 'pay-later-limit', 'points', 'consent-sms', 'consent-email', 'attribute',
 ] as const
 export type ImportField = (typeof importFields)[number]
-/** `group` joins the cells of one thing: the street and the city of the second address, a phone and its label. */
+/** `group` names the attribute, or joins the cells of one thing: the street and the city of the second address, a phone and its label. */
 export type ColumnMapping = { readonly field: ImportField; readonly group: string }
 export type ImportColumn = ColumnMapping & { readonly index: number; readonly header: string; readonly samples: readonly string[] }
 export type ImportMapping = {
-  readonly columns: readonly ImportColumn[]; readonly recognised: 'google' | 'outlook' | 'square' | 'shopify' | 'loyverse' | 'lightspeed' | 'regulars' | null
+  readonly columns: readonly ImportColumn[]; readonly recognised: 'google' | 'outlook' | 'square' | 'shopify' | 'loyverse' | 'lightspeed' | 'lightspeed-ecom' | 'lightspeed-r' | 'clover' | 'ehopper' | 'opensourcepos' | 'regulars' | null
   readonly delimiter: string; readonly encoding: string; readonly headerRow: boolean
+  /** The columns stand as a person set them for a file with the same headers. */
+  readonly remembered: boolean
+  /** The attributes of the shop that a column may fill. */
+  readonly attributes: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** Customers kept by an undo, and why. */

@@ -120,9 +120,11 @@ const markRow = z.object({ id: z.string() as unknown as z.ZodType<CustomerId>, v
 export const customersByExtra = (db: ReadableDB, name: string): Map<string, CustomerId> =>
   new Map(all(db, markRow, sql`SELECT customer_id AS id, value FROM customer_extras WHERE name = ${name}`).map((row) => [row.value, row.id]))
 
-/** Is this customer part of somebody's work by now: on a sale or a parked cart, or with an answer about messages on record? */
+/** Is this customer part of somebody's work by now: on a sale or a parked cart, or with an answer about messages that no import brought? */
 export const hasHistory = (db: ReadableDB, id: CustomerId): boolean =>
-  value(db, sql`SELECT 1 WHERE EXISTS (SELECT 1 FROM sales WHERE customer_id = ${id}) OR EXISTS (SELECT 1 FROM consent_events WHERE customer_id = ${id})`) === 1
+  value(db, sql`SELECT 1 WHERE EXISTS (SELECT 1 FROM sales WHERE customer_id = ${id}) OR EXISTS (SELECT 1 FROM consent_events WHERE customer_id = ${id} AND how <> 'import')`) === 1
+/** Did they say yes to messages? That stands in rows that never go. */
+export const hasConsents = (db: ReadableDB, id: CustomerId): boolean => value(db, sql`SELECT 1 FROM consent_events WHERE customer_id = ${id} LIMIT 1`) === 1
 
 /** Drops a stretch of what was staged, and says whether anything is left: the caller comes again. */
 export function dropStaged(db: WritableDB, id: BatchId, rows: number): boolean {

@@ -56,6 +56,7 @@ export const eraseList: Readonly<Record<string, Fate>> = {
   // copies of what was typed, sent or asked
   import_rows: { does: 'own', where: 'flows/erase-staged.ts' }, import_chunks: { does: 'own', where: 'flows/erase-staged.ts' }, import_keys: { does: 'own', where: 'flows/erase-staged.ts' },
   import_photos: { does: 'own', where: 'flows/erase-staged.ts' }, import_batches: { does: 'own', where: 'flows/erase-staged.ts' },
+  import_mappings: nobody,
   requests: { does: 'own', where: 'flows/erase-hunt.ts' }, form_drafts: { does: 'own', where: 'flows/erase-hunt.ts' }, list_memory: { does: 'own', where: 'flows/erase-hunt.ts' },
   smart_groups: { does: 'own', where: 'flows/erase-hunt.ts' }, bulk_acts: { does: 'own', where: 'flows/erase-hunt.ts' },
   find_name: { does: 'own', where: 'flows/erase-sweep.ts' }, find_all: { does: 'own', where: 'flows/erase-sweep.ts' },

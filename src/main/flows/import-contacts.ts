@@ -1,7 +1,7 @@
 import type { Core } from '../context.ts'
 import type { ImportedPerson } from '../customers/import-draft.ts'
 import type { ImportBatch, ImportCounts, ImportTwin } from '../customers/import.ts'
-import { countRow, heapOf, nameOf, noCounts, packDraft, readMapping, rowsIn } from '../customers/import-state.ts'
+import { countRow, heapOf, nameOf, noCounts, packPerson, readMapping, rowsIn } from '../customers/import-state.ts'
 import { chunkCount, chunkOf, dropChunk, dropStaged, hasCustomers, insertRow, insertRowPhoto, setCounts, setKind, setMapping, setProgress, setState, type BatchRow } from '../customers/imports.sql.ts'
 import { binaryStream } from '../customers/import-text.ts'
 import { Refusal } from '../errors.ts'
@@ -9,6 +9,7 @@ import { localDate } from '../shop/local-date.ts'
 import type { BatchId } from '../vocabulary.ts'
 import { analyseColumns } from './import-columns.ts'
 import { inSlices, jobOn, startJob, tell, type Job } from './import-jobs.ts'
+import { importLists } from './import-lists.ts'
 import { batchIn, importState } from './import-staging.ts'
 import { noteTwinKeys, twinKeys, twinOf, type TwinRules } from './import-twins.ts'
 import { peopleIn } from './read-people.ts'
@@ -38,7 +39,7 @@ function prepare(core: Core, batch: BatchRow): BatchRow {
     const mapping = readMapping(batch) ?? analyseColumns(core, batch)
     if (mapping.columns.length === 0) throw new Refusal('file-empty')
     setMapping(core.db, batch.id, JSON.stringify(mapping))
-    if (!mapping.chosen && mapping.recognised === null) setState(core.db, batch.id, 'mapping')
+    if (!mapping.chosen && !mapping.remembered && mapping.recognised === null) setState(core.db, batch.id, 'mapping')
     else setState(core.db, batch.id, 'reading')
   } else setState(core.db, batch.id, 'reading')
   return batchIn(core, batch.id)
@@ -66,7 +67,7 @@ async function stage(core: Core, batch: BatchRow, job: Job): Promise<void> {
 
 async function stageRows(core: Core, batch: BatchRow, job: Job): Promise<ImportCounts> {
   const shop = theShop(core)
-  const rules = { country: shop.country, today: localDate(core.now(), shop.timeZone) }
+  const rules = { country: shop.country, today: localDate(core.now(), shop.timeZone), lists: importLists(core) }
   const pieces = peopleIn(core, batch, readMapping(batch), rules, shop.locale)
   const staging: Staging = { position: 0, counts: noCounts }
   const twins: TwinRules = { country: shop.country, empty: !hasCustomers(core.db), thorough: batch.sizeBytes <= thoroughBytes }
@@ -99,7 +100,7 @@ function stageOne(core: Core, batchId: BatchId, person: ImportedPerson, staging:
   const heap = heapOf(person.problems, twin?.shown ?? null)
   const skipped = twin !== null && twin.isSure
   const row = {
-    position, line: person.line, heap, nth: staging.counts.heaps[heap].rows, name: nameOf(person.draft), draft: packDraft(person.draft),
+    position, line: person.line, heap, nth: staging.counts.heaps[heap].rows, name: nameOf(person.draft), draft: packPerson(person.draft, person.brings),
     source: blocked ? JSON.stringify(person.source.map((cell) => cell.slice(0, mostSourceChars))) : null, problems: person.problems.length === 0 ? null : JSON.stringify(person.problems), blocked,
     twinId: twin?.shown.customerId ?? null, twinPosition: twin?.position ?? null, twin: twin ? JSON.stringify(twin.shown satisfies ImportTwin) : null,
     choice: skipped ? ('skip' as const) : ('add' as const), ticked: !blocked && !skipped,

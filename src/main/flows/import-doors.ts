@@ -5,6 +5,7 @@ import { filledText, id, language, requestId, takes, text, whole } from '../inpu
 import type { BatchId } from '../vocabulary.ts'
 import { cancelImport, readImport } from './import-contacts.ts'
 import { beginImport, chooseRows, importColumns, importState, listImports, pageOfRows, receiveChunk, refusedRows, setColumns } from './import-staging.ts'
+import { importTemplate } from './import-lists.ts'
 import { runImport } from './run-import.ts'
 import { undoImport } from './undo-import.ts'
 
@@ -21,6 +22,7 @@ export const importDoors = (core: Core) => ({
   'imports/chunk': takes(z.strictObject({ batchId, position: fromZero, base64: z.base64().max(mostBase64) }), (input) => receiveChunk(core, input), right),
   'imports/read': takes(z.strictObject({ batchId }), (input) => readImport(core, input.batchId), right),
   'imports/state': takes(z.strictObject({ batchId }), (input) => importState(core, input.batchId), right),
+  'imports/template': takes(z.strictObject({ language }), (input) => importTemplate(core, input.language), right),
   'imports/list': takes(z.null(), () => listImports(core), right),
   'imports/mapping': takes(z.strictObject({ batchId }), (input) => importColumns(core, input.batchId), right),
   'imports/set-mapping': takes(z.strictObject({ batchId, headerRow: z.boolean(), columns: z.array(column).max(1_000) }), (input) => setColumns(core, input), right),

@@ -115,7 +115,7 @@ async function each<T>(core: Core, things: readonly T[], work: (thing: T) => boo
 
 async function bringCustomers({ core, caller, shop }: Bringing, file: Uint8Array): Promise<Counted> {
   const [head, ...rows] = rowsOf(file)
-  const headers = (head?.cells ?? []).map(decodeBytes)
+  const headers = (head?.cells ?? []).map((cell) => decodeBytes(cell))
   const keyAt = headers.indexOf('CustomerId')
   const plan = planColumns(guessColumns(headers).map((guess, index) => ({ ...guess, index, header: index === keyAt ? customerMark : (headers[index] ?? '') })), [], 'mdy')
   const rules = { country: shop.country, today: localDate(core.now(), shop.timeZone) }

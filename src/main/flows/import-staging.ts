@@ -2,6 +2,7 @@ import type { Core } from '../context.ts'
 import { csvLine } from '../customers/csv.ts'
 import type { ImportBatch, ImportChoice, ImportField, ImportHeap, ImportMapping, ImportRow } from '../customers/import.ts'
 import { countTicks, readCounts, readMapping, readProblems, rowsIn, showBatch, showRow } from '../customers/import-state.ts'
+import { rememberMapping } from '../customers/import-mappings.sql.ts'
 import { refusalHeaders, refusedReason } from '../customers/import-words.ts'
 import { batchOf, chooseRow, chooseStretch, insertBatch, lastBatches, putChunk, refusedFrom, rowAt, rowsFrom, rowsOfHeap, setCounts, setMapping, setState, type BatchRow, type StoredState } from '../customers/imports.sql.ts'
 import { Refusal } from '../errors.ts'
@@ -9,6 +10,7 @@ import { once } from '../store/once.ts'
 import { inTransaction } from '../store/sql.ts'
 import type { BatchId, Caller, Language, RequestId } from '../vocabulary.ts'
 import { inSlices, jobOn, startJob } from './import-jobs.ts'
+import { headOf } from './import-lists.ts'
 import { analyseColumns } from './import-columns.ts'
 
 const largestFileBytes = 512 * 1024 * 1024
@@ -67,6 +69,7 @@ export function setColumns(core: Core, { batchId, headerRow, columns }: Columns)
     const chosen = new Map(columns.map((column) => [column.index, column]))
     const mapping = { ...known, columns: known.columns.map((column) => ({ ...column, ...chosen.get(column.index) })) }
     setMapping(core.db, batch.id, JSON.stringify({ ...mapping, chosen: true }))
+    if (headerRow && columns.length > 0) rememberMapping(core.db, headOf(mapping.columns.map(({ header }) => header)), mapping.columns.map(({ field, group }) => ({ field, group })), core.now())
     setState(core.db, batch.id, 'mapping')
     return mapping
   })

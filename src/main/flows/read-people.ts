@@ -8,7 +8,7 @@ import { binaryStream } from '../customers/import-text.ts'
 import { chunkOf, type BatchRow } from '../customers/imports.sql.ts'
 import { cardSplitter, readCard, type CardLines } from '../customers/vcard.ts'
 import { personFromCard } from '../customers/vcard-person.ts'
-import { headOf } from './import-columns.ts'
+import { beginningOf } from './import-columns.ts'
 
 /** Cut this fine, one piece takes a few milliseconds to read. */
 const pieceBytes = 32 * 1024
@@ -44,7 +44,7 @@ export function* peopleIn(core: Core, batch: BatchRow, mapping: StoredMapping | 
 }
 
 function planFor(core: Core, batch: BatchRow, mapping: StoredMapping, locale: string): CsvPlan {
-  const samples = headOf(core, batch).rows.slice(mapping.headerRow ? 1 : 0).map(({ cells }) => cells)
+  const samples = beginningOf(core, batch).rows.slice(mapping.headerRow ? 1 : 0).map(({ cells }) => cells)
   return planColumns(mapping.columns, samples, orderFor(locale), mapping.encoding)
 }
 

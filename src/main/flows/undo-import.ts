@@ -3,16 +3,17 @@ import { removeCustomer, updateCustomer } from '../customers/customers.sql.ts'
 import { takeOut, type Filled } from '../customers/import-merge.ts'
 import { readCounts, rowsIn } from '../customers/import-state.ts'
 import type { UndoReport } from '../customers/import.ts'
-import { clearRun, hasHistory, rowsBefore, setCounts, setOutcome, setProgress, setState, type BatchRow, type StagedRow } from '../customers/imports.sql.ts'
+import { clearRun, hasConsents, hasHistory, rowsBefore, setCounts, setOutcome, setProgress, setState, type BatchRow, type StagedRow } from '../customers/imports.sql.ts'
 import { displayName } from '../customers/names.ts'
 import { dropPhoto } from '../customers/photos.sql.ts'
 import { readRecord } from '../customers/record.sql.ts'
 import { Refusal } from '../errors.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
-import type { BatchId, Caller, RequestId } from '../vocabulary.ts'
+import type { BatchId, Caller, CustomerId, RequestId } from '../vocabulary.ts'
 import { inSlices, startJob, tell } from './import-jobs.ts'
 import { batchIn } from './import-staging.ts'
+import { closePoints, emptyAdded, onlyOpened } from './opening-points.ts'
 
 const rowsAtOnce = 50
 const mostNamed = 200
@@ -74,17 +75,26 @@ function undoNext(undoing: Undoing): boolean {
 }
 
 /** Removes an added customer, unless they are part of somebody's work by now. */
-function remove({ core, report }: Undoing, row: StagedRow): boolean {
+function remove(undoing: Undoing, row: StagedRow): boolean {
+  const { core, batch, report } = undoing
   const record = row.customerId && readRecord(core.db, row.customerId)
-  if (!record) return true
-  const why = hasHistory(core.db, record.id) ? 'sales' : record.version > 1 ? 'edited' : null
-  if (why === null) removeCustomer(core.db, record.id)
+  if (!record || record.status === 'erased') return true
+  const opened = onlyOpened(core, batch.id, record.id)
+  const why = hasHistory(core.db, record.id) || opened === false ? 'sales' : record.version > 1 ? 'edited' : null
+  if (why === null) takeOutWhole(undoing, record.id, opened)
   if (why === null) report.removed++
   else {
     report.keptCount++
     if (report.kept.length < mostNamed) report.kept.push({ customerId: record.id, name: displayName(record), why })
   }
   return why === null
+}
+
+/** Points that were opened are taken back; rows that never go leave an id without a name, and no more. */
+function takeOutWhole({ core, batch, registerId }: Undoing, customerId: CustomerId, opened: boolean | null): void {
+  if (opened) closePoints(core, { registerId, staffId: null }, batch.id, customerId)
+  if (opened || hasConsents(core.db, customerId)) emptyAdded(core, customerId)
+  else removeCustomer(core.db, customerId)
 }
 
 function revert({ core, registerId, report }: Undoing, row: StagedRow): void {

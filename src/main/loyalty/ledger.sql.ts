@@ -56,6 +56,9 @@ const found = (db: ReadableDB, where: ReturnType<typeof sql>): Stored | undefine
   return one && opened(one)
 }
 export const entryBySource = (db: ReadableDB, sourceKey: string): Stored | undefined => found(db, sql`source_key = ${sourceKey}`)
+/** Has anything but this one row ever moved the account? */
+export const movedBeside = (db: ReadableDB, accountId: AccountId, entryId: EntryId): boolean =>
+  value(db, sql`SELECT 1 FROM loyalty_ledger WHERE account_id = ${accountId} AND id <> ${entryId} LIMIT 1`) === 1
 export const getEntry = (db: ReadableDB, entryId: EntryId): Stored | undefined => found(db, sql`id = ${entryId}`)
 export const entriesOfSale = (db: ReadableDB, saleId: SaleId, of: Kind): Stored[] =>
   all(db, row, sql`SELECT ${columns} FROM loyalty_ledger WHERE sale_id = ${saleId} AND kind = ${of} ORDER BY seq`).map(opened)

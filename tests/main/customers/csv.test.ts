@@ -67,7 +67,7 @@ describe('what the columns hold', () => {
     expect(recognise('Nombre|Apellidos|Dirección de correo electrónico|Calle del trabajo'.split('|'))).toBe('outlook')
   })
   test('other registers', () => {
-    expect(fields('First Name|Last Name|Email|Accepts Email Marketing|Default Address Address1|Default Address City|Default Address Zip|Phone|Tags')).toEqual(['first-name', 'last-name', 'email', 'extra', 'address-1', 'address-city', 'address-postcode', 'phone', 'tags'])
+    expect(fields('First Name|Last Name|Email|Accepts Email Marketing|Default Address Address1|Default Address City|Default Address Zip|Phone|Tags')).toEqual(['first-name', 'last-name', 'email', 'consent-email', 'address-1', 'address-city', 'address-postcode', 'phone', 'tags'])
     expect(fields('customer_code|first_name|last_name|physical_address1|physical_city|date_of_birth|mobile')).toEqual(['extra', 'first-name', 'last-name', 'address-1', 'address-city', 'birth-date', 'mobile'])
   })
   test('Nom alone is a whole name, and Title beside Job Title stands before the name', () => {

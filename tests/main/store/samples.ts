@@ -99,6 +99,7 @@ export const samples: Readonly<Record<number, string>> = {
     INSERT INTO account_matches (credit_id, debit_id, amount_cents, how, at) VALUES ('ae2', 'ae1', 1500, 'oldest', ${at});
     INSERT INTO print_jobs (id, sequence, register_id, device_id, kind, language, opens_drawer, state, made_at, updated_at) VALUES ('pj2', 2, 't1', 'd2', 'drawer', 'fr', 0, 'printed', ${at}, ${at});
     INSERT INTO account_papers (job_id, customer_id, entry_id) VALUES ('pj2', 'c1', 'ae2');`,
+  200: `INSERT INTO import_mappings (head, columns, at) VALUES ('${'a'.repeat(64)}', '[{"field":"first-name","group":""}]', ${at});`,
   210: `
     INSERT INTO roles (id, name, base, rights, fields, limits, updated_at) VALUES ('ro1', 'Stagiaire', 'cashier', '{"discount":"pin"}', '{"phone":"masked"}', '{"refundCents":5000}', ${at});
     UPDATE staff SET role_id = 'ro1', pin_must_change = 1 WHERE id = 's1';`,

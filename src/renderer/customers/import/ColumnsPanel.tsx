@@ -7,7 +7,7 @@ import { call } from '../../bridge.ts'
 import { queries, useAct, useAsk } from '../../use-call.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Late } from '../../ui/Late.tsx'
-import { importFields } from './fields.ts'
+import { attributeChoice, attributeIn, choiceOf, importFields, isAttribute, programs } from './fields.ts'
 import styles from './Import.module.css'
 
 type Props = { readonly batchId: BatchId; readonly fileName: string; readonly onDone: () => void; readonly onCancel: () => void }
@@ -27,7 +27,7 @@ function Columns({ batchId, fileName, mapping, onDone, onCancel }: Props & { rea
     const kept = await call('imports/set-mapping', { batchId, headerRow, columns: all.map(({ index, field, group }) => ({ index, field, group })) })
     queries.setQueryData(['imports/mapping', { batchId }], kept)
   })
-  const put = (index: number, field: ImportField) => setColumns(columns.map((column) => (column.index === index ? { ...column, field, group: groupFor(column, field) } : column)))
+  const put = (index: number, choice: string) => setColumns(columns.map((column) => (column.index === index ? { ...column, ...chosen(column, choice) } : column)))
   return (
     <div className={styles['screen']}>
       <header className={styles['bar']}>
@@ -35,11 +35,13 @@ function Columns({ batchId, fileName, mapping, onDone, onCancel }: Props & { rea
         <Checkbox label={t('header-row')} checked={mapping.headerRow} onChange={(event) => void save.run(event.currentTarget.checked, [])} />
       </header>
       <div className={styles['scroll']}>
-        <p className={`${styles['note']} muted`}>{t('columns-note')}</p>
+        {mapping.remembered && <p className={styles['note']} role="status">{t('remembered')}</p>}
+        {!mapping.remembered && mapping.recognised && <p className={styles['note']} role="status">{t('recognised', { name: programs[mapping.recognised] })}</p>}
+        <p className={`${styles['note']} muted`}>{t('columns-note')} {columns.some(({ field }) => brings.has(field)) && t('points-note')}</p>
         <table className={styles['columns']}>
           <caption className="spoken-only">{fileName}</caption>
           <thead><tr><th scope="col">{t('column')}</th><th scope="col">{t('samples')}</th><th scope="col">{t('holds')}</th></tr></thead>
-          <tbody>{columns.map((column) => <ColumnRow key={column.index} column={column} onField={(field) => put(column.index, field)} />)}</tbody>
+          <tbody>{columns.map((column) => <ColumnRow key={column.index} column={column} attributes={mapping.attributes} onChoice={(choice) => put(column.index, choice)} />)}</tbody>
         </table>
       </div>
       <footer className={styles['foot']}>
@@ -51,18 +53,25 @@ function Columns({ batchId, fileName, mapping, onDone, onCancel }: Props & { rea
   )
 }
 
-function ColumnRow({ column, onField }: { readonly column: ImportColumn; readonly onField: (field: ImportField) => void }) {
+type RowProps = { readonly column: ImportColumn; readonly attributes: ImportMapping['attributes']; readonly onChoice: (choice: string) => void }
+function ColumnRow({ column, attributes, onChoice }: RowProps) {
   const { t } = useTranslation('import')
   const rare: readonly ImportField[] = ['label', 'address-formatted']
-  const choices = importFields.filter((field) => !rare.includes(field) || column.field === field).map((field) => ({ value: field, label: t(`field-${field}`) }))
+  const plain = importFields.filter((field) => !rare.includes(field) || column.field === field).map((field) => ({ value: field as string, label: t(`field-${field}`) }))
+  const choices = [...plain, ...attributes.map(({ id, name }) => ({ value: attributeChoice(id), label: t('field-named-attribute', { name }) }))]
   return (
     <tr>
       <td>{column.header}</td>
       <td className="cut">{column.samples.length === 0 ? t('no-samples') : column.samples.join(' · ')}</td>
-      <td><Select data={choices} value={column.field} allowDeselect={false} searchable maxDropdownHeight={320} aria-label={t('holds-for', { column: column.header })} onChange={(field) => field && onField(field as ImportField)} /></td>
+      <td><Select data={choices} value={choiceOf(column)} allowDeselect={false} searchable maxDropdownHeight={320} aria-label={t('holds-for', { column: column.header })} onChange={(choice) => choice && onChoice(choice)} /></td>
     </tr>
   )
 }
+
+/** What comes beside the record itself. */
+const brings: ReadonlySet<ImportField> = new Set(['points', 'consent-sms', 'consent-email'])
+const chosen = (column: ImportColumn, choice: string): Pick<ImportColumn, 'field' | 'group'> =>
+  isAttribute(choice) ? { field: 'attribute', group: attributeIn(choice) } : { field: choice as ImportField, group: groupFor(column, choice as ImportField) }
 
 /** A column stays with its neighbours (the second address, the work phone) while it stays of their kind. */
 const groupFor = (column: ImportColumn, field: ImportField): string =>

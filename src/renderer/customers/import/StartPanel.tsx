@@ -1,8 +1,12 @@
 import { Button } from '@mantine/core'
-import { IconFileImport } from '@tabler/icons-react'
+import { IconDownload, IconFileImport } from '@tabler/icons-react'
 import { useRef, useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { call } from '../../bridge.ts'
+import { useHere } from '../../here.ts'
 import { sayToast } from '../../toasts.ts'
+import { saveFile } from '../../ui/FileChip.tsx'
+import { useAct } from '../../use-call.ts'
 import styles from './Import.module.css'
 import { isContactsFile } from './use-upload.ts'
 
@@ -28,8 +32,21 @@ export function StartPanel({ onFile }: { readonly onFile: (file: File) => void }
       />
       <p className="muted">{t('kinds')}</p>
       <p className="muted">{t('nothing-yet')}</p>
+      <p className="muted">{t('from-elsewhere')}</p>
+      <Template />
     </div>
   )
+}
+
+/** An empty CSV file with every column there is. */
+function Template() {
+  const { t } = useTranslation('import')
+  const { session } = useHere()
+  const download = useAct(async () => {
+    const { csv, fileName } = await call('imports/template', { language: session.language })
+    saveFile({ name: fileName, parts: [csv], type: 'text/csv;charset=utf-8' })
+  })
+  return <Button variant="subtle" leftSection={<IconDownload size={20} aria-hidden />} loading={download.busy} onClick={() => void download.run()}>{t('template')}</Button>
 }
 
 function useDrop(take: (file: File | undefined) => void) {
