@@ -25,7 +25,7 @@ export function PersonRow({ row, id, index, active, onPick, onOpen }: Props) {
       <div role="gridcell" tabIndex={-1} id={id} aria-selected={active} className={styles['who']} onClick={onPick}>
         <Initial initial={row.initial} photoOf={row.hasPhoto === true ? row.id : null} />
         <span className={styles['texts']}>
-          <span className={`${styles['name']} cut`}>{row.displayName}</span>
+          <span className={styles['name']}><span className="cut">{row.displayName}</span>{isMarked(row.status) && <span className={styles['state']} data-state={row.status}>{t(`state-${row.status}`)}</span>}</span>
           <span className={`${styles['facts']} muted cut numbers`} aria-hidden>{shown}</span>
           <span className="spoken-only">{spoken}</span>
         </span>
@@ -38,6 +38,8 @@ export function PersonRow({ row, id, index, active, onPick, onOpen }: Props) {
     </div>
   )
 }
+
+const isMarked = (status: CustomerRow['status']): boolean => status === 'banned' || status === 'pending'
 
 export function HeadingRow({ children, index }: { readonly children: string; readonly index: number }) {
   return <div role="row" aria-rowindex={index + 1}><div role="gridcell" className={styles['heading']}>{children}</div></div>

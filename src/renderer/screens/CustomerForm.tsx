@@ -1,4 +1,4 @@
-import { useMemo, type ComponentProps } from 'react'
+import { useMemo, type ComponentProps, type ReactNode } from 'react'
 import type { CustomerId } from '../../main/vocabulary.ts'
 import { EditCustomer } from '../customers/EditCustomer.tsx'
 import type { FormSlots } from '../customers/form-slots.ts'
@@ -7,6 +7,7 @@ import { CardsList } from '../loyalty/CardsList.tsx'
 import { HouseholdSection } from '../loyalty/HouseholdSection.tsx'
 import { SecurityQuestion } from '../loyalty/SecurityQuestion.tsx'
 import { usePlace } from '../navigation.ts'
+import { useAsk } from '../use-call.ts'
 
 type Props = Omit<ComponentProps<typeof EditCustomer>, 'slots'>
 
@@ -17,11 +18,17 @@ export function CustomerForm(props: Props) {
     advanced: ({ id, displayName }) => (
       <>
         <CardsList customerId={id} name={displayName} />
-        <HouseholdSection customerId={id} name={displayName} />
+        <MembersOnly customerId={id}><HouseholdSection customerId={id} name={displayName} /></MembersOnly>
         <PortalLogin customerId={id} onOpenOther={(customerId: CustomerId) => go({ screen: 'customers', customerId })} />
         <SecurityQuestion customerId={id} name={displayName} always />
       </>
     ),
   }), [go])
   return <EditCustomer {...props} slots={slots} />
+}
+
+/** A household is of members: whoever is none has no place for it. */
+function MembersOnly({ customerId, children }: { readonly customerId: CustomerId; readonly children: ReactNode }) {
+  const points = useAsk('loyalty/points', { customerId }, ['points-changed', 'loyalty-changed']).data
+  return points?.member ? children : null
 }

@@ -74,7 +74,7 @@ test('a customer code attaches, a blank card is offered, a blocked one says why,
   const gone = person({ name: 'Old Friend' })
   await cardOf(app, gone, 'LOY0009999')
   app.core.db.prepare("UPDATE customers SET status = 'banned' WHERE id = ?").run(gone)
-  expect(await scan('LOY0009999')).toEqual({ kind: 'customer-refused', customerId: gone, name: 'Old Friend', status: 'banned' })
+  expect(await scan('LOY0009999')).toEqual({ kind: 'customer-refused', customerId: gone, name: 'Old Friend', status: 'banned', reason: '' })
 })
 test("a member's phone number works as a card when a scanner is sure, not when it may be a hand", async () => {
   const app = await shop()

@@ -34,7 +34,7 @@ export function GroupDialog({ group, onClose, onSaved }: Props) {
         <Colours value={form.colour} onValue={(colour) => change({ colour })} />
         <Switch label={t('pay-later')} description={t('pay-later-what')} checked={form.payLater} onChange={(event) => change({ payLater: event.currentTarget.checked })} />
         <Switch label={t('is-default')} description={t(group?.isDefault ? 'is-default-stays' : 'is-default-what')} disabled={group?.isDefault ?? false} checked={form.isDefault} onChange={(event) => change({ isDefault: event.currentTarget.checked })} />
-        <div className={styles['feet']}><Button variant="default" onClick={close}>{t('ui:cancel')}</Button><Button type="submit" loading={busy} title="Ctrl+S">{t('ui:save')}</Button></div>
+        <div className={`${styles['feet']} ${styles['sticky']}`}><Button variant="default" onClick={close}>{t('ui:cancel')}</Button><Button type="submit" loading={busy} title="Ctrl+S">{t('ui:save')}</Button></div>
       </form>
       <LeaveAsk opened={leaving} save={t('ui:save')} onSave={() => (leave(false), save())} onDiscard={onClose} onKeep={() => leave(false)} />
     </Modal>

@@ -23,7 +23,7 @@ function Row({ group: { id, name } }: { readonly group: SmartGroup }) {
         <span className={styles['open']} style={{ color: 'var(--text)' }}><IconFilter size={18} aria-hidden />{name}</span><span className={styles['tag']}>{t('smart')}</span>
         <span className={styles['why']}>{t('smart-what')}</span>
       </th>
-      <td>–</td><td className={styles['number']}>{data ? format.whole(data.total) : '…'}</td><td className={styles['number']}>–</td><td>–</td><td className={styles['number']}>–</td><td>–</td>
+      <td>–</td><td className={styles['number']}>{data ? format.whole(data.total) : '…'}</td><td className={styles['number']}>–</td><td>–</td><td className={styles['number']}>–</td><td>{'\u00a0'}</td>
     </tr>
   )
 }
