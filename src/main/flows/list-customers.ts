@@ -74,10 +74,10 @@ export async function listCustomers(core: Core, caller: Caller, { filter, sort }
   return { ...await askReader(core, 'list-places', { ...asked, sort, rows }, { signal }), near, rows }
 }
 
-/** How many a filter finds; at each till one count at a time. */
-export async function countListed(core: Core, caller: Caller, filter: ListFilter): Promise<{ total: number }> {
+/** How many a filter finds. A newer count of the same kind at this till stops an older one: the list's own, each smart group's, a selection's. */
+export async function countListed(core: Core, caller: Caller, filter: ListFilter, kind = `list ${filter.smartGroupId ?? ''}`): Promise<{ total: number }> {
   guardList(core, caller, filter)
-  const { signal } = instead(core, `${caller.registerId} count`)
+  const { signal } = instead(core, `${caller.registerId} count ${kind}`)
   const { near: _, ...asked } = await settleList(core, filter)
   return askReader(core, 'list-count', asked, { signal })
 }
@@ -132,6 +132,6 @@ export async function* selectedIds(core: Core, selection: Selection): AsyncGener
 /** How many people a selection holds. */
 export async function countSelected(core: Core, caller: Caller, selection: Selection): Promise<{ total: number }> {
   if (selection.kind === 'ids') return { total: new Set(selection.ids).size }
-  const { total } = await countListed(core, caller, selection.filter)
+  const { total } = await countListed(core, caller, selection.filter, 'selection')
   return { total: total - selection.except.length }
 }

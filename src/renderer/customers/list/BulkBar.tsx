@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconGitMerge, IconLock, IconMessage, IconTableExport, IconTag, IconTrash, IconUserOff, IconUsersGroup, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../format.ts'
@@ -26,7 +26,7 @@ export function BulkBar({ count, acts, onNone, everyone }: Props) {
         const Icon = act.locked === undefined ? icons[name] : IconLock
         return <Button key={name} variant="default" {...(name === 'delete' ? { c: 'var(--danger)' } : {})} leftSection={<Icon size={20} aria-hidden />} disabled={act.locked !== undefined} title={act.locked} onClick={act.do}>{t(`bulk-${name}`)}</Button>
       })}
-      <Button variant="subtle" color="gray" leftSection={<IconX size={20} aria-hidden />} onClick={onNone}>{t('select-none')}</Button>
+      <ActionIcon color="gray" aria-label={t('select-none')} title={t('select-none')} onClick={onNone}><IconX size={20} aria-hidden /></ActionIcon>
     </div>
   )
 }

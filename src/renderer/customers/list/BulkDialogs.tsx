@@ -77,8 +77,8 @@ export function TagDialog({ selection, count, onClose }: ManyProps) {
   })
   return (
     <Frame title={t('tag-title', { count, shown: whole(count) })} onClose={onClose} yes={t(how === 'add' ? 'add-tag' : 'remove-tag')} ready={tag.trim() !== ''} busy={act.busy} onYes={() => void act.run()}>
-      <SegmentedControl fullWidth mb="md" aria-label={t('bulk-tag')} value={how} onChange={setHow} data={[{ value: 'add', label: t('add-tag') }, { value: 'remove', label: t('remove-tag') }]} />
-      <Autocomplete label={t('tag')} value={tag} onChange={setTag} data={[...known]} maxLength={60} data-autofocus />
+      <SegmentedControl fullWidth mb="md" aria-label={t('tag-how')} value={how} onChange={setHow} data={[{ value: 'add', label: t('add-tag') }, { value: 'remove', label: t('remove-tag') }]} />
+      <Autocomplete label={t('tag')} value={tag} onChange={setTag} data={known.filter((each) => each !== tag.trim())} maxLength={60} comboboxProps={{ position: 'top' }} data-autofocus />
     </Frame>
   )
 }

@@ -44,11 +44,10 @@ export function CustomerList(props: ListProps) {
   const selectAll = () => list.ids.length > 0 && ask('all')
   return (
     <section className={styles['list']} aria-label={said.t('customer-list')}>
-      <ListHead {...props} state={state} onFilters={() => ask('filters')} onDown={() => document.querySelector<HTMLElement>('[data-line][tabindex="0"]')?.focus()} />
+      <ListHead {...props} state={state} bulk={countTicked(state.ticked) > 0 ? <Many {...props} state={state} ask={ask} /> : null} onFilters={() => ask('filters')} onDown={() => document.querySelector<HTMLElement>('[data-line][tabindex="0"]')?.focus()} />
       <FilterChips filter={filter} said={said} onRemove={(name) => show(without(filter, name))} onClear={() => show(filter.text === undefined ? {} : { text: filter.text })} onSave={() => ask('save')} />
       <ListBody state={state} isFiltered={isFiltered} opened={props.opened} onOpen={props.onOpen} onEdit={props.onEdit} onAll={selectAll} onNew={() => props.onNew(props.memory.newHalf)} onImport={props.onImport} />
       <ListFoot list={list} isFiltered={isFiltered} mostRows={props.memory.mostRows} onExport={props.onExport ? () => props.onExport?.({}, null) : undefined} />
-      <Many {...props} state={state} ask={ask} />
       <Spoken list={list} ticked={countTicked(state.ticked)} />
       <Asked {...props} state={state} asking={asking} close={() => ask(null)} />
     </section>
@@ -61,7 +60,6 @@ function Many({ acts, onExport, state, ask }: ListProps & { readonly state: List
   const { ticked, filter, list, setTicked } = state
   const count = countTicked(ticked)
   const deactivate = useDeactivate()
-  if (count === 0) return null
   const clear = () => setTicked(nobodyTicked)
   const chosen: Chosen = { selection: selectionOf(ticked, filter), count, clear }
   const own: BulkActs = { deactivate: { do: () => void deactivate.run(chosen.selection) }, group: { do: () => ask('group') }, tag: { do: () => ask('tag') }, ...(onExport ? { export: { do: () => onExport(filter, chosen) } } : {}) }

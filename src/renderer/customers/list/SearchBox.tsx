@@ -51,7 +51,7 @@ function useFindKey(find: () => void): void {
   useEffect(() => void (latest.current = find))
   useEffect(() => {
     const press = (event: globalThis.KeyboardEvent) => {
-      if (keyName(event) !== 'Ctrl+F' || document.querySelector('[role="dialog"]')) return
+      if (keyName(event) !== 'Ctrl+F' || document.activeElement?.closest('[role="dialog"]')) return
       event.preventDefault()
       latest.current()
     }

@@ -10,7 +10,7 @@ import styles from './CustomerTable.module.css'
 type Say = { readonly t: TFunction<'list'>; readonly format: Format; readonly now: Date }
 /** How wide a column wants to be, in pixels; the name takes what is left. */
 export const widthOf: Readonly<Record<ListColumn, number>> = {
-  name: 170, code: 112, type: 88, 'customer-type': 120, group: 104, mobile: 138, phone: 138, email: 164, city: 120, points: 72, tier: 100, balance: 92, 'last-visit': 112, visits: 76,
+  name: 166, code: 112, type: 88, 'customer-type': 120, group: 104, mobile: 148, phone: 148, email: 164, city: 120, points: 72, tier: 100, balance: 92, 'last-visit': 108, visits: 76,
   spend: 100, birthday: 136, tags: 140, unsubscribed: 140, source: 120, status: 92, added: 116,
 }
 const numbers: ReadonlySet<ListColumn> = new Set(['points', 'balance', 'visits', 'spend'])
