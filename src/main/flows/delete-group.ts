@@ -9,7 +9,7 @@ import { inTransaction } from '../store/sql.ts'
 import type { Caller, GroupId, RequestId } from '../vocabulary.ts'
 
 /** So few at once that the till in between never waits for 15 ms. */
-const membersAtOnce = 100
+const membersAtOnce = 50
 const keepMovesMs = 24 * 3_600_000
 
 export type DeleteAsked = { readonly requestId: RequestId; readonly id: GroupId; readonly moveTo: GroupId | null }
