@@ -63,12 +63,20 @@ function prepare(file: string, key: Buffer | null, stamp: string, isNew: boolean
     if (isEmpty) db.pragma(`application_id = ${applicationId}`)
     else if (pending.length > 0) backUpFirst(db, file, key, stamp)
     migrate(db, pending)
+    if (!isEmpty && pending.some(({ version }) => version === erasingSince)) writeAnew(db)
     makeViews(db)
   } catch (error) {
     db.close()
     throw error
   }
   return { db, close: () => closeStore(db, lock) }
+}
+
+/** From this version on whatever is deleted is overwritten. What was deleted before lies in the free space of the file until the file is written anew, once. */
+const erasingSince = 190
+function writeAnew(db: WritableDB): void {
+  db.exec('VACUUM')
+  db.pragma('wal_checkpoint(TRUNCATE)')
 }
 
 function backUpFirst(db: WritableDB, file: string, key: Buffer | null, stamp: string): void {

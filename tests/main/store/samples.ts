@@ -104,4 +104,11 @@ export const samples: Readonly<Record<number, string>> = {
     INSERT INTO roles (id, name, base, rights, fields, limits, updated_at) VALUES ('ro1', 'Stagiaire', 'cashier', '{"discount":"pin"}', '{"phone":"masked"}', '{"refundCents":5000}', ${at});
     UPDATE staff SET role_id = 'ro1', pin_must_change = 1 WHERE id = 's1';`,
   220: `UPDATE search_settings SET most_letters = 12;`,
+  230: `INSERT INTO support_messages (id, body, state, staff_id, register_id, made_at) VALUES ('sm1', 'Où est la caisse?', 'queued', 's1', 't1', ${at});`,
+  190: `
+    INSERT INTO erasures (id, act_id, customer_id, number, state, asked_at, commits_at, erased_at, swept_at, register_id, staff_id, counts)
+      VALUES ('er1', 'act1', 'c1', 1, 'done', ${at}, ${at}, ${at}, ${at}, 't1', 's1', '{"names":1}');
+    INSERT INTO export_jobs (id, state, kind, file_name, asked, people, total, bytes, pieces, key, staff_id, register_id, made_at)
+      VALUES ('ex1', 'ready', 'csv', 'clients.csv', '{"selection":{"kind":"filter"}}', 1, 1, 40, 1, 'aa', 's1', 't1', ${at});
+    INSERT INTO staff_mail (id, export_id, address, subject, body, file_name, bytes, state, staff_id, made_at) VALUES ('sm1', 'ex1', 'o@x.ca', 'Liste', 'Voici', 'clients.csv', 40, 'queued', 's1', ${at});`,
 }
