@@ -83,6 +83,30 @@ test('an unknown CSV asks for its columns, keeps what fits nowhere, and hands th
   expect(await register.call('customers/get', { id: rows[0]!.id })).toMatchObject({ birthDate: '1990-04-03', extras: [{ name: 'Couleur', value: 'bleu' }] })
 })
 
+const shopify = 'Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Phone,Accepts SMS Marketing,Note,Tax Exempt,Tags\n1,Zoé,Côté,zoe@example.com,yes,902-555-0177,no,Oat milk,no,regular\n2,Ana,Ruiz,ana@example.com,no,902-555-0100,no,,yes,\n'
+test('the export of another register needs no columns told, at three sizes; the empty file to fill in has them all', async ({ register }) => {
+  const page = await openImport(register)
+  for (const [width, height] of [[1366, 768], [1280, 800], [1920, 1080]] as const) {
+    await page.setViewportSize({ width, height })
+    await give(page, 'customers_export.csv', shopify)
+    await expect(page.getByRole('button', { name: 'Import 2' })).toBeVisible()
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await expect(page.getByText('This is an export of Shopify')).toBeVisible()
+    await expect(page.getByRole('combobox', { name: 'Accepts Email Marketing goes to' })).toHaveValue('Emails allowed')
+    await check(page, `shopify-${width}`)
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Import 2' }).click()
+    await expect(page.getByText('2 added')).toBeVisible()
+    await page.getByRole('button', { name: 'Undo import' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo import' }).click()
+    await expect(page.getByText('2 removed')).toBeVisible()
+    await page.getByRole('button', { name: 'Import another file' }).click()
+    await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible()
+  }
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download an empty file to fill in' }).click()])
+  expect(download.suggestedFilename()).toBe('customers to import.csv')
+})
+
 test('what is no contacts file is said, and nothing happens', async ({ register }) => {
   const page = await openImport(register)
   await give(page, 'photo.png', 'x')

@@ -56,7 +56,7 @@ const mostRows = 10_000
 export function emptyAdded(core: Core, customerId: CustomerId): void {
   emptyPerson(core.db, customerId, emptiedOfPerson, core.now())
   for (const [table, fate] of Object.entries(eraseList)) {
-    if ((fate.does !== 'deletes' && fate.does !== 'empties') || fate.of !== 'customer' || table.startsWith('import_')) continue
+    if ((fate.does !== 'deletes' && fate.does !== 'empties') || fate.of !== 'customer' || table.startsWith('import_') || table.startsWith('customer_merge')) continue
     const where = { table, by: fate.by, keys: [customerId] }
     if (fate.does === 'deletes') deleteSome(core.db, where, mostRows)
     else emptySome(core.db, where, fate.columns, mostRows)

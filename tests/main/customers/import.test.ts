@@ -147,7 +147,7 @@ describe('undoing an import', () => {
 describe('an import that is stopped', () => {
   const many = Array.from({ length: 3_000 }, (_, at) => card(`Ana${at} Ruiz${at}`, `514-555-${String(at).padStart(4, '0')}`)).join('')
 
-  test('cancelling a run leaves nobody, and the list stands as before', async () => {
+  test('cancelling a run leaves nobody, and the list stands as before', { timeout: 60_000 }, async () => {
     const app = await manager()
     const { id } = await read(app, 'many.vcf', many)
     const running = run(app, id)
