@@ -74,6 +74,14 @@ function shownByLibrary(e164: string, country: string): string {
   return shown
 }
 
+/** A number with its country code, +1 514-555-0142, so that a wrong country is seen before it is saved (S2-10). '' where it cannot be read. */
+export function internationalPhone(typed: string, country: string): string {
+  const e164 = readPhone(typed, country)
+  if (e164 === null) return ''
+  const near = northAmerican.exec(e164)
+  return near ? `+1 ${near[1]}-${near[2]}-${near[3]}` : (parsePhoneNumberFromString(e164)?.formatInternational() ?? e164)
+}
+
 const twoDigitCodes = new Set(['20', '27', '30', '31', '32', '33', '34', '36', '39', '40', '41', '43', '44', '45', '46', '47', '48', '49', '51',
   '52', '53', '54', '55', '56', '57', '58', '60', '61',
   '62', '63', '64', '65', '66', '81', '82', '84', '86', '90', '91', '92', '93', '94', '95', '98'])

@@ -3,6 +3,7 @@ import type { Core } from '../context.ts'
 import { lookAtAddress, regionsOf, type AddressLook, type Regions } from '../customers/addresses.ts'
 import { attributeKey, attributeKinds, type AttributeDefinition } from '../customers/attributes.ts'
 import { countValues } from '../customers/attributes.sql.ts'
+import { internationalPhone } from '../customers/contact.ts'
 import { countryCode } from '../customers/countries.ts'
 import { addressShape } from '../customers/shapes.ts'
 import { citiesLike, tagsLike, type City } from '../customers/suggestions.sql.ts'
@@ -32,6 +33,8 @@ export const attributeFlows = (core: Core) => ({
   'customers/suggest-tags': takes(z.strictObject({ text: text(60) }), (input): string[] => tagsLike(core.db, attributeKey(input.text), mostSuggested)),
   'customers/suggest-cities': takes(z.strictObject({ text: text(120) }), (input): City[] => (input.text.trim() === '' ? [] : citiesLike(core.db, input.text.trim(), mostSuggested))),
   'customers/look-at-address': takes(z.strictObject({ address: addressShape }), (input): AddressLook => lookAtAddress(input.address, theShop(core).country)),
+  'customers/international-phone': takes(z.strictObject({ typed: text(60), country: text(2) }), (input): string =>
+    internationalPhone(input.typed, input.country === '' ? theShop(core).country : input.country)),
   'customers/regions': takes(z.strictObject({ country: text(120), language }), (input): Regions =>
     regionsOf(input.country.trim() === '' ? theShop(core).country : countryCode(input.country), input.language)),
 })

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Select, Switch, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus, IconStar, IconStarFilled, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +10,7 @@ import styles from './Fields.module.css'
 import { useForm } from './form-state.ts'
 
 const mostEach = 20
+const pauseMs = 150
 const phoneKinds = ['mobile', 'home', 'work', 'main', 'fax', 'other'] as const
 const emailKinds = ['home', 'work', 'accounts', 'other'] as const
 
@@ -66,13 +68,21 @@ function PhoneRow({ at }: { readonly at: number }) {
   const locked = useLocked()
   const label = usePhoneLabel(at)
   const { typed = '', kind = 'mobile' } = form.phones[at] ?? {}
+  const preview = useInternational(typed, typed === before.phones[at]?.typed)
   const put = (phones: CustomerForm['phones']) => set((now) => withConsentOf(before, { ...now, phones }, 'sms'))
   return (
     <Row at={at} label={label} kind={kind} kinds={phoneKinds} of="phone" count={form.phones.length} locked={locked} switched={smsAt(form) === at ? <OptIn channel="sms" has={typed.trim() !== ''} /> : null}
       onKind={(next) => put(replaced(form.phones, at, { typed, kind: next }))} onStar={() => put(toFront(form.phones, at))} onRemove={() => put(form.phones.filter((_phone, index) => index !== at))}>
-      <TextInput data-field={`phones.${at}`} type="tel" label={label} value={typed} maxLength={60} autoComplete="off" readOnly={locked} error={errorOf(`phones.${at}`)} onChange={(event) => put(replaced(form.phones, at, { typed: event.currentTarget.value, kind }))} onBlur={() => leave(`phones.${at}`)} />
+      <TextInput data-field={`phones.${at}`} type="tel" label={label} value={typed} maxLength={60} autoComplete="off" readOnly={locked} error={errorOf(`phones.${at}`)} description={preview} inputWrapperOrder={['label', 'input', 'description', 'error']} descriptionProps={{ 'aria-live': 'polite' }} onChange={(event) => put(replaced(form.phones, at, { typed: event.currentTarget.value, kind }))} onBlur={() => leave(`phones.${at}`)} />
     </Row>
   )
+}
+
+/** As it will be kept, with its country code, while it is being typed. */
+function useInternational(typed: string, isOld: boolean): string | undefined {
+  const [text] = useDebouncedValue(typed.trim(), pauseMs)
+  const { data } = useAsk('customers/international-phone', { typed: text, country: '' }, ['shop-changed'], { enabled: !isOld && text.length > 6, keepLast: true })
+  return isOld || text.length <= 6 || data === '' ? undefined : data
 }
 
 /** At the register it is "Phone #", as it is told there; elsewhere by its kind. */

@@ -7,6 +7,8 @@ import styles from './Fields.module.css'
 import { useForm } from './form-state.ts'
 
 const pauseMs = 120
+/** Of a first or a last name; what an import brought may be longer, and stays. */
+const mostLetters = 64
 
 /** The register's one field; how it will be stored is shown as it is typed, and can be put right on the General tab (C6). */
 export function FullName() {
@@ -38,8 +40,8 @@ export function Names() {
   return (
     <div className={styles['pair']}>
       {locked && <div className={styles['whole']}><CatalogLock /></div>}
-      <TextInput data-field={form.type === 'personal' ? 'name' : undefined} readOnly={locked} label={t(form.type === 'personal' ? 'firstName' : 'record:contact-first')} value={form.firstName} maxLength={200} autoComplete="off" error={form.type === 'personal' ? errorOf('name') : undefined} onChange={(event) => correct({ firstName: event.currentTarget.value })} onBlur={() => leave('name')} />
-      <TextInput readOnly={locked} label={t(form.type === 'personal' ? 'lastName' : 'record:contact-last')} value={form.lastName} maxLength={200} autoComplete="off" onChange={(event) => correct({ lastName: event.currentTarget.value })} />
+      <TextInput data-field={form.type === 'personal' ? 'name' : undefined} readOnly={locked} label={t(form.type === 'personal' ? 'firstName' : 'record:contact-first')} value={form.firstName} maxLength={mostLetters} autoComplete="off" error={form.type === 'personal' ? errorOf('name') : undefined} onChange={(event) => correct({ firstName: event.currentTarget.value })} onBlur={() => leave('name')} />
+      <TextInput readOnly={locked} label={t(form.type === 'personal' ? 'lastName' : 'record:contact-last')} value={form.lastName} maxLength={mostLetters} autoComplete="off" onChange={(event) => correct({ lastName: event.currentTarget.value })} />
     </div>
   )
 }

@@ -1,8 +1,9 @@
 import { Chip, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Given } from '../../main/messaging/subscriptions.ts'
+import type { Input } from '../../main/handlers.ts'
 import styles from './HowGiven.module.css'
 
+type Given = NonNullable<Input<'messaging/save-subscriptions'>['given']>
 const ways: readonly Given[] = ['in-person', 'by-phone', 'on-paper', 'by-message', 'other']
 type Props = { readonly given: Given | null; readonly note: string; readonly onGiven: (given: Given) => void; readonly onNote: (note: string) => void }
 

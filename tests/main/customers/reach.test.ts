@@ -16,7 +16,7 @@ const reach = (app: App, customerId: CustomerId, way: 'whatsapp' | 'email' | 'ca
 test('each way out has its link, and leaves one line in the activities', async () => {
   const app = await freshApp()
   const id = await create(app, ana)
-  const place = encodeURIComponent('12 Rue Sainte-Catherine, Montréal, QC H2X 1Y4, CA')
+  const place = encodeURIComponent('12 Rue Sainte-Catherine, Montréal, QC H2X 1Y4, Canada')
   expect(await reach(app, id, 'whatsapp')).toEqual({ link: 'https://wa.me/15145550142' })
   expect(await reach(app, id, 'call')).toEqual({ link: 'tel:+15145550142' })
   expect(await reach(app, id, 'email')).toEqual({ link: 'mailto:ana@example.com' })
@@ -57,7 +57,7 @@ test('a contact file holds how to reach a person and nothing else', async () => 
   expect(made.fileName).toBe('Ana Ruiz; Peña.vcf')
   expect(made.text).toContain('N:Ruiz\\; Peña;Ana;;;\r\n')
   expect(made.text).toContain('TEL;TYPE=CELL:+15145550142\r\n')
-  expect(made.text.replaceAll('\r\n ', '')).toContain('ADR;TYPE=HOME:;app. 4;12 Rue Sainte-Catherine;Montréal;QC;H2X 1Y4;CA')
+  expect(made.text.replaceAll('\r\n ', '')).toContain('ADR;TYPE=HOME:;app. 4;12 Rue Sainte-Catherine;Montréal;QC;H2X 1Y4;Canada')
   for (const secret of ['1990', 'nuts', 'R1234', '56777']) expect(made.text).not.toContain(secret)
   for (const line of made.text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
 })

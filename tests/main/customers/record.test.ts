@@ -104,6 +104,12 @@ test('an address is looked at as it is typed: the postcode as that country write
   expect(await app.ask('customers/regions', { country: 'Japan', language: 'en' })).toEqual({ word: 'region', list: [], postcodeExample: '' })
 })
 
+test('a number is said back with its country code before it is saved', async () => {
+  const app = await freshApp()
+  const say = (typed: string, country = '') => app.ask('customers/international-phone', { typed, country })
+  expect(await Promise.all([say('5145550142'), say('(514) 555-0142'), say('0142685300', 'FR'), say('+33142685300'), say('555')])).toEqual(['+1 514-555-0142', '+1 514-555-0142', '+33 1 42 68 53 00', '+33 1 42 68 53 00', ''])
+})
+
 test('towns and tags entered before are offered again, whatever their accents and capitals', async () => {
   const app = await freshApp()
   await create(app, { addresses: [street], tags: ['Décaf', 'VIP', 'vip'] })
