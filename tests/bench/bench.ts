@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [--rows 1000000 (of the import)] [--only commit,loyalty,pin,imports,export,search,top-search,customer-list,duplicates,start,receipt,licence]: what the register costs, in one run beside its rivals. Read the ratios; the milliseconds are this machine's.
+// npm run bench [-- --quick] [--rows 1000000 (of the import)] [--only commit,loyalty,pin,imports,export,search,top-search,customer-list,duplicates,receivables,start,receipt,licence]: what the register costs, in one run beside its rivals. Read the ratios; the milliseconds are this machine's.
 import { cpus, totalmem } from 'node:os'
 import { benchCommit } from './commit.ts'
 import { benchCustomerList } from './customer-list.ts'
@@ -14,6 +14,7 @@ import { benchPin } from './pin.ts'
 import { benchScan } from './scan.ts'
 import { benchScanScreen } from './scan-screen.ts'
 import { benchReceipt } from './receipt.ts'
+import { benchReceivables } from './receivables.ts'
 import { benchSearch, fill } from './search.ts'
 import { openBench } from './shop.ts'
 import { benchStartUp } from './start-up.ts'
@@ -39,6 +40,7 @@ try {
   if (wanted('duplicates')) await benchDuplicates(bench, next, sizes.at(-1) ?? 0)
   if (wanted('commit')) await benchCommit(bench, quick ? 50 : 300)
   if (wanted('loyalty')) await benchLoyalty(bench, quick ? 50_000 : 1_000_000)
+  if (wanted('receivables')) await benchReceivables(bench, quick ? 10_000 : 100_000)
   if (wanted('export')) await benchExport(bench, sizes.at(-1) ?? 0)
   if (wanted('imports')) await benchImports(bench, importRows)
   if (wanted('pdf417')) await benchPdf417(quick ? 0.2 : 1)

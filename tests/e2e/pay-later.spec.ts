@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Cents, CustomerId } from '../../src/main/vocabulary.ts'
 import { addPerson, attach, cartOf } from './customer-shop.ts'
 import { typePin } from './points-shop.ts'
@@ -10,12 +10,16 @@ const sizes = [[1280, 800], [1920, 1080], [1366, 768]] as const
 const dialog = (page: Page, name?: string | RegExp) => (name === undefined ? page.getByRole('dialog') : page.getByRole('dialog', { name }))
 const shots = process.env['REGULARS_SHOTS']
 
-async function expectClean(page: Page, where: string): Promise<void> {
+/** At each of the three sizes what is to be pressed stands on the screen, whole. */
+async function expectFits(page: Page, where: string, button: Locator): Promise<void> {
   for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height })
-    await page.waitForTimeout(150)
+    await expect(button, `${where} at ${width}`).toBeInViewport({ ratio: 1 })
     if (shots) await page.screenshot({ path: `${shots}/${where.replaceAll(' ', '-')}-${width}.png` })
   }
+}
+
+async function expectClean(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).exclude('[aria-label$=", change"]').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
   expect(violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
 }
@@ -69,7 +73,7 @@ test('a customer pays later: switched on, sold on account, paid in part and in w
     await page.getByLabel('Allow customers to pay later').click()
     await expect(page.getByText('Over the limit', { exact: true })).toBeVisible()
     await page.getByRole('heading', { name: 'Pay later' }).scrollIntoViewIfNeeded()
-    await expectClean(page, 'settings')
+    if (shots) await page.screenshot({ path: `${shots}/settings.png` })
     await page.keyboard.press('F6')
     await expect(cartOf(page)).toContainText('Owes $0.00 · Limit $200.00 · After this sale $40.00')
   })
@@ -77,6 +81,7 @@ test('a customer pays later: switched on, sold on account, paid in part and in w
     await page.keyboard.press('F4')
     await dialog(page, 'Pay').getByText('Pay later', { exact: true }).click()
     await expect(dialog(page, 'Pay')).toContainText('Will owe $40.00 · limit $200.00')
+    await expectFits(page, 'pay later', dialog(page, 'Pay').getByRole('button', { name: 'Put $40.00 on account' }))
     await expectClean(page, 'pay later')
     await dialog(page, 'Pay').getByRole('button', { name: 'Put $40.00 on account' }).click()
     await expect(dialog(page)).toContainText('Sale 1-000001')
@@ -92,19 +97,20 @@ test('a customer pays later: switched on, sold on account, paid in part and in w
     await expect(pay.getByRole('button', { name: 'Exact cash $40.00' })).toBeVisible()
     await page.keyboard.type('15')
     await expect(pay).toContainText('$25.00 will stay owed')
+    await expectFits(page, 'pay balance', pay.getByRole('button', { name: 'Exact cash $15.00' }))
     await expectClean(page, 'pay balance')
     await pay.getByRole('button', { name: '$20.00' }).click()
     const paid = dialog(page, 'Balance paid')
     await expect(paid).toContainText('$5.00')
     await expect(paid).toContainText('$15.00 paid, 1-P000001 · still owes $25.00')
-    await expectClean(page, 'balance paid')
     await page.keyboard.press('Enter')
     await expect(dialog(page)).toHaveCount(0)
     await expect(page.locator('[data-figure=owes]')).toHaveText('$25.00')
+    await expectFits(page, 'account', page.getByRole('button', { name: 'Pay balance', exact: true }))
     await expectClean(page, 'account')
     await page.getByRole('button', { name: 'Statement', exact: true }).click()
     for (const row of [/Charge 1-000001\$40.00/, /Payment 1-P000001-\$15.00/, /Owed on account\$25.00/]) await expect(page.getByRole('article')).toContainText(row)
-    await expectClean(page, 'statement')
+    if (shots) await page.screenshot({ path: `${shots}/statement.png` })
     await dialog(page, 'Statement').getByRole('button', { name: 'E-mail' }).click()
     await expect(page.getByText('The statement waits in the outbox for ana@example.com')).toBeVisible()
     await page.keyboard.press('Escape')
@@ -118,7 +124,7 @@ test('a customer pays later: switched on, sold on account, paid in part and in w
     await addLoaf(page)
     await expect(cartOf(page)).toContainText('After this sale $225.00')
     await expect(cartOf(page)).toContainText('Over the limit: pay $25.00 now')
-    await expectClean(page, 'over the limit')
+    await expectFits(page, 'over the limit', page.getByRole('button', { name: 'Pay', exact: true }))
     await register.call('accounts/save-rules', { requestId: register.rid(), rules: { payLater: true, days: 30, overLimit: 'block', overdue: 'warn', overdueDays: 30 } })
     await payLater(page, '$200.00')
     await expect(dialog(page, 'Pay').getByRole('alert').filter({ hasText: 'This would go over the customer’s limit.' })).toBeVisible()
@@ -151,7 +157,7 @@ test('a customer pays later: switched on, sold on account, paid in part and in w
     await adjust.getByLabel('Amount').fill('12.50')
     await adjust.getByLabel('Reason').fill('Deposit bottles')
     await expect(adjust).toContainText('Then owes $12.50')
-    await expectClean(page, 'adjust')
+    if (shots) await page.screenshot({ path: `${shots}/adjust.png` })
     await adjust.getByRole('button', { name: 'Adjust' }).click()
     await typePin(page)
     await expect(page.locator('[data-figure=owes]')).toHaveText('$12.50')
@@ -161,6 +167,7 @@ test('a customer pays later: switched on, sold on account, paid in part and in w
     await expect(page.getByRole('table', { name: 'Money taken today' })).toContainText('Payments on account$215.00')
     await page.getByRole('button', { name: 'Verify accounts' }).click()
     await expect(page.getByText(/^ ?All \d+ rows are as they were written\.$/)).toBeVisible()
+    await expectFits(page, 'receivables', page.getByRole('button', { name: 'Export', exact: true }))
     await expectClean(page, 'receivables')
     await page.getByRole('button', { name: 'Ana Ruiz' }).click()
     await expect(page.locator('[data-figure=owes]')).toHaveText('$12.50')

@@ -27,5 +27,10 @@ export const wrongOpen = (db: ReadableDB): z.infer<typeof stray> | undefined =>
     WHERE coalesce(o.open_cents, 0) <> e.amount_cents + coalesce(m.cents, 0) OR (o.customer_id IS NOT NULL AND o.customer_id <> e.customer_id)
       OR (e.amount_cents > 0 AND e.amount_cents + coalesce(m.cents, 0) < 0) OR (e.amount_cents < 0 AND e.amount_cents + coalesce(m.cents, 0) > 0) ORDER BY e.seq LIMIT 1`)
 
+/** Rows at the end are gone: the file has counted further than they reach. */
+export const cutOff = (db: ReadableDB): boolean =>
+  ['account_entries', 'account_matches'].some((table) => (value<number>(db, sql`SELECT seq FROM sqlite_sequence WHERE name = ${table}`) ?? 0) !==
+    (value<number>(db, table === 'account_entries' ? sql`SELECT coalesce(max(seq), 0) FROM account_entries` : sql`SELECT coalesce(max(seq), 0) FROM account_matches`) ?? 0))
+
 /** An open amount that belongs to no entry. */
 export const strayOpen = (db: ReadableDB): string | undefined => value<string>(db, sql`SELECT o.entry_id FROM account_open o WHERE NOT EXISTS (SELECT 1 FROM account_entries e WHERE e.id = o.entry_id) LIMIT 1`)

@@ -2,7 +2,7 @@ import { setImmediate as pause } from 'node:timers/promises'
 import type { Core, Look } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { followAccountSeals, type BrokenAccount, type SealEnd } from '../accounts/verify.ts'
-import { countSealed, sealsAfter, strayOpen, unsealed, wrongOpen } from '../accounts/verify.sql.ts'
+import { countSealed, cutOff, sealsAfter, strayOpen, unsealed, wrongOpen } from '../accounts/verify.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import type { Caller } from '../vocabulary.ts'
 import { askReader } from './ask-reader.ts'
@@ -33,6 +33,7 @@ function firstThatDiffers(db: Look['db']): BrokenAccount | null {
   if (added) return { what: 'added', ...added }
   const wrong = wrongOpen(db)
   if (wrong) return { what: 'open', ...wrong }
+  if (cutOff(db)) return { what: 'missing', id: '', at: null }
   const stray = strayOpen(db)
   return stray === undefined ? null : { what: 'open', id: stray, at: null }
 }

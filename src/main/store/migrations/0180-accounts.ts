@@ -31,7 +31,7 @@ CREATE TABLE account_entries (
 ) STRICT;
 CREATE INDEX account_entries_customer ON account_entries (customer_id, seq);
 CREATE INDEX account_entries_sale ON account_entries (sale_id) WHERE sale_id IS NOT NULL;
-CREATE INDEX account_entries_day ON account_entries (day) WHERE kind = 'payment';
+CREATE INDEX account_entries_paid ON account_entries (at) WHERE kind = 'payment';
 
 -- What of a credit (payment, refund …) pays what of a debit (charge …). Below zero: a match that was taken back.
 CREATE TABLE account_matches (
@@ -97,6 +97,4 @@ INSERT INTO tenders_anew (id, sale_id, refund_id, kind, amount_cents, given_cent
 DROP TABLE tenders;
 ALTER TABLE tenders_anew RENAME TO tenders;
 CREATE INDEX tenders_sale ON tenders (sale_id);
--- What is put on account on carts that are not finished counts against the limit.
-CREATE INDEX tenders_account ON tenders (sale_id) WHERE kind = 'account';
 `
