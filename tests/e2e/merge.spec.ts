@@ -60,9 +60,10 @@ test('likely duplicates are found, compared, merged in three taps, undone, denie
   await page.getByText(/^Noted:/).locator('..').getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText('1 pair to look at')).toBeVisible()
 
-  // The profile of the survivor says what is part of it; the old code finds it; Unmerge gives both back.
+  // The profile of the survivor says what is part of it; the other's name finds it; Unmerge gives both back.
   await page.keyboard.press('F8')
-  await search(page).fill('POS-000002')
+  await search(page).fill('Anna Ruis')
+  await expect(line(page, 'Marc Cote')).toBeHidden()
   await line(page, 'Ana Ruiz').click()
   await expect(page.getByText('Includes POS-000002 (Anna Ruis)')).toBeVisible()
   await clean(page)
@@ -102,6 +103,7 @@ test('while someone is typed, who it may already be takes what was typed, or is 
   await stockShop(register)
   const ana = await addPerson(register, { name: 'Ana Ruiz', phone: '514 555 0142' })
   await page.reload()
+  await expect(button(page, 'Back Office')).toBeVisible()
   await page.keyboard.press('F8')
   await search(page).fill('514 555 0142')
   await page.keyboard.press('Control+n')
@@ -121,4 +123,47 @@ test('while someone is typed, who it may already be takes what was typed, or is 
   await page.getByRole('complementary', { name: 'Maybe already here' }).locator('div').filter({ hasText: 'Ana Ruiz' }).getByRole('button', { name: 'Update it with what I typed' }).first().click()
   await expect(page.getByText('Ana Ruiz has what you typed')).toBeVisible()
   expect((await register.call('customers/card', { id: ana })).customer.emails.map(({ address }) => address)).toEqual(['ana@x.ca'])
+})
+
+test('a record of the online catalog is never merged: Merge is greyed with its reason, and Keep online profile moves everything to it', async ({ register }) => {
+  const { page } = register
+  await stockShop(register)
+  const own = await addPerson(register, { name: 'Ana Ruiz', phone: '514 555 0142' })
+  const { customer } = await register.call('customers/card', { id: own })
+  const { firstName, lastName, type } = customer
+  const draft = { type, firstName, lastName, nickname: '', company: '', industry: '', jobTitle: '', website: '', taxId: '', birthDate: null, language: null, customerTypeId: null, groupId: null, tags: [], notes: '',
+    phones: [{ typed: '514 555 0142', kind: 'mobile' }], emails: [], addresses: [], licence: null, medical: null, extras: [] }
+  const online = await register.call('customers/create', { requestId: register.rid(), source: 'catalog', consents: [], addToCart: false, draft })
+  const marc = await addPerson(register, { name: 'Marc Côté', email: 'marc@x.ca' })
+  await givePoints(register, own, 40)
+  await register.call('duplicates/catch-up', {})
+  await page.reload()
+  await button(page, 'Back Office').click()
+  await button(page, 'Customer List').click()
+  const tick = (id: string) => page.locator(`tr[data-customer='${id}'] [type=checkbox]`).click()
+  await tick(own)
+  await tick(online.id)
+  await expect(button(page, 'Merge')).toBeDisabled()
+  await expect(button(page, 'Merge')).toHaveAttribute('title', /^Merge is off: CAT-/)
+  await tick(online.id)
+  await tick(marc)
+  await expect(button(page, 'Merge')).toBeEnabled()
+  await button(page, 'Merge').click()
+  await expect(dialog(page)).toContainText('Chosen by hand')
+  await dialog(page).getByRole('button', { name: 'Close' }).click()
+
+  // On the page of duplicates a scan of either one's code opens their pair; in it Merge is greyed as well.
+  await button(page, /^Duplicates/).click()
+  await expect(page.getByText('1 pair to look at')).toBeVisible()
+  await page.evaluate((text) => window.dispatchEvent(new CustomEvent('regulars-scan', { detail: { text, symbology: null, source: 'camera' } })), customer.code)
+  await expect(page.getByRole('columnheader', { name: /KEEP CAT-/ })).toBeVisible()
+  await expect(button(page, 'Merge')).toBeDisabled()
+  await clean(page)
+  await button(page, 'Keep online profile').click()
+  await expect(page.getByText(/^Ana Ruiz moved to the online profile/)).toBeVisible()
+  expect((await register.call('customers/card', { id: own })).customer.id).toBe(online.id)
+  const written = await register.call('staff/audit', { kind: 'online-profile-kept', staffId: null, before: null, most: 10 })
+  expect(written.rows).toHaveLength(1)
+  await page.getByText(/^Ana Ruiz moved to the online profile/).locator('..').getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(async () => (await register.call('customers/card', { id: own })).customer.id).toBe(own)
 })

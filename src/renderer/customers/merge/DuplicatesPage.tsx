@@ -13,6 +13,7 @@ import { MoreRows } from '../../ui/MoreRows.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useKeys } from '../../use-keys.ts'
 import { useAct } from '../../use-call.ts'
+import styles from './merge.module.css'
 import { PairTable, type Pair } from './PairTable.tsx'
 import { PairView } from './PairView.tsx'
 import { SearchLine } from './SearchLine.tsx'
@@ -33,7 +34,7 @@ export function DuplicatesPage() {
   if (opened) {
     return (
       <Page wide title={t('duplicates')} actions={<Button variant="subtle" color="gray" leftSection={<IconArrowLeft size={20} aria-hidden />} onClick={() => open(null)}>{t('back')}</Button>}>
-        <PairView key={`${opened.one.id} ${opened.other.id}`} oneId={opened.one.id} otherId={opened.other.id} onDone={next} />
+        <div className={styles['inPage']}><PairView key={`${opened.one.id} ${opened.other.id}`} oneId={opened.one.id} otherId={opened.other.id} onDone={next} /></div>
       </Page>
     )
   }

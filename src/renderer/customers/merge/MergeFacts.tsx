@@ -7,16 +7,16 @@ export function MergeFacts({ preview }: { readonly preview: Preview }) {
   const { holdsText } = useMergeText()
   const { consents, holds } = preview
   return (
-    <tfoot>
-      <tr><th scope="row">{t('will-move')}</th><td>{t('has')}: {holdsText(holds.keep) || t('nothing-moves')}</td><td><strong>{holdsText(holds.gone) || t('nothing-moves')}</strong></td></tr>
+    <tbody data-facts>
+      <tr><th scope="row">{t('will-move')}</th><td>{t('has-is', { what: holdsText(holds.keep) || t('nothing-moves') })}</td><td><strong>{holdsText(holds.gone) || t('nothing-moves')}</strong></td></tr>
       {consents.length > 0 && (
         <tr>
           <th scope="row">{t('consent')}</th>
           <td colSpan={2}>
-            {t('strictest')}: {consents.map(({ channel, type, after }) => t('consent-cell', { type: t(`type-${type}`), channel: t(`channel-${channel}`), state: after ? t('on') : t('off') })).join(' · ')}
+            {t('strictest-is', { what: consents.map(({ channel, type, after }) => t('consent-cell', { type: t(`type-${type}`), channel: t(`channel-${channel}`), state: after ? t('on') : t('off') })).join(' · ') })}
           </td>
         </tr>
       )}
-    </tfoot>
+    </tbody>
   )
 }

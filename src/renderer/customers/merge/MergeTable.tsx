@@ -10,19 +10,25 @@ import type { PairState } from './use-pair.ts'
 type Side = 'keep' | 'gone'
 type Props = { readonly preview: Preview; readonly state: PairState }
 
+/** What differs stands first: there is something to choose. */
+const isOpen = (choice: Choice): boolean => (choice.kind === 'one' ? choice.differs : choice.values.some(({ of }) => of !== 'both'))
+
 /** Both records side by side: one line for each field, a radio for what there is one of, ticks for what there may be several of. */
 export function MergeTable({ preview, state }: Props) {
   const { t } = useTranslation('merge')
+  const rowOf = (choice: Choice) =>
+    (choice.kind === 'one' ? <OneRow key={choice.field} choice={choice} preview={preview} state={state} /> : <ManyRow key={choice.field} choice={choice} preview={preview} state={state} />)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows between the fields of the table, wherever in it the focus is
     <table className={styles['table']} onKeyDown={walk}>
       <thead><tr><th scope="col" className={styles['field']}>{t('field')}</th><Head preview={preview} side="keep" state={state} /><Head preview={preview} side="gone" state={state} /></tr></thead>
       <tbody>
         {preview.keep.status !== preview.gone.status && <tr><th scope="row">{t('status')}</th><td>{t(`status-${preview.keep.status}`)}</td><td>{t(`status-${preview.gone.status}`)}</td></tr>}
-        {preview.fields.map((choice) => (choice.kind === 'one' ? <OneRow key={choice.field} choice={choice} preview={preview} state={state} /> : <ManyRow key={choice.field} choice={choice} preview={preview} state={state} />))}
+        {preview.fields.filter(isOpen).map(rowOf)}
         {preview.keep.hasPhoto && preview.gone.hasPhoto && <PhotoRow preview={preview} state={state} />}
       </tbody>
       <MergeFacts preview={preview} />
+      <tbody>{preview.fields.filter((choice) => !isOpen(choice)).map(rowOf)}</tbody>
     </table>
   )
 }
@@ -82,7 +88,7 @@ function ManyRow({ choice, preview, state }: Props & { readonly choice: Extract<
               <span>{String(each.value as string)}{each.of === 'both' && <span className="muted"> · {t('of-both')}</span>}</span>
             </label>
           ))}
-          {choice.values.every(({ of }) => of !== side) && <span className={styles['pick']} data-fixed="true">{choice.values.some(({ of }) => of === 'both') ? t('same') : t('nothing')}</span>}
+          {choice.values.every(({ of }) => of !== side && (of === 'gone' || side === 'gone')) && <span className={styles['pick']} data-fixed="true">{choice.values.some(({ of }) => of === 'both') ? t('same') : t('nothing')}</span>}
         </td>
       ))}
     </tr>

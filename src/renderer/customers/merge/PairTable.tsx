@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../main/handlers.ts'
@@ -14,7 +14,7 @@ export function PairTable({ pairs, onOpen }: { readonly pairs: readonly Pair[]; 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows between the pairs, wherever in the table the focus is
     <table className={styles['pairs']} onKeyDown={walk}>
-      <thead><tr><th scope="col">{t('first-person')}</th><th scope="col">{t('second-person')}</th><th scope="col">{t('reason')}</th><th scope="col">{t('likely')}</th><th scope="col" aria-label={t('compare')} /></tr></thead>
+      <thead><tr><th scope="col">{t('first-person')}</th><th scope="col">{t('second-person')}</th><th scope="col">{t('reason')}</th><th scope="col">{t('likely')}</th><th scope="col"><VisuallyHidden>{t('compare')}</VisuallyHidden></th></tr></thead>
       <tbody>
         {pairs.map((pair) => (
           <tr key={`${pair.one.id} ${pair.other.id}`}>

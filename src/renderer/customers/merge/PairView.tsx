@@ -36,7 +36,7 @@ function Pair({ preview, state }: { readonly preview: Preview; readonly state: P
   const { fieldName, whyText } = useMergeText()
   return (
     <>
-      <div className={styles['head']}><h2>{t('same-person')}</h2><span className="muted">{t('reason')}: {preview.why ? whyText(preview.why) : t('chosen-pair')}</span></div>
+      <div className={styles['head']}><h2>{t('same-person')}</h2><span className="muted">{t('reason-is', { why: preview.why ? whyText(preview.why) : t('chosen-pair') })}</span></div>
       {state.changed.length > 0 && <p className={styles['warn']} role="alert">{t('changed-meanwhile', { what: state.changed.map(fieldName).join(', ') })}</p>}
       {preview.refused?.code === 'catalog-owned' && <p className={styles['note']}>{t('locked-catalog', { code: preview.refused.of })}</p>}
       {preview.kind === 'keep-online' && <p className={styles['note']}>{t('locked-catalog', { code: preview.keep.code })} {t('online-explained')}</p>}
@@ -56,8 +56,7 @@ function Decisions({ preview, state }: { readonly preview: Preview; readonly sta
     <div className={styles['foot']}>
       <Button variant="default" size="md" title="D" loading={state.decide.busy} onClick={() => void state.decide.run('different')}>{t('not-same')}</Button>
       <Button variant="default" size="md" loading={state.decide.busy} onClick={() => void state.decide.run('later')}>{t('later')}</Button>
-      <span className={styles['grow']} />
-      <span className="muted">{preview.needsPin && `${t('needs-manager')} `}{t('undo-days', { days: preview.undoDays })} ({t('until', { day: date(preview.undoUntil) })})</span>
+      <span className={`${styles['says']} muted`}>{preview.needsPin && `${t('needs-manager')} `}{t('undo-days', { days: preview.undoDays, day: date(preview.undoUntil) })}</span>
       <Button size="md" variant={isOff ? 'default' : 'filled'} disabled={isOff} title={isOff ? reason : 'Ctrl+Enter'} leftSection={isOff ? <IconLock size={20} aria-hidden /> : <IconGitMerge size={20} aria-hidden />} loading={state.merge.busy} onClick={() => void state.merge.run()}>{t('merge')}</Button>
       {isOnline && <Button size="md" title="Ctrl+Enter" loading={state.merge.busy} onClick={() => void state.merge.run()}>{t('keep-online')}</Button>}
     </div>
