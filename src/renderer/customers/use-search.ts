@@ -58,7 +58,7 @@ async function searchIn(text: string, scope: SearchScope, inactive: boolean): Pr
   return guessed.near ? { ...guessed, more: null } : { rows: [], near: false, more: null }
 }
 
-/** Someone on screen was changed: their line says so, and every line stays where it is. Who was erased leaves: not a line of theirs stays. */
+/** Someone on screen was changed: their line says so, and every line stays where it is. Who was erased leaves: not a line of theirs stays. Where two became one, or two again, it is asked anew. */
 function useRenewed(found: Search, setFound: (next: (now: Search) => Search) => void, { inactive, scope }: Where) {
   useEffect(() => {
     const renew = ({ customerId }: Events['customer-changed']) => {
@@ -69,10 +69,10 @@ function useRenewed(found: Search, setFound: (next: (now: Search) => Search) => 
       })
     }
     const leave = ({ reason }: Events['customers-changed']) => {
-      if (reason !== 'erased' || found.text === '') return
+      if ((reason !== 'erased' && reason !== 'merged') || found.text === '') return
       void fetchFound(found.text, { inactive, scope }, null, mostRows).then(({ rows, failure }) => {
         const there = new Set(rows.map(({ id }) => id))
-        if (!failure) setFound((now) => ({ ...now, rows: now.rows.filter(({ id }) => there.has(id)) }))
+        if (!failure) setFound((now) => ({ ...now, rows: reason === 'merged' ? rows : now.rows.filter(({ id }) => there.has(id)) }))
       })
     }
     const hearing = [on('customer-changed', renew), on('points-changed', renew), on('customers-changed', leave)]
