@@ -58,7 +58,7 @@ export const eraseList: Readonly<Record<string, Fate>> = {
   import_photos: { does: 'own', where: 'flows/erase-staged.ts' }, import_batches: { does: 'own', where: 'flows/erase-staged.ts' },
   import_mappings: nobody,
   requests: { does: 'own', where: 'flows/erase-hunt.ts' }, form_drafts: { does: 'own', where: 'flows/erase-hunt.ts' }, list_memory: { does: 'own', where: 'flows/erase-hunt.ts' },
-  smart_groups: { does: 'own', where: 'flows/erase-hunt.ts' }, bulk_acts: { does: 'own', where: 'flows/erase-hunt.ts' },
+  smart_groups: { does: 'own', where: 'flows/erase-hunt.ts' }, support_messages: { does: 'own', where: 'flows/erase-hunt.ts' }, bulk_acts: { does: 'own', where: 'flows/erase-hunt.ts' },
   find_name: { does: 'own', where: 'flows/erase-sweep.ts' }, find_all: { does: 'own', where: 'flows/erase-sweep.ts' },
   export_jobs: { does: 'own', where: 'flows/erase-exports.ts' }, staff_mail: { does: 'own', where: 'flows/erase-exports.ts' },
   // that somebody was erased: numbers only
@@ -69,7 +69,7 @@ export const eraseList: Readonly<Record<string, Fate>> = {
   account_rules: nobody, attributes: nobody, categories: nobody, code_choices: nobody, customer_codes: nobody, customer_groups: nobody, customer_types: nobody, devices: nobody, duplicate_search: nobody, erase_settings: nobody,
   find_all_words: nobody, find_item: nobody, find_name_words: nobody, search_settings: nobody, help_votes: nobody, item_barcodes: nobody, item_prices: nobody, items: nobody, list_settings: nobody, loyalty_card_batches: nobody, loyalty_closes: nobody,
   loyalty_days: nobody, loyalty_heads: nobody, loyalty_jobs: nobody, loyalty_programs: nobody, loyalty_rewards: nobody, loyalty_seal_end: nobody, loyalty_seals: nobody, loyalty_secret: nobody,
-  pin_rules: nobody, pin_tries: nobody, price_lists: nobody, receipt_logo: nobody, registers: nobody, report_columns: nobody, roles: nobody, scan_settings: nobody, security_questions: nobody,
+  pin_rules: nobody, pin_tries: nobody, price_lists: nobody, receipt_logo: nobody, registers: nobody, report_columns: nobody, roles: nobody, scan_settings: nobody,
   sessions: nobody, shop: nobody, shop_secrets: nobody, staff: nobody, staff_addresses: nobody, tax_class_rates: nobody, tax_classes: nobody, tax_rates: nobody, ticket_numbers: nobody,
 }
 

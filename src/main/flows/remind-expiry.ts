@@ -1,5 +1,6 @@
 import type { Core } from '../context.ts'
-import { getAccount } from '../loyalty/accounts.sql.ts'
+import { standingOf } from '../customers/standing.ts'
+import { getAccount, personOf } from '../loyalty/accounts.sql.ts'
 import { addDays } from '../loyalty/calendar.ts'
 import { expiringSoon, type Soon } from '../loyalty/lots.sql.ts'
 import { allowedBy, cancelQueued, enqueue } from '../messaging/outbox.sql.ts'
@@ -27,7 +28,7 @@ export function remindOfExpiry(core: Core, now: Now, after: string, most: number
 function remind(core: Core, { moment, program }: Now, { accountId, expiresOn, points }: Soon): void {
   const account = getAccount(core.db, accountId)
   const consent = account && (allowedBy(core.db, account.customerId, 'sms') ?? allowedBy(core.db, account.customerId, 'email'))
-  if (!account || !consent) return
+  if (!account || !consent || standingOf(personOf(core.db, account.customerId)?.status ?? '').messages === 'no') return
   const ahead = expiresOn <= addDays(moment.day, remindDays[1]) ? remindDays[1] : remindDays[0]
   const shop = theShop(core)
   const lastDay = addDays(expiresOn, program.rules.expiry.graceDays)

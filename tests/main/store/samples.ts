@@ -82,7 +82,6 @@ export const samples: Readonly<Record<number, string>> = {
     INSERT INTO customer_flags (customer_id, note, level, at, staff_id) VALUES ('c1', 'Parle à Zoë', 'warn', ${at}, 's1');
     INSERT INTO approval_decisions (id, customer_id, decision, request_id, at, staff_id, register_id) VALUES ('ad1', 'c1', 'approved', 'r1', ${at}, 's1', 't1');
     INSERT INTO portal_logins (customer_id, kind, login, login_key, password_hash, set_at, staff_id) VALUES ('c1', 'email', 'N@x.ca', 'n@x.ca', 'hash', ${at}, 's1');
-    INSERT INTO security_questions (id, question, position) VALUES ('sq1', 'Premier chat?', 1);
     INSERT INTO sale_exemptions (sale_id, certificate) VALUES ('v1', 'EX-1');`,
   170: `
     INSERT INTO customers (id, code, seq, source, type, status, first_name, sort_name, made_at, updated_at, merged_into) VALUES ('c170', 'C-170', 170, 'till', 'personal', 'merged', 'Nandu', 'nandu', ${at}, ${at}, 'c1');

@@ -44,9 +44,6 @@ CREATE TABLE portal_logins (
   login TEXT NOT NULL CHECK (trim(login) <> ''), login_key TEXT NOT NULL UNIQUE, password_hash TEXT NOT NULL,
   generation INTEGER NOT NULL DEFAULT 1, active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)), set_at TEXT NOT NULL, staff_id TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
--- The questions staff may choose from; those that come with the register are words of the screens.
-CREATE TABLE security_questions (id TEXT PRIMARY KEY, question TEXT NOT NULL CHECK (trim(question) <> ''), position INTEGER NOT NULL) STRICT;
-
 -- The audience of the newsletter, read off the index alone.
 CREATE INDEX consent_events_newsletter ON consent_events (customer_id, seq, allowed) WHERE channel = 'email' AND type = 'marketing';
 
