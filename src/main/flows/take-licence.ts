@@ -1,4 +1,5 @@
 import type { Core } from '../context.ts'
+import { veil } from '../customers/masks.ts'
 import { peopleWithDocument, peopleWithNumber, renewDocument, setDocumentKey } from '../customers/document-keys.sql.ts'
 import { documentKeyOf } from '../devices/document-key.ts'
 import { licenceFlags } from '../devices/licence-flags.ts'
@@ -12,11 +13,13 @@ import { inTransaction } from '../store/sql.ts'
 import type { CustomerId } from '../vocabulary.ts'
 import { cartToFill } from './change-cart.ts'
 import { todayIn } from './customer-on-sale.ts'
+import { sightOf } from './field-sight.ts'
 import { lookalikesOf } from './find-lookalikes.ts'
 import { compareLicence } from './licence-profile.ts'
 import { personOf } from './licence-person.ts'
 import { currentCart } from './price-cart.ts'
 import type { LicenceNote, ScanDone, ScanOutcome } from './scan-outcome.ts'
+import { seenLookalikes } from './seen-customers.ts'
 import { takeCustomer } from './take-code.ts'
 import { theShop } from './the-shop.ts'
 
@@ -36,13 +39,22 @@ export function takeLicence(core: Core, licence: Licence, done: ScanDone): ScanO
   const note = noteOf(core, licence, flags, done)
   const person = personOf(licence, settings.idKeeping, key)
   const { screen, customerId } = done.asked
-  if (screen === 'profile' && customerId !== null) return compareLicence(core, { customerId, person, licence, note, holder: found })
+  if (screen === 'profile' && customerId !== null) return seenComparison(core, done.caller, compareLicence(core, { customerId, person, licence, note, holder: found }))
   if (screen !== 'sell' && screen !== 'sell-dialog' && screen !== 'picker') return { kind: 'licence-not-here' }
   writeAgeCheck(core, flags, note, done)
-  if (found === null) return { kind: 'licence-new', person, licence: note, likely: likelyOf(core, person), cart: currentCart(core, done.caller) }
+  if (found === null) return { kind: 'licence-new', person, licence: note, likely: seenLookalikes(core, done.caller, likelyOf(core, person)), cart: currentCart(core, done.caller) }
   keepKnown(core, found, { licence, key, done })
   const taken = takeCustomer(core, found, done)
   return taken.kind === 'customer-attached' ? { ...taken, cart: currentCart(core, done.caller) ?? taken.cart, licence: note } : taken
+}
+
+const seenFields = { name: null, birthDate: 'birthDate', licence: 'document', address: 'address' } as const
+/** What is on file and differs from the card, as far as whoever scanned it may see it. */
+function seenComparison(core: Core, caller: ScanDone['caller'], outcome: ScanOutcome): ScanOutcome {
+  if (outcome.kind !== 'licence-profile') return outcome
+  const sight = sightOf(core, caller)
+  const isSeen = (field: keyof typeof seenFields): boolean => seenFields[field] === null || sight[seenFields[field]] === 'full' || (field === 'licence' && sight.document === 'masked')
+  return { ...outcome, differs: outcome.differs.map((one) => (isSeen(one.field) ? one : { ...one, now: veil })) }
 }
 
 /** Of a barcode that was cut off anything may be missing: it is scanned again. A stripe whose second track came whole says who it is. */

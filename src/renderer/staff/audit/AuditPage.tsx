@@ -27,7 +27,7 @@ type Props = { /** What another room puts over it. */ readonly above?: ReactNode
 
 /** Who did what, to whom, when and where, with what it was before and after. Read only for all; the newest first. */
 export function AuditPage({ above, customerId }: Props) {
-  const { t } = useTranslation('office')
+  const { t } = useTranslation(['office'])
   const maySee = useRights()('see-audit') === 'yes'
   return maySee ? <Audit key={customerId} above={above} customerId={customerId ?? null} /> : <Page title={t('audit')} wide><Locked sentence={t('managers-only')} /></Page>
 }
@@ -66,7 +66,7 @@ const useAudit = (filters: Filters) => useInfiniteQuery<AuditPageOf, CallFailed,
 type LinesProps = { readonly audit: ReturnType<typeof useAudit>; readonly rows: readonly AuditRow[]; readonly onClear: () => void; readonly onCustomer: (id: CustomerId) => void }
 
 function Lines({ audit, rows, onClear, onCustomer }: LinesProps) {
-  const { t } = useTranslation('office')
+  const { t } = useTranslation(['office'])
   const [opened, open] = useState<AuditRow | null>(null)
   if (audit.error) return <Failure failure={audit.error} retry={() => void audit.refetch()} />
   if (!audit.data) return <Late rows={10} />

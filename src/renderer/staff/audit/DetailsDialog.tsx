@@ -33,7 +33,7 @@ export function DetailsDialog({ row, onClose, onCustomer }: Props) {
 }
 
 function Changes({ row }: { readonly row: AuditRow }) {
-  const { t } = useTranslation('office')
+  const { t } = useTranslation(['office'])
   const [sayField, sayValue] = [useFieldWords(), useValueWords()]
   const [before, after] = [factsOf(row.before), factsOf(row.after)]
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]

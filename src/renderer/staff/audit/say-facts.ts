@@ -6,13 +6,13 @@ import { useAsk } from '../../use-call.ts'
 
 /** A kind of entry in words; one that has none yet is shown as it is written, without its dashes. */
 export function useKindWords(): (kind: string) => string {
-  const { t } = useTranslation(['audit', 'office'])
-  return useCallback((kind) => t(`kind-${kind}`, { defaultValue: t(`office:kind-${kind}`, { defaultValue: kind.replaceAll('-', ' ') }) }), [t])
+  const { t } = useTranslation(['office'])
+  return useCallback((kind) => t(`kind-${kind}`, { defaultValue: kind.replaceAll('-', ' ') }), [t])
 }
 
 /** Whom or what an entry is about, in words: a customer, a person of the staff, a role, or the number of a sale. */
 export function useAboutWords(): (row: AuditRow) => string | null {
-  const { t } = useTranslation('staff')
+  const { t } = useTranslation(['staff'])
   return ({ customerName, targetName, saleNumber, target }) => {
     const role = target.startsWith('role/') ? t(target.slice('role/'.length), { defaultValue: '' }) : ''
     return customerName ?? targetName ?? saleNumber ?? (role === '' ? null : role)
