@@ -6,6 +6,9 @@ import { expect, test, type Register } from './register.ts'
 
 // S1-03..S1-13, S1-28, S1-29, S2-06..S2-23, S3-08..S3-15, S4-08..S4-13: the record of a person and of a business, as Back Office keeps it.
 
+// Each of these walks fills whole forms, key by key: on a busy machine that takes more than a minute.
+test.describe.configure({ timeout: 150_000 })
+
 const sizes = [[1280, 800], [1366, 768], [1920, 1080]] as const
 const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name, exact: true })
 const form = (page: Page): Locator => page.getByRole('region', { name: /^(New|Edit) Customer/ })

@@ -159,6 +159,16 @@ test('the newsletter is e-mail and marketing, says how it was asked, and is save
   expect((await card()).newsletter).toBe(false)
 })
 
+test('texts go to the mobile wherever it stands in the list, and to the first number where there is none', async () => {
+  const app = await freshApp()
+  const consents = [{ channel: 'sms' as const, allowed: true }]
+  const phones = [{ typed: '514 555-0100', kind: 'main' }, { typed: '514 555-0101', kind: 'mobile' }]
+  const { id } = await create(app, { ...business, phones }, { consents })
+  const other = await create(app, { ...business, phones: phones.slice(0, 1) }, { consents })
+  const said = async (of: CustomerId) => (await app.ask('customers/card', { id: of })).consents.map(({ address }) => address)
+  expect([await said(id), await said(other.id)]).toEqual([['+15145550101', '+15145550101'], ['+15145550100', '+15145550100']])
+})
+
 test('a member joins with the form, once', async () => {
   const app = await freshApp()
   const { id } = await create(app, {}, { joins: true })
