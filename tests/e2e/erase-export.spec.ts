@@ -9,6 +9,9 @@ const sizes = [{ width: 1280, height: 800 }, { width: 1366, height: 768 }, { wid
 const shots = process.env['REGULARS_SHOTS']
 const shot = async (page: Page, name: string): Promise<void> => void (shots && await page.screenshot({ path: `${shots}/${name}.png` }))
 
+// Each walk passes three sizes and, for those who delete, the ten seconds: on a busy machine that takes more than a minute.
+test.slow()
+
 async function fair(page: Page, within: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).include(within).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
@@ -113,6 +116,8 @@ test('customers are exported in four taps, and Ctrl+K leads to the same dialog',
   await expect(page.getByText(/waits in the outbox/)).toBeVisible()
   expect(await register.call('exports/outbox', null)).toMatchObject([{ address: 'olive@shop.example', state: 'queued' }])
   await page.locator('[data-file-chip]').getByRole('button', { name: 'Close' }).click()
+  await page.locator('[data-page="outbox"]').click()
+  await expect(page.getByRole('row', { name: /olive@shop.example .*\.csv/ })).toContainText('Queued')
 })
 
 test('many are deleted from the bar of the list, with who is kept named', async ({ register }) => {

@@ -7,13 +7,13 @@ import { Failure } from '../../ui/Failure.tsx'
 import { useAct, useAsk } from '../../use-call.ts'
 import { takeExport } from '../export/begun.ts'
 import styles from './Erase.module.css'
+import { ExportMail } from './ExportMail.tsx'
 
 /** Files this person exported, until their last day, and messages that wait with one. */
 export function ExportedFiles() {
   const { t } = useTranslation('erase')
   const { day, dateTime, whole } = useFormat()
   const files = useAsk('exports/list', null, ['exports-changed', 'customers-erased'])
-  const mail = useAsk('exports/outbox', null, ['exports-changed', 'customers-erased'])
   const take = useAct(takeExport)
   const forget = useAct((exportId: string) => call('exports/forget', { exportId }))
   return (
@@ -35,13 +35,7 @@ export function ExportedFiles() {
         </table>
       )}
       <h3 className={styles['sub']}>{t('outbox')}</h3>
-      <p className="muted">{mail.data && mail.data.length > 0 ? t('outbox-note') : t('no-outbox')}</p>
-      {mail.data && mail.data.length > 0 && (
-        <table data-outbox>
-          <thead><tr><th>{t('to')}</th><th>{t('file')}</th><th>{t('when')}</th><th>{t('state')}</th></tr></thead>
-          <tbody>{mail.data.map((each) => <tr key={each.id}><td>{each.address}</td><td>{each.fileName}</td><td>{dateTime(each.madeAt)}</td><td>{t(`mail-${each.state}`)}</td></tr>)}</tbody>
-        </table>
-      )}
+      <ExportMail />
     </section>
   )
 }
