@@ -188,3 +188,25 @@ test('what a role may not see is veiled on the page as everywhere', async () => 
   const caller: Caller = { registerId: till as RegisterId, staffId: shop.staff.cashier, role: 'cashier' }
   expect(JSON.stringify(previewMerge(shop.core, caller, { oneId: one, otherId: other, keepId: null }))).not.toContain('5550142')
 })
+
+test('what is owed goes over with a manager and comes back; a payment made since stays with the survivor and pays nothing of the other\'s', async () => {
+  const shop = await mergeShop()
+  const [one, other] = [await plain(shop, 'Ana'), await plain(shop, 'Anna')]
+  const { db } = shop.core
+  const enter = (id: string, of: CustomerId, cents: number, kind: string) => db.prepare(`INSERT INTO account_entries (id, source_key, customer_id, kind, amount_cents, day, due_on, at, register_id, staff_id)
+    VALUES (?, ?, ?, ?, ?, '2026-11-21', ?, '2026-11-21T14:00:00.000Z', 'till-1', 's')`).run(id, id, of, kind, cents, cents > 0 ? '2026-12-21' : null)
+  const owed = (id: CustomerId) => [db.prepare('SELECT coalesce(sum(amount_cents), 0) FROM account_entries WHERE customer_id = ?').pluck().get(id), db.prepare('SELECT coalesce(sum(open_cents), 0) FROM account_open WHERE customer_id = ?').pluck().get(id)]
+  db.prepare('INSERT OR IGNORE INTO registers (id, name, number, made_at) VALUES (?, ?, ?, ?)').run('till-1', 'Till 1', 1, '2026-01-01')
+  enter('charge', other, 1_500, 'charge')
+  const before = await dump(shop, [one, other])
+  const first = await shop.merge(one, other)
+  expect([owed(one), owed(other)]).toEqual([[1_500, 1_500], [0, 0]])
+  await shop.unmerge(first.mergeId)
+  expect(await dump(shop, [one, other])).toEqual(before)
+  const second = await shop.merge(one, other)
+  enter('credit', one, -500, 'adjustment')
+  db.prepare(`INSERT INTO account_matches (credit_id, debit_id, amount_cents, how, at) VALUES ('credit', 'charge', 500, 'oldest', '2026-11-22')`).run()
+  expect(owed(one)).toEqual([1_000, 1_000])
+  await shop.unmerge(second.mergeId)
+  expect([owed(one), owed(other)]).toEqual([[-500, -500], [1_500, 1_500]])
+})
