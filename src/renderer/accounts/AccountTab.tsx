@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
-import { IconCoin, IconFileText } from '@tabler/icons-react'
+import { IconCoin, IconFileText, IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountEntryId, CustomerId, SaleId } from '../../main/vocabulary.ts'
 import { useFormat } from '../format.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
+import { useRights } from '../use-rights.ts'
 import styles from './Accounts.module.css'
 import { AccountRows } from './AccountRows.tsx'
 import { Ages } from './Ages.tsx'
@@ -48,6 +49,8 @@ function Head({ account, onPay, onStatement, onCorrect }: HeadProps) {
   const { t } = useTranslation('accounts')
   const { money, dateTime } = useFormat()
   const { balanceCents, limitCents, days, oldestDays, isOver, isLate, asOf } = account
+  const isLocked = useRights()('adjust-account') === 'no'
+  const locked = isLocked ? { disabled: true, leftSection: <IconLock size={18} aria-hidden />, title: t('correct-locked') } : {}
   const figures: readonly (readonly [string, string, boolean])[] = [
     balanceCents < 0 ? ['in-credit', money(0 - balanceCents), false] : ['owes', money(balanceCents), isOver],
     ['limit', limitCents === null ? t('no-limit') : money(limitCents), false], ['terms', t('days', { count: days }), false],
@@ -62,8 +65,8 @@ function Head({ account, onPay, onStatement, onCorrect }: HeadProps) {
       <div className={styles['buttons']}>
         <Button leftSection={<IconCoin size={20} aria-hidden />} disabled={balanceCents <= 0} onClick={onPay} title={`${t('pay-balance')} (P)`}>{t('pay-balance')}</Button>
         <Button variant="default" leftSection={<IconFileText size={20} aria-hidden />} onClick={onStatement} title={`${t('statement')} (S)`}>{t('statement')}</Button>
-        <Button variant="default" onClick={() => onCorrect('adjust')}>{t('adjust')}</Button>
-        {balanceCents > 0 && <Button variant="default" onClick={() => onCorrect('write-off')}>{t('write-off')}</Button>}
+        <Button variant="default" {...locked} onClick={() => onCorrect('adjust')}>{t('adjust')}</Button>
+        {balanceCents > 0 && <Button variant="default" {...locked} onClick={() => onCorrect('write-off')}>{t('write-off')}</Button>}
       </div>
     </>
   )

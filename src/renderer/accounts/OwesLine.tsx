@@ -15,5 +15,5 @@ export function OwesLine({ customerId, onOpen }: { readonly customerId: Customer
     balanceCents < 0 ? t('in-credit-amount', { amount: money(0 - balanceCents) }) : t('owes-amount', { amount: money(balanceCents) }),
     ...(limitCents === null ? [] : [t('limit-amount', { amount: money(limitCents) })]),
   ]
-  return <Button variant="subtle" color={isOver || isLate ? 'red.8' : 'accent'} justify="start" onClick={onOpen} className="numbers">{said.join(' · ')}</Button>
+  return <Button variant="subtle" c={isOver || isLate ? 'var(--danger)' : 'var(--accent)'} justify="start" onClick={onOpen} className="numbers">{said.join(' · ')}</Button>
 }
