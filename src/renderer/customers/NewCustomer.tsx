@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerId } from '../../main/vocabulary.ts'
 import { useApproved } from '../approval.ts'
@@ -8,8 +8,10 @@ import { useKeys } from '../use-keys.ts'
 import { businessPhones, consentsOf, draftOf, emptyForm, type CustomerForm } from './customer-form.ts'
 import { EditBody } from './EditBody.tsx'
 import { FormFrame } from './FormFrame.tsx'
+import styles from './FormFrame.module.css'
 import { Lookalikes } from './Lookalikes.tsx'
 import { besideOf } from './record-form.ts'
+import { useAlike } from './use-alike.ts'
 import { useCustomerForm } from './use-customer-form.ts'
 import { useEditLayout } from './use-edit-layout.ts'
 import { useKeptDraft } from './use-kept-draft.ts'
@@ -32,14 +34,18 @@ export function NewCustomer({ type, onSaved, onBack, onUse }: Props) {
   const open = useCustomerForm({ before, start: before, customer: null, surface: 'office' })
   const view = useEditLayout(open, 'office', 'general', true)
   const draft = useKeptDraft(`customer-new-${type}`, open.form, open.dirty)
-  const { save, busy } = useCreated(open, view.show, (saved) => void draft.drop().then(() => onSaved(saved)))
+  const alike = useAlike(open, (id) => void draft.drop().then(() => onUse(id)))
+  // Whoever was just saved looks like the form they came from, and is nobody to be warned of.
+  const [made, setMade] = useState(false)
+  const finish = (saved: Saved) => (setMade(true), void alike.remember(saved.id).then(draft.drop).then(() => onSaved(saved)))
+  const { save, busy } = useCreated(open, view.show, finish)
   const discard = () => void draft.drop().then(onBack)
   const leave = useLeaving(open.dirty, discard)
   useKeys({ 'Ctrl+S': save, 'Ctrl+1': () => view.setTab('general'), 'Ctrl+2': () => view.setTab('contact'), 'Ctrl+3': () => view.setTab('advanced') })
   return (
     <FormFrame title={t('new-customer')} of={t(type)} save={t('done')} busy={busy} open={open} onBack={leave.tryLeave} onSave={save} cancel>
       <EditBody open={open} view={view} draft={draft} customer={null} />
-      <Lookalikes onUse={(id) => void draft.drop().then(() => onUse(id))} />
+      {!busy && !made && <div className={styles['alike']}><Lookalikes different={alike.different} onDifferent={alike.differs} onUse={(id) => void draft.drop().then(() => onUse(id))} onUpdate={alike.update} /></div>}
       <LeaveAsk opened={leave.asking} save={t('done')} onSave={() => (leave.keep(), save())} onDiscard={discard} onKeep={leave.keep} />
     </FormFrame>
   )
