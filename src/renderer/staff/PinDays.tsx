@@ -5,14 +5,16 @@ import { sayToast } from '../toasts.ts'
 import { useAct, useAsk } from '../use-call.ts'
 
 const usual = [0, 30, 90, 180, 365]
+const save = (days: number) => call('staff/set-pin-days', { requestId: newRequestId(), days })
 
 /** How long a PIN may be kept: saved at once, with Undo. */
 export function PinDays({ disabled }: { readonly disabled: boolean }) {
   const { t } = useTranslation(['roles', 'staff'])
   const days = useAsk('staff/pin-days', {}, ['staff-changed']).data?.days
-  const act = useAct(async (next: number, before: number | null) => {
-    await call('staff/set-pin-days', { requestId: newRequestId(), days: next })
-    if (before !== null) sayToast({ tone: 'done', text: t('pin-days-saved'), undo: () => void act.run(before, null) })
+  const back = useAct((before: number) => save(before))
+  const act = useAct(async (next: number, before: number) => {
+    await save(next)
+    sayToast({ tone: 'done', text: t('pin-days-saved'), undo: () => void back.run(before) })
   })
   if (days === undefined) return null
   const label = (count: number) => (usual.includes(count) ? t(`pin-days-${count}`) : t('pin-days-own', { count }))

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../../main/staff/staff.ts'
 import { useFormat } from '../../format.ts'
+import { walkCells } from '../grid-keys.ts'
 import styles from './AuditPage.module.css'
 import { useAboutWords, useKindWords } from './say-facts.ts'
 
@@ -18,7 +19,7 @@ export function AuditLine({ row, onOpen }: { readonly row: AuditRow; readonly on
       <td>{row.staffName ?? t('nobody')}{row.tillName && <span className={styles['till']}>{row.tillName}</span>}</td>
       <td>{about ? t('kind-of', { kind: said, name: about }) : said}{row.approvedByName && <span className={styles['till']}>{t('approved-by', { name: row.approvedByName })}</span>}</td>
       <td><Outcome done={row.outcome === 'done'} code={row.outcome} />{row.reason && <span className={styles['till']}>{row.reason}</span>}</td>
-      <td className={styles['act']}><Button variant="subtle" data-cell={row.seq} aria-haspopup="dialog" onClick={onOpen}>{t('details')}</Button></td>
+      <td className={styles['act']}><Button variant="subtle" data-cell={row.seq} aria-haspopup="dialog" onKeyDown={walkCells} onClick={onOpen}>{t('details')}</Button></td>
     </tr>
   )
 }

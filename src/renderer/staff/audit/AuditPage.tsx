@@ -15,7 +15,6 @@ import { Late } from '../../ui/Late.tsx'
 import { MoreRows } from '../../ui/MoreRows.tsx'
 import { Locked, Page } from '../../ui/Page.tsx'
 import { useRights } from '../../use-rights.ts'
-import { walkCells } from '../grid-keys.ts'
 import { AuditFilters, noFilters, type Filters } from './AuditFilters.tsx'
 import { AuditLine } from './AuditLine.tsx'
 import styles from './AuditPage.module.css'
@@ -74,7 +73,7 @@ function Lines({ audit, rows, onClear, onCustomer }: LinesProps) {
   const more = audit.hasNextPage && !audit.isFetchingNextPage ? () => void audit.fetchNextPage() : null
   return (
     <>
-      <table className={styles['table']} onKeyDown={walkCells}>
+      <table className={styles['table']}>
         <thead>
           <tr><th scope="col">{t('when')}</th><th scope="col">{t('who')}</th><th scope="col">{t('what')}</th><th scope="col">{t('outcome')}</th><th scope="col"><span className="spoken-only">{t('details')}</span></th></tr>
         </thead>

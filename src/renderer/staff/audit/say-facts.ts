@@ -45,7 +45,8 @@ export function useValueWords(): (name: string, value: unknown) => string {
     if (Array.isArray(value)) return value.map((each) => say(name, each)).join('; ') || '–'
     if (typeof value === 'object') return Object.entries(value).map(([own, each]) => say(own, each)).filter((text) => text !== '–').join(', ') || '–'
     const isAnswer = name.startsWith('right:') || name.startsWith('sight:')
-    return isAnswer ? t(`roles:answer-${String(value)}`, { defaultValue: String(value) }) : String(value)
+    const text = typeof value === 'string' ? value : JSON.stringify(value)
+    return isAnswer ? t(`roles:answer-${text}`, { defaultValue: text }) : text
   }
   return say
 }

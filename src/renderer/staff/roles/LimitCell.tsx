@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../format.ts'
+import { walkCells } from '../grid-keys.ts'
 import styles from './Roles.module.css'
 
-type Props = { readonly cellKey: string; readonly label: string; readonly tabbed: boolean; readonly name: string; readonly value: number | null; readonly disabled: boolean; readonly onValue: (value: number | null) => void }
+type Props = { readonly cellKey: string; readonly label: string; readonly tabbed: boolean; readonly onFocus: () => void; readonly name: string; readonly value: number | null; readonly disabled: boolean; readonly onValue: (value: number | null) => void }
 
 /** At most so much; empty is no limit. Money as people write it, everything else whole. */
-export function LimitCell({ cellKey, label, tabbed, name, value, disabled, onValue }: Props) {
+export function LimitCell({ cellKey, label, tabbed, onFocus, name, value, disabled, onValue }: Props) {
   const { t } = useTranslation('roles')
   const format = useFormat()
   const isMoney = name.endsWith('Cents')
@@ -23,7 +24,7 @@ export function LimitCell({ cellKey, label, tabbed, name, value, disabled, onVal
   return (
     <input
       className={styles['limit']} data-cell={cellKey} tabIndex={tabbed ? 0 : -1} aria-label={label} aria-invalid={wrong || undefined} title={wrong ? t('limit-wrong') : undefined} inputMode="decimal" autoComplete="off"
-      maxLength={14} placeholder={t('no-limit')} disabled={disabled} value={typed ?? shown} onChange={(event) => type(event.currentTarget.value)} onBlur={() => setTyped(null)}
+      maxLength={14} placeholder={t('no-limit')} disabled={disabled} value={typed ?? shown} onChange={(event) => type(event.currentTarget.value)} onBlur={() => setTyped(null)} onFocus={onFocus} onKeyDown={walkCells}
     />
   )
 }

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import { useHere } from '../../here.ts'
 import { useRoleWords } from '../role-words.ts'
 import { AnswerCell } from './AnswerCell.tsx'
-import { walkCells } from '../grid-keys.ts'
 import { LimitCell } from './LimitCell.tsx'
 import styles from './Roles.module.css'
 import type { Choices, Role, Roles, Rules } from './use-roles.ts'
@@ -23,7 +22,7 @@ export function RoleMatrix({ roles, choices, disabled, set, onRename, onRemove }
   const first = `rights/${choices.rights[0]?.right}/${roles[0]?.id}`
   return (
     <div className={styles['scroll']} tabIndex={-1}>
-      <table className={styles['matrix']} onKeyDown={walkCells} onFocus={({ target }) => setAt(target.getAttribute('data-cell') ?? at)}>
+      <table className={styles['matrix']}>
         <caption className="spoken-only">{t('matrix')}</caption>
         <thead>
           <tr>
@@ -35,7 +34,7 @@ export function RoleMatrix({ roles, choices, disabled, set, onRename, onRemove }
           <tbody key={part}>
             <tr className={styles['group']}><th scope="colgroup" colSpan={roles.length + 1}>{t(`part-${part}`)}</th></tr>
             {names.map((name) => (
-              <Line key={name} part={part} name={name} roles={roles} choices={choices} disabled={disabled} set={set} at={at === '' ? first : at} />
+              <Line key={name} part={part} name={name} roles={roles} choices={choices} disabled={disabled} set={set} at={at === '' ? first : at} onAt={setAt} />
             ))}
           </tbody>
         ))}
@@ -63,8 +62,8 @@ function Head({ role, disabled, onRename, onRemove }: { readonly role: Role; rea
   )
 }
 
-type LineProps = Pick<Props, 'roles' | 'choices' | 'disabled' | 'set'> & { readonly part: Part; readonly name: string; readonly at: string }
-function Line({ part, name, roles, choices, disabled, set, at }: LineProps) {
+type LineProps = Pick<Props, 'roles' | 'choices' | 'disabled' | 'set'> & { readonly part: Part; readonly name: string; readonly at: string; readonly onAt: (key: string) => void }
+function Line({ part, name, roles, choices, disabled, set, at, onAt }: LineProps) {
   const { t } = useTranslation(['roles', 'staff'])
   const sayRole = useRoleWords()
   const fixed = useFixed(part, name)
@@ -74,7 +73,7 @@ function Line({ part, name, roles, choices, disabled, set, at }: LineProps) {
       <th scope="row">{label}</th>
       {roles.map((role) => {
         const key = `${part}/${name}/${role.id}`
-        const common = { cellKey: key, label: `${label}, ${sayRole(role.id, role.name)}`, tabbed: at === key }
+        const common = { cellKey: key, label: `${label}, ${sayRole(role.id, role.name)}`, tabbed: at === key, onFocus: () => onAt(key) }
         if (part === 'limits') return <td key={role.id}><LimitCell {...common} name={name} disabled={disabled} value={role.limits[name as keyof Rules['limits']]} onValue={(value) => set(role, { ...rulesIn(role), limits: { ...role.limits, [name]: value } })} /></td>
         const why = fixed(role)
         const answer = why === 'everyone-edits' ? 'yes' : (role[part] as Readonly<Record<string, string>>)[name] ?? ''

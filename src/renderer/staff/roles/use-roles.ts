@@ -29,13 +29,13 @@ export function useRoles() {
   useEffect(() => void (kept = Object.keys(changed).length === 0 ? null : { staffId: session.staffId, changed }), [changed, session.staffId])
   const roles = asked.data ?? []
   const dirty = roles.filter((role) => changed[role.id] && !same(changed[role.id]!, rulesOf(role)))
+  const back = useAct(async (before: readonly Role[]) => {
+    for (const role of before) await save(role, rulesOf(role))
+  })
   const act = useAct(async () => {
     for (const role of dirty) await save(role, changed[role.id]!)
     setChanged({})
     sayToast({ tone: 'done', text: t('saved', { count: dirty.length }), undo: () => void back.run(dirty) })
-  })
-  const back = useAct(async (before: readonly Role[]) => {
-    for (const role of before) await save(role, rulesOf(role))
   })
   return {
     failure: asked.error, retry: () => void asked.refetch(), choices, roles: asked.data && roles.map((role) => ({ ...role, ...changed[role.id] })), dirty: dirty.length > 0, busy: act.busy,
