@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerId } from '../../main/vocabulary.ts'
+import { NewCustomer } from '../customers/NewCustomer.tsx'
 import { QuickNew } from '../customers/QuickNew.tsx'
 import { usePlace, type Place } from '../navigation.ts'
 import { useScanPlace } from '../scan-place.ts'
