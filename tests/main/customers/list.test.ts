@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ListColumn, ListSort } from '../../../src/main/customers/list-filter.ts'
+import type { ListColumn, ListFilter, ListSort } from '../../../src/main/customers/list-filter.ts'
 import type { CustomerId, GroupId } from '../../../src/main/vocabulary.ts'
 import { saveNewCustomer } from '../../../src/main/flows/save-customer.ts'
 import { readRecord } from '../../../src/main/customers/record.sql.ts'
@@ -15,7 +15,7 @@ const add = (app: App, names: readonly string[]): CustomerId[] => inTransaction(
 const ticked = (ids: readonly CustomerId[]) => ({ kind: 'ids' as const, ids: [...ids] })
 const groupOf = (app: App, id: CustomerId) => readRecord(app.core.db, id)?.groupId ?? null
 const group = (app: App): GroupId => {
-  app.core.db.exec(`INSERT INTO customer_groups (id, name, position) VALUES ('g-vip', 'VIP', 9)`)
+  app.core.db.exec(`INSERT INTO customer_groups (id, name, position) VALUES ('g-vip', 'VIP', 9), ('g-other', 'Other', 10)`)
   return 'g-vip' as GroupId
 }
 
@@ -61,7 +61,8 @@ test('a person finds their columns, filter and sort again; what they searched fo
   await app.ask('customers/keep-list', { columns: ['email', 'name'], filter: { text: 'Ana', type: 'business' }, sort: { column: 'email', down: true }, newHalf: 'business' })
   expect(await app.ask('customers/list-memory', {})).toMatchObject({ columns: ['name', 'email'], filter: { type: 'business' }, sort: { column: 'email', down: true }, newHalf: 'business' })
   await app.ask('customers/keep-list', { columns: [] })
-  expect((await app.ask('customers/list-memory', {})).columns).toContain('mobile')
+  const kept = await app.ask('customers/list-memory', {})
+  expect([kept.columns.includes('mobile'), kept.filter]).toEqual([true, { type: 'business' }])
   await app.signIn('owner')
   expect((await app.ask('customers/list-memory', {})).filter).toEqual({})
 })
@@ -92,9 +93,9 @@ test('many are moved to a group at once, each with their line in the audit, and 
   expect((await app.ask('customers/group-many', { requestId, selection: ticked(ids.slice(0, 3)), groupId: vip })).actId).toBe(done.actId)
   const audited = app.core.db.prepare(`SELECT count(*) FROM audit WHERE kind = 'customer-changed' AND target = ? AND after LIKE '%g-vip%'`).pluck()
   expect(ids.map((id) => audited.get(`customer/${id}`))).toEqual([1, 1, 1, 0])
-  await app.ask('customers/update', { requestId: app.rid(), id: bea, version: 99, changes: { groupId: null }, keepConsent: {}, consents: [] })
+  await app.ask('customers/update', { requestId: app.rid(), id: bea, version: 99, changes: { groupId: 'g-other' as GroupId }, keepConsent: {}, consents: [] })
   expect((await app.ask('customers/undo-many', { requestId: app.rid(), actId: done.actId })).changed).toBe(2)
-  expect(ids.map((id) => groupOf(app, id))).toEqual([before, null, before, before])
+  expect(ids.map((id) => groupOf(app, id))).toEqual([before, 'g-other', before, before])
   await expect(app.ask('customers/undo-many', { requestId: app.rid(), actId: done.actId })).rejects.toMatchObject({ code: 'undo-too-late' })
   await expect(app.ask('customers/group-many', { requestId: app.rid(), selection: ticked(ids), groupId: 'gone' as GroupId })).rejects.toMatchObject({ code: 'not-found' })
 })
@@ -141,4 +142,17 @@ test('whoever may not see a field cannot learn it by a filter, a smart group or 
   expect([barred, columns.includes('points'), columns.includes('email')]).toEqual([expect.arrayContaining(['points', 'debt', 'spend', 'birthdayMonth']), false, true])
   await app.ask('customers/update', { requestId: app.rid(), id: ids[0]!, version: 1, changes: { emails: [{ address: 'ana@example.com', kind: 'home' }] }, keepConsent: {}, consents: [] })
   expect(await app.ask('customers/list-rows', { ids, columns: ['name', 'email'] })).toMatchObject([{ displayName: 'Ana Ruiz', email: 'a•••@example.com' }])
+})
+
+test('within so many days counts today and whole days of the shop, and not for so many days is everybody else', async () => {
+  const app = await freshApp()
+  const ids = add(app, ['Ana', 'Bea', 'Cléo'])
+  // Midnight in Montréal is 05:00 UTC: the 19th begins there, and a minute before it is still the 18th.
+  const at = ['2026-11-19T05:00:00.000Z', '2026-11-19T04:59:00.000Z']
+  at.forEach((moment, nth) => app.core.db.prepare('UPDATE customers SET last_visit_at = ? WHERE id = ?').run(moment, ids[nth]))
+  const found = async (lastVisit: ListFilter['lastVisit']) => (await app.ask('customers/list', { filter: { lastVisit: lastVisit! }, sort: byName })).ids
+  expect(await found({ kind: 'within', days: 3 })).toEqual([ids[0]])
+  expect(await found({ kind: 'not-for', days: 3 })).toEqual([ids[1], ids[2]])
+  expect(await found({ kind: 'within', days: 4 })).toEqual([ids[0], ids[1]])
+  expect(await found({ kind: 'never' })).toEqual([ids[2]])
 })
