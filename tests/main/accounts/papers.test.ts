@@ -7,7 +7,7 @@ import { cents } from '../sales/stocked.ts'
 import { onAccount, usualRules } from './on-account.ts'
 
 describe('papers of an account', () => {
-  test('a payment in cash opens the drawer and prints its receipt once; again, it says DUPLICATE; the statement prints too', async () => {
+  test('a payment in cash opens the drawer and prints its receipt once; again, it says DUPLICATE; the statement prints too', { timeout: 30_000 }, async () => {
     const shop = await paperShop()
     const { ask, rid, signIn, person, core, printer, add, attach, items } = shop
     await signIn('owner')
@@ -26,7 +26,9 @@ describe('papers of an account', () => {
     await until(() => printer.papers().length === 2)
     expect(textOf(printer.papers()[1]!)).toMatch(/Paiement au compte 1-P000001[\s\S]*Payé au compte[\s\S]*Monnaie[\s\S]*Dû au compte/)
     expect(printer.drawerOpenings()).toHaveLength(1)
-    expect(core.db.prepare("SELECT reason FROM audit WHERE kind = 'drawer-opened'").pluck().all()).toEqual(['1-P000001'])
+    const openings = () => core.db.prepare("SELECT reason FROM audit WHERE kind = 'drawer-opened'").pluck().all()
+    await until(() => openings().length === 1)
+    expect(openings()).toEqual(['1-P000001'])
     const answer = await ask('accounts/print', { requestId: rid(), customerId, entryId, language: 'en' })
     expect(answer).toMatchObject({ how: 'printer', job: { kind: 'account', duplicate: true } })
     await until(() => printer.papers().length === 3)
