@@ -111,7 +111,7 @@ test('Edit Customer, the sixteen steps', async ({ register }) => {
   await page.getByLabel('Drivers License State').fill('ON')
   await page.getByLabel('Drivers License Expiration Date').fill(daysFromNow(700))
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(popup(page, 'Ana Ruiz Soto')).toBeVisible()
+  await expect(popup(page, 'Ana Ruiz Soto Wholesale')).toBeVisible()
   await expectCart(page)
   const card = await register.call('customers/card', { id: people.ana })
   expect(card).toMatchObject({
