@@ -52,7 +52,7 @@ export function daysFromNow(days: number): string {
 export const yearsAgo = (years: number): string => `${new Date().getFullYear() - years}-01-02`
 
 /** The popup at the top of the cart, whoever it names. */
-export const popup = (page: Page, name: string) => page.getByRole('button', { name: `Customer: ${name}`, exact: true })
+export const popup = (page: Page, name: string) => page.locator('[data-customer-popup]').filter({ has: page.getByText(name, { exact: true }) })
 export const peopleIcon = (page: Page) => page.getByRole('group', { name: /^Customer: / }).getByRole('button', { name: 'Customers', exact: true })
 export const search = (page: Page) => page.getByRole('combobox', { name: 'Search for customer' })
 export const line = (page: Page, name: string | RegExp) => page.getByRole('grid', { name: 'Customers' }).getByRole('gridcell', { name })

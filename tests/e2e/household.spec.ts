@@ -87,7 +87,7 @@ test('two people share their points, one sets a security answer, and spends more
   await dialog(page).getByRole('button', { name: 'Add someone' }).click()
   await expect(page.getByRole('table', { name: 'Members of the household' })).toContainText('300')
   await page.getByRole('button', { name: 'Set a question' }).click()
-  await dialog(page).getByRole('textbox', { name: 'Question' }).fill('First school?')
+  await dialog(page).getByLabel('Question').fill('First school?')
   await dialog(page).getByRole('textbox', { name: 'Answer' }).fill('Saint-Éloi')
   await look(page, 'security')
   await dialog(page).getByRole('button', { name: 'Save' }).click()
