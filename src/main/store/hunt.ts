@@ -16,6 +16,7 @@ export const huntPlaces: readonly HuntPlace[] = [
   { table: 'audit', key: ['seq'], texts: ['before', 'after', 'reason'], byId: false, only: "target NOT LIKE 'customer/%'", fate: { before: null, after: null, reason: null } },
   { table: 'sales', key: ['id'], texts: ['label', 'note', 'customer_copy'], byId: false, only: 'customer_id IS NULL', fate: { label: '', note: '', customer_copy: null } },
   { table: 'sale_lines', key: ['id'], texts: ['note'], byId: false, only: "note <> ''", fate: { note: '' } },
+  { table: 'support_messages', key: ['id'], texts: ['body'], byId: false, only: everything, fate: 'goes' },
   { table: 'print_jobs', key: ['id'], texts: ['note'], byId: false, only: "note <> ''", fate: { note: '' } },
   { table: 'import_batches', key: ['id'], texts: ['file_name'], byId: false, only: everything, fate: { file_name: '…' } },
   { table: 'import_rows', key: ['batch_id', 'position'], texts: ['name', 'draft', 'source', 'twin', 'before', 'problems'], byId: true, only: everything, fate: {} },

@@ -9,6 +9,7 @@ import { GroupsPage } from '../customers/groups/GroupsPage.tsx'
 import { NewsletterPage } from '../customers/groups/NewsletterPage.tsx'
 import { DuplicatesBadge } from '../customers/merge/DuplicatesBadge.tsx'
 import { DuplicatesPage } from '../customers/merge/DuplicatesPage.tsx'
+import { ExportMail } from '../customers/erase/ExportMail.tsx'
 import { DeletionsPage } from '../customers/erase/DeletionsPage.tsx'
 import { ExplainDialog } from '../loyalty/ExplainDialog.tsx'
 import type { HistoryRow } from '../loyalty/history.ts'
@@ -16,6 +17,7 @@ import { CardsPage, type Picker } from '../loyalty/office/CardsPage.tsx'
 import { ProgramPage } from '../loyalty/office/ProgramPage.tsx'
 import { RewardsPage } from '../loyalty/office/RewardsPage.tsx'
 import { VerifyLedger } from '../loyalty/office/VerifyLedger.tsx'
+import { OutboxPage } from '../messaging/outbox/OutboxPage.tsx'
 import { usePlace, type OfficePage, type Place } from '../navigation.ts'
 import { LoyaltyReportPage, type Explainer } from '../reports/LoyaltyReportPage.tsx'
 import { ItemsPage } from '../sales/ItemsPage.tsx'
@@ -36,7 +38,7 @@ const groups: readonly { readonly words: string; readonly links: readonly Link[]
   { words: 'group-selling', links: [page('items'), page('sales')] },
   { words: 'group-loyalty', links: [page('program'), page('rewards'), page('cards')] },
   { words: 'group-reporting', links: [page('loyalty-report'), page('receivables')] },
-  { words: 'group-setup', links: [page('attributes'), page('deletions'), page('staff'), page('audit'), page('shop'), page('tills')] },
+  { words: 'group-setup', links: [page('attributes'), page('deletions'), page('staff'), page('audit'), page('outbox'), page('shop'), page('tills')] },
 ]
 
 /** The panel on the left leads to what there is; the page stands beside it. */
@@ -81,6 +83,7 @@ function OfficePageOf({ place }: { readonly place: OfficePlace }) {
   if (place.page === 'loyalty-report') return <LoyaltyReportPage explain={explainEntry} />
   if (place.page === 'receivables') return <ReceivablesPage onOpen={(customerId) => go({ screen: 'customers', customerId, tab: 'account' })} />
   if (place.page === 'audit') return <AuditPage above={<VerifyLedger />} {...(place.customerId ? { customerId: place.customerId } : {})} />
+  if (place.page === 'outbox') return <OutboxPage files={<ExportMail quiet />} />
   if (place.page === 'shop') return <ShopPage />
   if (place.page === 'tills') return <TillsPage />
   return <StaffPage />

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconBuildingStore, IconCashRegister, IconHelp, IconLock, IconSearch, IconSettings, IconStack2, IconUsers, type Icon } from '@tabler/icons-react'
+import { IconBuildingStore, IconCashRegister, IconCloudOff, IconHelp, IconLock, IconSearch, IconSettings, IconStack2, IconUsers, type Icon } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../bridge.ts'
@@ -7,14 +7,18 @@ import { useCommands } from '../commands.ts'
 import { LostDevices } from '../devices/inputs/LostDevices.tsx'
 import { TopSearch } from '../customers/search/TopSearch.tsx'
 import { CommandBox } from '../help/CommandBox.tsx'
+import { topicOf } from '../help/articles.ts'
 import { HelpPages } from '../help/HelpPages.tsx'
 import { ShortcutSheet } from '../help/ShortcutSheet.tsx'
 import { useHere } from '../here.ts'
 import { useOwnWord } from '../loyalty/use-own-word.ts'
+import { StatusDialog } from '../messaging/outbox/StatusDialog.tsx'
+import { StatusStop } from '../messaging/outbox/StatusStop.tsx'
 import { usePlace, type Place } from '../navigation.ts'
 import { useAct, useAsk } from '../use-call.ts'
 import { useCompact } from '../use-compact.ts'
 import { useIdle } from '../use-idle.ts'
+import { useRights } from '../use-rights.ts'
 import { BackOffice } from './BackOffice.tsx'
 import { CompactBar, type BarStop } from './CompactBar.tsx'
 import { CustomersDesk } from './CustomersDesk.tsx'
@@ -34,7 +38,7 @@ const stops: readonly Stop[] = [
   { place: { screen: 'settings' }, words: 'settings', key: 'Alt+,', icon: IconSettings },
 ]
 
-type Sheet = 'help' | 'commands' | 'shortcuts' | 'search'
+type Sheet = 'help' | 'commands' | 'shortcuts' | 'search' | 'status'
 
 /** The left rail, the screen beside it, and the three sheets that open anywhere: help, commands, shortcuts. */
 export function Shell() {
@@ -45,7 +49,8 @@ export function Shell() {
   const onLock = () => void lock.run()
   const close = () => setSheet(null)
   const compact = useCompact()
-  const acts = { onLock, onHelp: () => setSheet('help'), onSearch: () => setSheet('search') }
+  const acts = { onLock, onHelp: () => setSheet('help'), onSearch: () => setSheet('search'), onStatus: () => setSheet('status') }
+  const mayOutbox = useRights()('see-reports') === 'yes'
   useOwnWord()
   useIdle(shop.idleLockSeconds * 1000, onLock)
   useShellCommands(onLock, setSheet)
@@ -55,7 +60,8 @@ export function Shell() {
       <main className={styles['main']}>{screenFor(place)}</main>
       {compact && <Bar {...acts} />}
       <CustomersDesk />
-      <HelpPages opened={sheet === 'help'} onClose={close} />
+      <HelpPages opened={sheet === 'help'} onClose={close} topic={topicOf(place)} />
+      <StatusDialog opened={sheet === 'status'} onClose={close} onOutbox={mayOutbox ? () => (close(), go({ screen: 'office', page: 'outbox' })) : null} />
       <CommandBox opened={sheet === 'commands'} onClose={close} />
       <TopSearch opened={sheet === 'search'} onClose={close} onOpen={(customerId) => go({ screen: 'customers', customerId })} />
       <ShortcutSheet opened={sheet === 'shortcuts'} onClose={close} />
@@ -79,6 +85,8 @@ function useShellCommands(onLock: () => void, open: (sheet: Sheet) => void): voi
     { name: 'devices', label: t('devices:devices'), do: () => go({ screen: 'settings', page: 'devices' }) },
     { name: 'import', label: t('import'), do: () => go({ screen: 'import' }) },
     { name: 'lock', label: t('lock'), key: 'F12', do: onLock },
+    { name: 'status', label: t('outbox:status'), do: () => open('status') },
+    { name: 'outbox', label: t('outbox:outbox'), do: () => go({ screen: 'office', page: 'outbox' }) },
     { name: 'help', label: t('help'), key: 'F1', do: () => open('help') },
     { name: 'top-search', label: t('search:top-search'), key: 'Ctrl+F', do: () => open('search') },
     { name: 'commands', label: t('commands'), key: 'Ctrl+K', do: () => open('commands') },
@@ -89,21 +97,21 @@ function useShellCommands(onLock: () => void, open: (sheet: Sheet) => void): voi
 const useWaiting = (): number => useAsk('sales/queue', { mine: false }, ['queue-changed'], { keepLast: true }).data?.length ?? 0
 
 /** The same places in a narrow window. The Customers screen is called Contacts there, as in the seed (S4-18). */
-function Bar({ onLock, onHelp, onSearch }: RailProps) {
+function Bar({ onLock, onHelp, onSearch, onStatus }: RailProps) {
   const { t } = useTranslation('app')
   const { place, go } = usePlace()
   const { session } = useHere()
   const waiting = useWaiting()
   const all = stops.map(({ place: to, words, icon }): BarStop => ({ name: words, label: t(words === 'customers' ? 'contacts' : words), icon, here: place.screen === to.screen, badge: words === 'queue' ? waiting : 0, do: () => go(to) }))
   const rest: readonly BarStop[] = [
-    { name: 'search', label: t('search:top-search'), icon: IconSearch, here: false, do: onSearch }, { name: 'help', label: t('help'), icon: IconHelp, here: false, do: onHelp },
+    { name: 'search', label: t('search:top-search'), icon: IconSearch, here: false, do: onSearch }, { name: 'status', label: t('outbox:status'), icon: IconCloudOff, here: false, do: onStatus }, { name: 'help', label: t('help'), icon: IconHelp, here: false, do: onHelp },
     { name: 'lock', label: `${session.name}, ${t('lock')}`, icon: IconLock, here: false, do: onLock },
   ]
   return <CompactBar stops={all.slice(0, 2)} more={[...all.slice(2), ...rest]} />
 }
 
-type RailProps = { readonly onLock: () => void; readonly onHelp: () => void; readonly onSearch: () => void }
-function Rail({ onLock, onHelp, onSearch }: RailProps) {
+type RailProps = { readonly onLock: () => void; readonly onHelp: () => void; readonly onSearch: () => void; readonly onStatus: () => void }
+function Rail({ onLock, onHelp, onSearch, onStatus }: RailProps) {
   const { t } = useTranslation('app')
   const { place, go } = usePlace()
   const { session } = useHere()
@@ -126,6 +134,7 @@ function Rail({ onLock, onHelp, onSearch }: RailProps) {
       ))}
       <span className={styles['last']} />
       <LostDevices className={styles['stop'] ?? ''} onSettings={() => go({ screen: 'settings', page: 'devices' })} />
+      <StatusStop className={styles['stop'] ?? ''} onOpen={onStatus} />
       <UnstyledButton className={styles['stop']} onClick={onHelp} title={`${t('help')} (F1)`}>
         <IconHelp size={24} stroke={1.75} aria-hidden />
         <span>{t('help')}</span>

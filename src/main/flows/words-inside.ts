@@ -1,7 +1,7 @@
 import type { ReadableDB } from '../store/sql.ts'
-import { idsAfter, newestSeq, searchWordsAfter } from './inside-words.sql.ts'
-import { readFindable } from './record.sql.ts'
-import { inactiveMark, otherMark, wordsOf } from './search-words.ts'
+import { idsAfter, newestSeq, searchWordsAfter } from '../customers/inside-words.sql.ts'
+import { readFindable } from '../customers/record.sql.ts'
+import { inactiveMark, otherMark, wordsOf } from '../customers/search-words.ts'
 
 // Every word people are found by as one long text, kept by the thread that reads: a piece of a word is found in it at a gigabyte a second, where
 // going through the index takes a microsecond a word. The thread ends when nothing was asked for a while, and gives the memory back.

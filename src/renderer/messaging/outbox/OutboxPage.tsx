@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OutboxLine } from '../../../main/flows/outbox-doors.ts'
+import { call, newRequestId } from '../../bridge.ts'
+import { useFormat } from '../../format.ts'
+import { sayToast } from '../../toasts.ts'
+import { Empty } from '../../ui/Empty.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { Late } from '../../ui/Late.tsx'
+import { Page, Section } from '../../ui/Page.tsx'
+import { useAct, useAsk } from '../../use-call.ts'
+import styles from './Outbox.module.css'
+
+const send = (door: 'messaging/cancel' | 'messaging/retry', id: string) => call(door, { requestId: newRequestId(), id })
+
+/** What waits to leave the shop, what went and what could not (G6). Without a service it waits, and the page says so. */
+export function OutboxPage({ files }: { /** Messages with a file, which another room brings. */ readonly files?: ReactNode }) {
+  const { t } = useTranslation('outbox')
+  const lines = useAsk('messaging/outbox', {}, ['outbox-changed', 'customer-changed', 'exports-changed'])
+  if (lines.error) return <Page title={t('outbox')}><Failure failure={lines.error} retry={() => void lines.refetch()} /></Page>
+  return (
+    <Page title={t('outbox')} wide>
+      <Section note={t('no-service')}>
+        {lines.isPending && <Late rows={4} />}
+        {lines.data?.length === 0 && <Empty sentence={t('empty')} />}
+        {lines.data && lines.data.length > 0 && <Messages lines={lines.data} />}
+        {files}
+      </Section>
+    </Page>
+  )
+}
+
+function Messages({ lines }: { readonly lines: readonly OutboxLine[] }) {
+  const { t } = useTranslation('outbox')
+  const { dateTime } = useFormat()
+  return (
+    <table className={styles['table']}>
+      <thead><tr><th scope="col">{t('when')}</th><th scope="col">{t('what')}</th><th scope="col">{t('to')}</th><th scope="col">{t('by')}</th><th scope="col">{t('state')}</th><th scope="col" aria-label={t('acts')} /></tr></thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.id}>
+            <td className="numbers">{dateTime(line.madeAt)}</td><td>{t(`purpose-${line.purpose}`)}</td>
+            <td>{[line.name, line.address].filter(Boolean).join(' · ') || t('support')}</td><td>{t(`by-${line.channel}`)}</td>
+            <td><span className={styles['state']} data-state={line.state}>{t(`state-${line.state}`)}</span></td>
+            <td><Acts line={line} /></td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Acts({ line }: { readonly line: OutboxLine }) {
+  const { t } = useTranslation('outbox')
+  const retry = useAct(() => send('messaging/retry', line.id))
+  const cancel = useAct(async () => {
+    await send('messaging/cancel', line.id)
+    sayToast({ tone: 'done', text: t('cancelled'), undo: () => void retry.run() })
+  })
+  if (line.state === 'queued') return <Button variant="subtle" color="gray" loading={cancel.busy} onClick={() => void cancel.run()}>{t('cancel')}</Button>
+  return line.state === 'sent' ? null : <Button variant="subtle" loading={retry.busy} onClick={() => void retry.run()}>{t('retry')}</Button>
+}
