@@ -17,7 +17,7 @@ export type RefusalCode =
   | 'customer-inactive' | 'name-taken' | 'consent-how-needed' | 'cannot-reach'
   | 'customer-on-cart' | 'customer-owes' | 'customer-in-credit' | 'being-erased' | 'erase-too-late' | 'export-too-many' | 'export-gone' | 'export-running'
   // duplicates and merge
-  | 'merge-changed' | 'merge-impossible' | 'catalog-owned' | 'customer-merged' | 'merge-newer-first' | 'search-running'
+  | 'merge-changed' | 'merge-impossible' | 'customer-merged' | 'merge-newer-first' | 'search-running'
   // import
   | 'file-empty' | 'file-unreadable' | 'file-too-large' | 'import-running' | 'import-done' | 'undo-too-late' | 'nothing-chosen' | 'empty-filter' | 'totals-differ'
   // items and sales
