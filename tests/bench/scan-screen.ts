@@ -75,6 +75,17 @@ async function burst(keys: CDPSession, text: string): Promise<void> {
   await Promise.all([...Array.from(text, (key) => ({ key, text: key })), enter].flatMap((key) => [keys.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }), keys.send('Input.dispatchKeyEvent', { type: 'keyUp', key: key.key })]))
 }
 
+/** From F2 to the search with the cursor in it and the first people below it, by the browser's own clock (S5-16: under 200 ms). */
+const opened = (page: Page): Promise<number> => page.evaluate(async () => {
+  const began = performance.now()
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F2', bubbles: true }))
+  await new Promise<void>((done) => {
+    const look = () => (document.activeElement?.hasAttribute('data-customer-search') && document.querySelector('[role=gridcell]') ? done() : requestAnimationFrame(look))
+    look()
+  })
+  return performance.now() - began
+})
+
 async function picked({ page }: Till, each: number): Promise<void> {
   await page.keyboard.press('F2')
   await page.locator('[data-customer-search]').pressSequentially(`Person Scanned${each}`, { delay: 60 })
@@ -110,7 +121,7 @@ export async function benchScanScreen(customers: number, rounds: number): Promis
 }
 
 async function compare(till: Till, customers: number, rounds: number): Promise<void> {
-  const [scans, typed, wholes]: [number[], number[], number[]] = [[], [], []]
+  const [scans, typed, wholes, pickers]: [number[], number[], number[], number[]] = [[], [], [], []]
   for (let each = 0; each < rounds; each++) {
     scans.push(await timed(till.page, `Scanned${each}`, () => burst(till.keys, cardOf(each))))
     await till.clear()
@@ -120,8 +131,12 @@ async function compare(till: Till, customers: number, rounds: number): Promise<v
     wholes.push(performance.now() - begun)
     await till.clear()
     await till.page.waitForTimeout(150)
+    pickers.push(await opened(till.page))
+    await till.page.keyboard.press('Escape')
+    await till.page.locator('[data-customer-search]').waitFor({ state: 'detached' })
   }
   console.log(head(`In Chromium, among ${customers.toLocaleString('en')} customers: from the last key to the name on the strip`))
-  console.log([row('a card is scanned', sorted(scans)), row('the name is typed, then Enter', sorted(typed)), row('  all of it, typed at 60 ms a key', sorted(wholes))].join('\n'))
+  console.log([row('a card is scanned', sorted(scans)), row('the name is typed, then Enter', sorted(typed)), row('  all of it, typed at 60 ms a key', sorted(wholes)), row('F2 to the picker, ready to type', sorted(pickers))].join('\n'))
   console.log(verdict('ms from the last key of a scan, p95, wanted 100 at most', at(sorted(scans), 0.95), at(sorted(scans), 0.95) <= 100))
+  console.log(verdict('ms from F2 to the picker, p95, wanted 200 at most', at(sorted(pickers), 0.95), at(sorted(pickers), 0.95) <= 200))
 }

@@ -92,6 +92,7 @@ export async function signInCashier(register: Register): Promise<void> {
   await register.call('staff/set-pin', { requestId: register.rid(), staffId: id, pin: cashierPin })
   await register.call('staff/sign-out', null)
   await register.call('staff/sign-in', { staffId: id, pin: cashierPin })
+  await expect(register.page.getByRole('button', { name: /^Casey Cashier/ })).toBeVisible()
 }
 
 /** Types the owner's PIN into the pad that asks for a manager. */

@@ -11,6 +11,7 @@ export type Search = {
 /** Where a box looks: the register's picker (names, numbers, e-mail, code), or as the Customers tab says with its chip. */
 export type SearchIn = 'picker' | SearchScope
 export type Where = { readonly inactive: boolean; readonly scope: SearchIn }
+type Asking = { readonly of: string; readonly answer: Promise<Search> }
 const pauseMs = 150
 const pageRows = 50
 const mostRows = 200
@@ -24,10 +25,18 @@ export function useSearch(typed: string, { inactive, scope }: Where) {
   const text = typed.trim()
   const [found, setFound] = useState<Search>(none)
   const newest = useRef(0)
-  const ask = useCallback(async (): Promise<Search> => {
+  const asking = useRef<Asking | null>(null)
+  const ask = useCallback((): Promise<Search> => {
+    // Enter and the pause after the last key ask for the same: the second shares the first's answer, and does not cut it off.
+    const of = JSON.stringify([text, inactive, scope])
+    if (asking.current?.of === of) return asking.current.answer
     const turn = ++newest.current
-    const answer = text === '' ? none : await fetchFound(text, { inactive, scope })
-    if (turn === newest.current && answer.failure?.code !== 'check-cancelled') setFound(answer)
+    const answer = (text === '' ? Promise.resolve(none) : fetchFound(text, { inactive, scope })).then((search) => {
+      if (turn === newest.current) asking.current = null
+      if (turn === newest.current && search.failure?.code !== 'check-cancelled') setFound(search)
+      return search
+    })
+    asking.current = { of, answer }
     return answer
   }, [text, inactive, scope])
   useEffect(() => {
