@@ -14,7 +14,7 @@ export type RefusalCode =
   | 'name-needed' | 'bad-phone' | 'bad-email' | 'bad-date' | 'birth-date-future' | 'birth-date-too-old' | 'medical-number-needed'
   | 'address-needs-line' | 'contact-name-needed' | 'tax-certificate-needed' | 'tax-expiry-needed' | 'attribute-wrong' | 'catalog-owned' | 'parent-circle' | 'has-values'
   | 'customer-banned' | 'group-default' | 'group-has-members' | 'login-taken' | 'password-too-short' | 'login-needed' | 'no-security-question'
-  | 'customer-inactive' | 'name-taken' | 'consent-how-needed' | 'cannot-reach'
+  | 'customer-inactive' | 'name-taken' | 'consent-how-needed' | 'cannot-reach' | 'consent-ended'
   | 'customer-on-cart' | 'customer-owes' | 'customer-in-credit' | 'being-erased' | 'erase-too-late' | 'export-too-many' | 'export-gone' | 'export-running'
   // duplicates and merge
   | 'merge-changed' | 'merge-impossible' | 'customer-merged' | 'merge-newer-first' | 'search-running'
@@ -24,7 +24,7 @@ export type RefusalCode =
   | 'barcode-taken' | 'item-inactive' | 'cart-empty' | 'no-open-sale' | 'sale-not-open' | 'sale-not-completed' | 'sale-part-paid'
   | 'total-changed' | 'tender-too-much' | 'tender-too-little' | 'reference-needed' | 'refund-too-much' | 'already-refunded' | 'already-voided'
   | 'discount-too-much' | 'quantity-wrong' | 'age-check-needed' | 'under-age' | 'document-expired' | 'customer-required'
-  | 'cart-in-use' | 'cart-gone'
+  | 'cart-in-use' | 'cart-gone' | 'delivery-incomplete' | 'delivery-fee'
   // devices
   | 'device-not-ready'
   // loyalty
@@ -36,7 +36,7 @@ export type RefusalCode =
   | 'answer-too-short' | 'proof-locked' | 'sms-not-set-up' | 'sms-failed' | 'no-phone' | 'codes-too-often'
   | 'sale-without-customer' | 'sale-same-customer' | 'sale-points-spent'
   // pay later
-  | 'pay-later-off' | 'over-limit' | 'account-overdue' | 'po-needed' | 'nothing-owed' | 'payment-too-much'
+  | 'pay-later-off' | 'over-limit' | 'account-overdue' | 'po-needed' | 'nothing-owed' | 'payment-too-much' | 'credit-too-little'
   // printing
   | 'no-drawer' | 'printer-gone'
 

@@ -37,7 +37,10 @@ export type ReceiptFacts = {
   /** On a sale without tax: by which certificate. */
   readonly exempt?: { readonly certificate: string; readonly until: PlainDate | null } | null
   readonly account?: ReceiptAccount | null
+  readonly delivery?: ReceiptDelivery | null
 }
+/** Where the goods go, to whom and when; of who was deleted since, only when. */
+export type ReceiptDelivery = { readonly when: string; readonly name: string; readonly phone: string; readonly address: readonly string[]; readonly note: string }
 /** What the sale or refund left on the customer's account (below zero: to their credit), and when what was charged is due. */
 export type ReceiptAccount = { readonly balanceCents: Cents; readonly dueOn: PlainDate | null }
 /** What the sale did to the customer's points. On a refund `earned` and `spent` are below zero: what went back and what returned. */
@@ -79,8 +82,15 @@ function heading({ facts, show, words }: Page, title: string): ReceiptRow[] {
     ...marks.flatMap((mark) => line(mark, 'centre', 'large', true)), ...line(title, 'left', 'normal', true), ...line(show.moment(facts.at)),
     ...line([facts.till, `${words.servedBy} ${facts.staff}`].filter(Boolean).join(' · '), 'left', 'small'),
     ...(of ? [...line(`${words.ofSale} ${of.number}, ${show.moment(of.at)}`), ...line(`${words.reason}${words.colon}${of.reason}`)] : []),
-    ...(customer ? customerRows(customer, words) : []),
+    ...(customer ? customerRows(customer, words) : []), ...deliveryRows(facts.delivery ?? null, words),
   ]
+}
+
+/** Set apart and bold, so that whoever packs or drives finds it. */
+function deliveryRows(delivery: ReceiptDelivery | null, words: ReceiptWords): ReceiptRow[] {
+  if (!delivery) return []
+  const { when, name, phone, address, note } = delivery
+  return [rule, ...line([words.delivery, when].filter(Boolean).join(words.colon), 'left', 'normal', true), ...[name, phone, ...address, note].flatMap((text) => line(text))]
 }
 
 /** Whom a paper is for. */

@@ -8,6 +8,7 @@ import { setSaleCustomer, type SaleHead } from '../sales/sales.sql.ts'
 import type { Caller, CustomerId } from '../vocabulary.ts'
 import { cartAfter, cartToFill, changing, editable, theCart } from './change-cart.ts'
 import { letBuy, type Anyway } from './let-buy.ts'
+import { forgetOther } from './plan-delivery.ts'
 import { repriceLines } from './price-line.ts'
 
 /**
@@ -26,7 +27,9 @@ export function putOnCart(core: Core, caller: Caller, asked: CustomerId, anyway:
   // Whoever went into another record buys as that one.
   const customerId = livingCustomer(core.db, asked)
   const permittedBy = letBuy(core, caller, customerId, anyway)
-  const sale = { ...cartToFill(core, caller), customerId }
+  const found = cartToFill(core, caller)
+  forgetOther(core, found, customerId)
+  const sale = { ...found, customerId }
   if (permittedBy) notePermit(core.db, sale.id, { customerId, approvedBy: permittedBy, at: core.now() })
   setSaleCustomer(core.db, sale.id, customerId)
   return { sale, ...repriceLines(core, sale) }
@@ -37,6 +40,7 @@ export const clearCustomer = (core: Core, caller: Caller, { requestId }: SaleInp
   changing(core, caller, { requestId, door: 'sales/clear-customer' }, () => {
     const sale = editable(core, theCart(core, caller))
     if (sale.customerId === null) throw new Refusal('not-found', { field: 'customerId' })
+    forgetOther(core, sale, null)
     setSaleCustomer(core.db, sale.id, null)
     const { repriced } = repriceLines(core, { ...sale, customerId: null })
     return { cart: cartAfter(core, sale.id), repriced, was: sale.customerId }

@@ -3,6 +3,7 @@ import { touchCustomer } from '../customers/customers.sql.ts'
 import { insertAgeCheck } from '../sales/age-checks.sql.ts'
 import { noteExemption } from '../sales/cart-terms.sql.ts'
 import { completeSaleRow, writeLineTotals, writeSaleTax } from '../sales/complete.sql.ts'
+import { forgetDropped } from '../sales/deliveries.sql.ts'
 import { saleNumber } from '../sales/sale-number.ts'
 import { nextSaleNumber } from '../sales/sales.sql.ts'
 import { getRegister } from '../shop/shop.sql.ts'
@@ -20,6 +21,7 @@ import { redeemForSale } from './redeem-points.ts'
 export function completeSale(core: Core, caller: Caller, priced: PricedSale, roundingCents: Cents): { number: string; totalCents: Cents } {
   const { sale, totals } = priced
   const at = core.now()
+  forgetDropped(core.db, sale.id)
   noteAges(core, caller, priced)
   for (const line of totals.lines) writeLineTotals(core.db, line)
   for (const tax of totals.taxes) writeSaleTax(core.db, sale.id, tax)

@@ -37,7 +37,7 @@ export const eraseList: Readonly<Record<string, Fate>> = {
   customer_attributes: goes('attributes'), customer_standings: goes('notes'), customer_flags: goes('notes'), customer_group_moves: goes('activity'), approval_decisions: goes('activity'),
   portal_logins: goes('log-in'), contact_opens: goes('activity'), bulk_act_people: goes('activity'), search_catch_up: goes('activity'), customer_letters: { does: 'own', where: 'customers/erase.sql.ts' },
   // what was said to them and asked of them: that they were asked, when and what they answered stays as proof of nobody in particular
-  consent_events: emptied('consents', { address: '', wording: '', how: '' }), outbox: goes('messages'),
+  consent_events: emptied('consents', { address: '', wording: '', how: '' }), outbox_files: goes('messages'), outbox: goes('messages'),
   // points: sums stay, words go, cards are blocked
   loyalty_accounts: stays(), loyalty_ledger: { does: 'own', where: 'flows/erase-points.ts' }, loyalty_redactions: stays('entry_id'), loyalty_tier_moves: emptied('points', { reason: '' }, 'account_id', 'account'),
   loyalty_cards: { does: 'own', where: 'flows/erase-points.ts' }, loyalty_sign_ups: goes('points', 'account_id', 'account'), loyalty_birthdays: goes('points'), loyalty_security: goes('log-in'),
@@ -47,10 +47,12 @@ export const eraseList: Readonly<Record<string, Fate>> = {
   // sales: money and tax stay, the copy of the buyer and every word about them go
   sales: emptied('sales', { customer_copy: erasedCopy, label: '', note: '', void_reason: '' }, 'id', 'sale'), sale_lines: emptied('sales', { note: '' }, 'sale_id', 'sale'),
   refunds: emptied('sales', { reason: '' }, 'sale_id', 'sale'), tenders: { does: 'own', where: 'customers/erase.sql.ts' }, print_jobs: emptied('sales', { note: '' }, 'sale_id', 'sale'),
+  deliveries: emptied('sales', { name: '', phone: '', address_1: '', address_2: '', city: '', region: '', postcode: '', country: '', note: '' }, 'sale_id', 'sale'),
   sale_permits: stays(), sale_exemptions: emptied('sales', { certificate: '' }, 'sale_id', 'sale'), age_checks: stays(), cart_terms: stays('sale_id'), sale_line_taxes: stays('line_id'), sale_taxes: stays('sale_id'),
   refund_lines: stays('refund_id'), refund_taxes: stays('refund_id'), sale_exchanges: stays('sale_id'), print_job_states: stays('job_id'),
+  loose_returns: emptied('sales', { reason: '', reference: '' }), loose_return_lines: stays('return_id'), loose_return_taxes: stays('return_id'), return_papers: stays('return_id'),
   // pay later: entries stay, their words go
-  account_entries: emptied('account', { reference: '', reason: '' }), account_matches: stays('debit_id'), account_open: stays(), account_papers: stays(), account_seals: nobody,
+  account_entries: emptied('account', { reference: '', reason: '' }), account_matches: stays('debit_id'), account_open: stays(), account_papers: stays(), account_payouts: stays('entry_id'), account_seals: nobody,
   // what somebody did, kept for ever, without what it was done with
   audit: emptied('audit', { before: null, after: null, reason: null }, 'target', 'audit'), approvals: stays('target'),
   // copies of what was typed, sent or asked
@@ -66,7 +68,7 @@ export const eraseList: Readonly<Record<string, Fate>> = {
   // who was one person with whom: whole rows of both, and pairs that look alike; the records that were merged into the person are erased with them
   customer_merges: goes('merges', 'kept_id, gone_id'), customer_merge_rows: goes('merges'), customer_merge_moves: stays('merge_id'), duplicate_pairs: goes('merges', 'one_id, other_id'),
   // the shop's own
-  account_rules: nobody, attributes: nobody, categories: nobody, code_choices: nobody, customer_codes: nobody, customer_groups: nobody, customer_types: nobody, devices: nobody, duplicate_search: nobody, erase_settings: nobody,
+  account_rules: nobody, attributes: nobody, categories: nobody, code_choices: nobody, customer_codes: nobody, customer_rules: nobody, customer_groups: nobody, customer_types: nobody, delivery_settings: nobody, form_settings: nobody, devices: nobody, duplicate_search: nobody, erase_settings: nobody,
   find_all_words: nobody, find_item: nobody, find_name_words: nobody, search_settings: nobody, help_votes: nobody, item_barcodes: nobody, item_prices: nobody, items: nobody, list_settings: nobody, loyalty_card_batches: nobody, loyalty_closes: nobody,
   loyalty_days: nobody, loyalty_heads: nobody, loyalty_jobs: nobody, loyalty_programs: nobody, loyalty_rewards: nobody, loyalty_seal_end: nobody, loyalty_seals: nobody, loyalty_secret: nobody,
   pin_rules: nobody, pin_tries: nobody, price_lists: nobody, receipt_logo: nobody, registers: nobody, report_columns: nobody, roles: nobody, scan_settings: nobody,

@@ -17,6 +17,7 @@ import { isEmpty, tellQueue, whereOpen } from './discard-sale.ts'
 import { parkCart } from './park-sale.ts'
 import { currentCart } from './price-cart.ts'
 import { mayStay } from './let-buy.ts'
+import { forgetOther } from './plan-delivery.ts'
 import { pricerFor, repriceLine, repriceLines, settleTerms } from './price-line.ts'
 import { theShop } from './the-shop.ts'
 
@@ -77,6 +78,7 @@ function labelFor(core: Core, sale: SaleHead): string {
 /** A customer who is gone meanwhile leaves the cart as Walk-In, at the prices everyone pays. */
 function dropGoneCustomer(core: Core, sale: SaleHead): boolean {
   if (mayStay(core, sale)) return false
+  forgetOther(core, sale, null)
   setSaleCustomer(core.db, sale.id, null)
   repriceLines(core, { ...sale, customerId: null })
   return true

@@ -11,6 +11,7 @@ import type { Caller, StaffId, TenderId } from '../vocabulary.ts'
 import { guardCharge, tellAccount } from './charge-account.ts'
 import { cartAfter, changing, theCart } from './change-cart.ts'
 import { completeSale } from './complete-sale.ts'
+import { guardDelivery } from './delivery-on-sale.ts'
 import { tellQueue } from './discard-sale.ts'
 import { guardAge } from './guard-age.ts'
 import { guardStanding } from './let-buy.ts'
@@ -21,7 +22,7 @@ type Payment = SaleInput<'pay'>
 
 /**
  * Takes one tender; the one that pays the rest completes the sale in the same transaction, so what is answered is on disk. Refuses
- * 'sale-not-open', 'cart-empty', 'total-changed', 'customer-required', an age that is not proved, what takeTender refuses, and what guardCharge refuses of a customer's account.
+ * 'sale-not-open', 'cart-empty', 'total-changed', 'customer-required', 'delivery-incomplete', an age that is not proved, what takeTender refuses, and what guardCharge refuses of a customer's account.
  */
 export function pay(core: Core, caller: Caller, payment: Payment): Paid {
   const paid = once(core.db, { id: payment.requestId, door: 'sales/pay', at: core.now() }, () => takePayment(core, caller, payment))
@@ -62,6 +63,7 @@ function payableSale(core: Core, { registerId }: Caller, { saleId }: Pick<Paymen
 
 function checkPayable(core: Core, { sale, shop, lines, totals }: PricedSale, { expectedTotalCents }: Pick<Payment, 'expectedTotalCents'>): void {
   if (lines.length === 0) throw new Refusal('cart-empty', { saleId: sale.id })
+  guardDelivery(core, sale.id)
   if (totals.totalCents !== expectedTotalCents) throw new Refusal('total-changed', { totalCents: totals.totalCents })
   const wanted = shop.customerRequired === 'required' || needsCustomer(core.db, sale.id)
   if (wanted && sale.customerId === null) throw new Refusal('customer-required', { saleId: sale.id })

@@ -10,6 +10,7 @@ import { dueOf, totalsOf, type CartTotals } from '../sales/totals.ts'
 import type { Shop } from '../shop/shop.ts'
 import { readTaxes } from '../shop/shop.sql.ts'
 import type { Caller, Cents, Ppm } from '../vocabulary.ts'
+import { cartDelivery } from './delivery-on-sale.ts'
 import { buyerOf, cartCustomer, exemptionToday, todayIn } from './customer-on-sale.ts'
 import { asPayable, offByLine } from './payable-lines.ts'
 import { termsOnSale, unsettledPrices } from './price-line.ts'
@@ -54,7 +55,7 @@ export function cartOf(core: Core, sale: SaleHead): Cart {
     id: sale.id, madeAt: sale.madeAt, label: sale.label, note: sale.note, discount: sale.discount, tenders, totals: { ...totals, dueCents, dueInCashCents },
     lines: lines.map((line, at) => cartLine(line, amounts[at]?.amountCents ?? (0 as Cents))),
     customer: found ? cartCustomer(found, { shop, today: todayIn(core, shop), ageLimit: Math.max(shop.minimumAge, ...limits), terms: cartTerms(core, sale, lines) }) : null,
-    ageNeeded: ageNeeded(core, sale, shop, limits),
+    ageNeeded: ageNeeded(core, sale, shop, limits), delivery: cartDelivery(core, sale.id),
   }
 }
 

@@ -52,7 +52,7 @@ export function unsettledPrices(core: Core, sale: SaleHead, terms: BuyingTerms, 
   const known = cartTermsOf(core.db, sale.id)
   if (known === undefined || known === termsKey(terms)) return 0
   const pricer = pricerFor(core, sale, terms)
-  return lines.filter((line) => line.priceReason !== 'override' && pricer.price(line.itemId, line.listPriceCents).priceCents !== line.priceCents).length
+  return lines.filter((line) => isPriced(line) && pricer.price(line.itemId, line.listPriceCents).priceCents !== line.priceCents).length
 }
 
 /** Whatever its lines cost, these prices were chosen: nobody asks about them again until the customer's terms change anew. */
@@ -64,9 +64,12 @@ export function repriceCartOf(core: Core, { registerId }: Caller, customerId: Cu
   if (sale?.customerId === customerId && tendersOf(core.db, sale.id).length === 0) repriceLines(core, sale)
 }
 
-/** Gives a line another price unless someone set it by hand; true where that is another amount than before. */
+/** A price set by hand and the fee of a delivery follow no price list. */
+const isPriced = ({ priceReason, kind }: SaleLine): boolean => priceReason !== 'override' && kind === 'item'
+
+/** Gives a line another price unless someone set it by hand or it is a fee; true where that is another amount than before. */
 export function repriceLine(core: Core, line: SaleLine, listPriceCents: Cents, price: Price): boolean {
-  if (line.priceReason === 'override') return false
+  if (!isPriced(line)) return false
   setLinePrice(core.db, line.id, listPriceCents, price)
   return price.priceCents !== line.priceCents
 }

@@ -2,10 +2,12 @@ import type { Core } from '../context.ts'
 import { seenOnPaper } from '../customers/masks.ts'
 import { receiptWords } from '../devices/receipt-words.ts'
 import { Refusal } from '../errors.ts'
-import { receiptOf, type Receipt, type ReceiptFacts, type ReceiptLine, type Show } from '../devices/receipt.ts'
+import { receiptOf, type Receipt, type ReceiptDelivery, type ReceiptFacts, type ReceiptLine, type Show } from '../devices/receipt.ts'
 import { receiptAsPdf } from '../devices/receipt-pdf.port.ts'
 import { receiptAsText } from '../devices/receipt-text.ts'
 import { exemptionOf } from '../sales/cart-terms.sql.ts'
+import { deliveryOf } from '../sales/deliveries.sql.ts'
+import { feeWord, type DeliveryTime } from '../sales/delivery.ts'
 import { refundLinesOf, refundsOf, refundTaxesOf } from '../sales/refunds.sql.ts'
 import { refundNumber, saleNumber } from '../sales/sale-number.ts'
 import type { SaleInput } from '../sales/sale-input.ts'
@@ -27,7 +29,7 @@ type Asked = SaleInput<'receipt'>
 export function receiptDocument(core: Core, asked: Asked, sight?: FieldSight): Receipt {
   const shop = theShop(core)
   const sold = theSold(core, asked.saleId)
-  const facts = { ...common(shop, sold, asked, sight), ...(asked.refundId === null ? saleFacts(core, sold) : refundFacts(core, sold, asked.refundId)), points: namedPoints(core, asked), account: accountOnSale(core, asked.saleId, asked.refundId) }
+  const facts = { ...common(shop, sold, asked, sight), ...(asked.refundId === null ? saleFacts(core, sold, asked.language) : refundFacts(core, sold, asked)), points: namedPoints(core, asked), account: accountOnSale(core, asked.saleId, asked.refundId), delivery: deliveryOnPaper(core, shop, asked, sight) }
   return receiptOf(facts, showFor(shop, sold.currency, asked.language))
 }
 
@@ -76,12 +78,30 @@ type Place = { readonly address1: string; readonly address2: string; readonly ci
 export const addressLines = ({ address1, address2, city, region, postcode }: Place): string[] =>
   [address1, address2, [[city, region].filter(Boolean).join(', '), postcode].filter(Boolean).join(' ')].filter((line) => line.trim() !== '')
 
-type Facts = Omit<ReceiptFacts, keyof ReturnType<typeof common> | 'points' | 'account'>
+type Facts = Omit<ReceiptFacts, keyof ReturnType<typeof common> | 'points' | 'account' | 'delivery'>
 
-function saleFacts(core: Core, sold: SoldSale): Facts {
+/** Where it goes; a refund goes nowhere. */
+function deliveryOnPaper(core: Core, shop: Shop, { saleId, refundId, language }: Asked, sight?: FieldSight): ReceiptDelivery | null {
+  const planned = refundId === null ? deliveryOf(core.db, saleId) : undefined
+  if (!planned) return null
+  const { name, phone, note, ...place } = planned
+  return seenOnPaper({ when: showWhen(planned, `${language}-${shop.country}`), name, phone, address: addressLines(place), note }, sight)
+}
+
+/** A day and a time of the shop's own clock, as that language writes them. */
+function showWhen({ day, time }: DeliveryTime, locale: string): string {
+  const at = new Date(`${day ?? '2000-01-01'}T${time || '00:00'}:00Z`)
+  const said = (style: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(at)
+  return [day === null ? '' : said({ dateStyle: 'medium' }), time === '' ? '' : said({ timeStyle: 'short' })].filter(Boolean).join(' ')
+}
+
+/** The fee of a delivery in the words of the paper. */
+const inWordsOf = (language: Language) => <L extends { readonly kind: 'item' | 'delivery'; readonly name: string }>(line: L): L => (line.kind === 'delivery' ? { ...line, name: feeWord[language] } : line)
+
+function saleFacts(core: Core, sold: SoldSale, language: Language): Facts {
   return {
     kind: 'sale', number: saleNumber(sold.till, sold.number), at: sold.completedAt, till: sold.registerName, staff: sold.staffName,
-    lines: soldLines(core.db, sold.id).map(lineFacts), taxes: saleTaxesOf(core.db, sold.id), tenders: tendersOf(core.db, sold.id),
+    lines: soldLines(core.db, sold.id).map(inWordsOf(language)).map(lineFacts), taxes: saleTaxesOf(core.db, sold.id), tenders: tendersOf(core.db, sold.id),
     subtotalCents: sold.subtotalCents, discountCents: sold.discountsCents, discountPpm: sold.discount?.kind === 'percent' ? sold.discount.ppm : null,
     totalCents: (sold.netCents + sold.taxCents) as Cents, roundingCents: sold.roundingCents, note: sold.note, voidedAt: sold.voidedAt, of: null,
     refundedCents: refundsOf(core.db, sold.id).reduce((all, { totalCents }) => all + totalCents, 0) as Cents, exempt: exemptionOf(core.db, sold.id) ?? null,
@@ -91,9 +111,9 @@ function saleFacts(core: Core, sold: SoldSale): Facts {
 const lineFacts = ({ name, note, quantityMilli, priceCents, grossCents, lineDiscountCents, discount }: SoldLineRecord): ReceiptLine =>
   ({ name, note, quantityMilli, priceCents, grossCents, discountCents: lineDiscountCents, discountPpm: discount?.kind === 'percent' ? discount.ppm : null })
 
-function refundFacts(core: Core, sold: SoldSale, refundId: RefundId): Facts {
+function refundFacts(core: Core, sold: SoldSale, { refundId, language }: Asked): Facts {
   const refund = refundsOf(core.db, sold.id).find(({ id }) => id === refundId)
-  if (!refund) throw new Refusal('not-found', { field: 'refundId' })
+  if (!refund || refundId === null) throw new Refusal('not-found', { field: 'refundId' })
   const rates = new Map(saleTaxesOf(core.db, sold.id).map((tax) => [tax.taxRateId, tax]))
   const taxes = refundTaxesOf(core.db, refundId).flatMap(({ taxRateId, taxCents }) => {
     const rate = rates.get(taxRateId)
@@ -102,15 +122,15 @@ function refundFacts(core: Core, sold: SoldSale, refundId: RefundId): Facts {
   const worthCents = (refund.netCents + refund.taxCents) as Cents
   return {
     kind: 'refund', number: refundNumber(refund.till, refund.number), at: refund.at, till: refund.registerName, staff: refund.staffName, taxes,
-    lines: refundLines(core, sold, refundId), tenders: refundTendersOf(core.db, sold.id).filter((tender) => tender.refundId === refundId),
+    lines: refundLines(core, sold, refundId, language), tenders: refundTendersOf(core.db, sold.id).filter((tender) => tender.refundId === refundId),
     subtotalCents: sold.pricesIncludeTax === 1 ? worthCents : refund.netCents, discountCents: 0 as Cents, discountPpm: null, totalCents: worthCents,
     roundingCents: refund.roundingCents, note: '', voidedAt: null, of: { number: saleNumber(sold.till, sold.number), at: sold.completedAt, reason: refund.reason }, refundedCents: 0 as Cents,
   }
 }
 
 /** What came back, each at what was really paid for it: discounts are in it already. */
-function refundLines(core: Core, sold: SoldSale, refundId: RefundId): ReceiptLine[] {
-  return refundLinesOf(core.db, sold.id).filter((line) => line.refundId === refundId).map(({ name, quantityMilli, netCents, taxCents }) => {
+function refundLines(core: Core, sold: SoldSale, refundId: RefundId, language: Language): ReceiptLine[] {
+  return refundLinesOf(core.db, sold.id).filter((line) => line.refundId === refundId).map(inWordsOf(language)).map(({ name, quantityMilli, netCents, taxCents }) => {
     const paidCents = (sold.pricesIncludeTax === 1 ? netCents + taxCents : netCents) as Cents
     return { name, note: '', quantityMilli, priceCents: shareOf(paidCents, quantityMilli), grossCents: paidCents, discountCents: 0 as Cents, discountPpm: null }
   })

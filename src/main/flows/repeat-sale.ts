@@ -9,12 +9,12 @@ import { putItem } from './add-item.ts'
 import { cartAfter, cartToFill, changing } from './change-cart.ts'
 import { theSold } from './sale-record.ts'
 
-/** Puts everything of a past sale on the open cart at today's prices. `missing` names what is no longer sold; age limits are guarded as ever. */
+/** Puts everything of a past sale on the open cart at today's prices. `missing` names what is no longer sold; a delivery is not repeated; age limits are guarded as ever. */
 export const repeatSale = (core: Core, caller: Caller, { requestId, saleId }: SaleInput<'saleRequest'>): { readonly cart: Cart; readonly missing: string[] } =>
   changing(core, caller, { requestId, door: 'sales/repeat' }, () => {
     theSold(core, saleId)
     const sale = cartToFill(core, caller)
-    const missing = soldLines(core.db, saleId).flatMap((line) => (putAgain(core, sale, line) ? [] : [line.name]))
+    const missing = soldLines(core.db, saleId).filter(({ kind }) => kind === 'item').flatMap((line) => (putAgain(core, sale, line) ? [] : [line.name]))
     return { cart: cartAfter(core, sale.id), missing: [...new Set(missing)] }
   })
 

@@ -5,6 +5,8 @@ import { addItem, scanItem } from './add-item.ts'
 import { attachToCart, clearCustomer } from './attach-customer.ts'
 import { checkAge } from './check-age.ts'
 import { discountCart, discountLine, noteCart, noteLine, overridePrice, removeLine, restoreLine, setQuantity } from './edit-cart.ts'
+import { returnDoors } from './return-doors.ts'
+import { deliveryDoors } from './delivery-doors.ts'
 import { pay, takeBackTender } from './pay.ts'
 import { discard, discardParked, undoDiscard } from './discard-sale.ts'
 import { keepPrices, openParked, updatePrices } from './open-parked.ts'
@@ -20,7 +22,7 @@ import { saleRecord } from './sale-record.ts'
 import { voidSale } from './void-sale.ts'
 
 /** Every door of the sale that needs more than one room. */
-export const saleFlows = (core: Core) => ({ ...cartDoors(core), ...payDoors(core), ...queueDoors(core), ...pastDoors(core) })
+export const saleFlows = (core: Core) => ({ ...cartDoors(core), ...payDoors(core), ...queueDoors(core), ...pastDoors(core), ...deliveryDoors(core), ...returnDoors(core) })
 
 const cartDoors = (core: Core) => ({
   'sales/cart': takes(shape.nothing, (_input, caller) => currentCart(core, caller)),

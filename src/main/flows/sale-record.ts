@@ -57,7 +57,7 @@ export function refundRecords(core: Core, saleId: SaleId): RefundRecord[] {
   return refundsOf(core.db, saleId).map((refund) => ({
     ...refundHead(refund), tenders: tenders.filter(({ refundId }) => refundId === refund.id).map(({ refundId: _refund, ...tender }): TenderRow => tender),
     lines: lines.filter(({ refundId }) => refundId === refund.id)
-      .map(({ lineId, name, quantityMilli, netCents, taxCents }) => ({ lineId, name, quantityMilli, totalCents: (netCents + taxCents) as Cents })),
+      .map(({ lineId, name, kind, quantityMilli, netCents, taxCents }) => ({ lineId, name, kind, quantityMilli, totalCents: (netCents + taxCents) as Cents })),
   }))
 }
 const refundHead = ({ id, till, number, at, staffName, approvedByName, reason, totalCents }: RefundRow) =>

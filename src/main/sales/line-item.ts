@@ -18,6 +18,6 @@ export function checkDiscount(discount: Discount | null, amountCents: Cents): vo
   if (discount?.kind === 'money' && discount.cents > amountCents) throw new Refusal('discount-too-much', { field: 'discount', amountCents })
 }
 
-/** How many pieces there are: whole ones counted, something weighed is one. */
-export const pieceCount = (lines: readonly { readonly quantityMilli: number }[]): number =>
-  lines.reduce((all, { quantityMilli }) => all + (quantityMilli % 1000 === 0 ? quantityMilli / 1000 : 1), 0)
+/** How many pieces there are: whole ones counted, something weighed is one, a delivery is none. */
+export const pieceCount = (lines: readonly { readonly quantityMilli: number; readonly kind?: 'item' | 'delivery' }[]): number =>
+  lines.filter(({ kind }) => kind !== 'delivery').reduce((all, { quantityMilli }) => all + (quantityMilli % 1000 === 0 ? quantityMilli / 1000 : 1), 0)

@@ -9,14 +9,14 @@ import { discountSet, discountShape, money, readDiscount } from './sales.sql.ts'
 const lineRow = z.object({
   id: id<LineId>(), itemId: id<ItemId>().nullable(), name: z.string(), quantityMilli: z.number() as unknown as z.ZodType<Milli>,
   listPriceCents: money, priceCents: money, priceReason: z.enum(['list', 'price-list', 'override']), priceListName: z.string(),
-  note: z.string(), taxClassId: id<TaxClassId>(), minimumAge: z.number().nullable(), ...discountShape.shape,
+  kind: z.enum(['item', 'delivery']), note: z.string(), taxClassId: id<TaxClassId>(), minimumAge: z.number().nullable(), ...discountShape.shape,
 })
 type Row = z.infer<typeof lineRow>
 /** A line of a cart as it lies in the file. */
 export type SaleLine = Omit<Row, keyof typeof discountShape.shape> & { readonly discount: Discount | null }
 
 export const lineColumns = sql`l.id, l.item_id AS itemId, l.name, l.quantity_milli AS quantityMilli, l.list_price_cents AS listPriceCents, l.price_cents AS priceCents,
-  l.price_reason AS priceReason, l.price_list_name AS priceListName, l.note, l.tax_class_id AS taxClassId, l.minimum_age AS minimumAge,
+  l.price_reason AS priceReason, l.price_list_name AS priceListName, l.kind, l.note, l.tax_class_id AS taxClassId, l.minimum_age AS minimumAge,
   l.discount_kind AS discountKind, l.discount_ppm AS discountPpm, l.discount_cents AS discountCents`
 
 export function asLine(row: Row): SaleLine {

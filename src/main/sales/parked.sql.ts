@@ -27,8 +27,8 @@ const queueRow = z.object({
 })
 export type WaitingRow = QueueRow & { readonly customerId: string | null }
 
-/** How many pieces there are: whole ones counted, something weighed is one. */
-export const pieces = sql`coalesce(sum(CASE WHEN l.quantity_milli % 1000 = 0 THEN l.quantity_milli / 1000 ELSE 1 END), 0)`
+/** How many pieces there are: whole ones counted, something weighed is one, a delivery is none. */
+export const pieces = sql`coalesce(sum(CASE WHEN l.kind = 'delivery' THEN 0 WHEN l.quantity_milli % 1000 = 0 THEN l.quantity_milli / 1000 ELSE 1 END), 0)`
 
 /** The carts that wait, and those that waited and are open somewhere now, the longest waiting first. Names of customers are the flow's to add. */
 export function queueRows(db: ReadableDB, onlyOn: RegisterId | null): WaitingRow[] {

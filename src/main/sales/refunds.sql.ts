@@ -19,10 +19,10 @@ export const refundsOf = (db: ReadableDB, saleId: SaleId): RefundRow[] =>
     FROM refunds f JOIN registers r ON r.id = f.register_id LEFT JOIN staff p ON p.id = f.staff_id LEFT JOIN staff m ON m.id = f.approved_by
     WHERE f.sale_id = ${saleId} ORDER BY f.at, f.id`)
 
-const refundLineRow = z.object({ refundId: id<RefundId>(), lineId: id<LineId>(), name: z.string(), quantityMilli: milli, netCents: money, taxCents: money })
+const refundLineRow = z.object({ refundId: id<RefundId>(), lineId: id<LineId>(), name: z.string(), kind: z.enum(['item', 'delivery']), quantityMilli: milli, netCents: money, taxCents: money })
 export type RefundLineRow = z.infer<typeof refundLineRow>
 export const refundLinesOf = (db: ReadableDB, saleId: SaleId): RefundLineRow[] =>
-  all(db, refundLineRow, sql`SELECT x.refund_id AS refundId, x.line_id AS lineId, l.name, x.quantity_milli AS quantityMilli, x.net_cents AS netCents, x.tax_cents AS taxCents
+  all(db, refundLineRow, sql`SELECT x.refund_id AS refundId, x.line_id AS lineId, l.name, l.kind, x.quantity_milli AS quantityMilli, x.net_cents AS netCents, x.tax_cents AS taxCents
     FROM refunds f JOIN refund_lines x ON x.refund_id = f.id JOIN sale_lines l ON l.id = x.line_id WHERE f.sale_id = ${saleId} ORDER BY f.at, l.position`)
 
 const refundTaxRow = z.object({ taxRateId: id<TaxRateId>(), taxCents: money })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cents, centsFromZero, filledText, id, instant, language, milli, nothing, page, plainDate, ppm, requestId, text } from '../input.ts'
-import type { ApprovalId, CustomerId, ItemId, LineId, RefundId, SaleId, TenderId } from '../vocabulary.ts'
+import type { ApprovalId, CustomerId, ItemId, LineId, RefundId, SaleId, TaxClassId, TenderId } from '../vocabulary.ts'
 
 // What a screen must send to each door of the sale. Bounded everywhere, and never transformed.
 const saleId = id<SaleId>()
@@ -15,6 +15,7 @@ const discount = z.discriminatedUnion('kind', [
 ])
 const tenderKind = z.enum(['cash', 'card', 'account'])
 const returned = z.array(z.strictObject({ lineId, quantityMilli: milli })).min(1).max(500)
+const place = z.strictObject({ address1: text(300), address2: text(300), city: text(120), region: text(120), postcode: text(40), country: text(60) })
 const receipt = { saleId, language, refundId: id<RefundId>().nullable(), duplicate: z.boolean() }
 
 export const saleInput = {
@@ -56,6 +57,17 @@ export const saleInput = {
   receipt: z.strictObject(receipt),
   park: z.strictObject({ ...request, label: filledText(80), note: text(500), dueAt: instant.nullable() }),
   queue: z.strictObject({ mine: z.boolean() }),
+  /** A name or phone of null stays as it was shown; of the buyer's addresses one is named by its place in the record of that version. */
+  planDelivery: z.strictObject({
+    ...request, name: text(200).nullable(), phone: text(60).nullable(), day: plainDate.nullable(), time: z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/), note: text(500), feeCents: centsFromZero,
+    to: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('kept') }), z.strictObject({ kind: z.literal('typed'), place }),
+      z.strictObject({ kind: z.literal('address'), at: z.number().int().min(0).max(100), version: z.number().int().min(0) }),
+    ]),
+  }),
+  deliveries: z.strictObject({ delivered: z.boolean(), page: z.strictObject(page) }),
+  setDelivered: z.strictObject({ ...request, saleId, delivered: z.boolean() }),
+  deliverySettings: z.strictObject({ ...request, feeCents: centsFromZero, taxClassId: id<TaxClassId>().nullable() }),
   openParked: z.strictObject({ ...request, saleId, takeOver: z.boolean(), ...approval }),
 }
 type Shapes = typeof saleInput

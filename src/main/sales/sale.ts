@@ -1,4 +1,5 @@
 import type { Cents, CustomerId, Instant, ItemId, LineId, Milli, PlainDate, Ppm, RefundId, RegisterId, SaleId, StaffId, TaxRateId, TenderId } from '../vocabulary.ts'
+import type { CartDelivery } from './delivery.ts'
 
 export type SaleState = 'open' | 'parked' | 'completed' | 'voided' | 'discarded'
 export type Discount = { readonly kind: 'percent'; readonly ppm: Ppm } | { readonly kind: 'money'; readonly cents: Cents }
@@ -7,6 +8,8 @@ export type TenderKind = 'cash' | 'card' | 'account'
 
 export type CartLine = {
   readonly id: LineId; readonly itemId: ItemId | null; readonly name: string; readonly quantityMilli: Milli
+  /** 'delivery': the fee; no discount of the cart, no price list and no reward touches it. */
+  readonly kind: 'item' | 'delivery'
   /** What it costs everyone; `priceCents` is what it costs here, and `priceReason` says why. */
   readonly listPriceCents: Cents; readonly priceCents: Cents; readonly priceReason: 'list' | 'price-list' | 'override'; readonly priceListName: string
   readonly discount: Discount | null; readonly note: string; readonly minimumAge: number | null
@@ -54,6 +57,7 @@ export type Cart = {
   readonly lines: readonly CartLine[]; readonly discount: Discount | null; readonly totals: Totals; readonly tenders: readonly TenderRow[]
   /** The highest age of a line that nobody has vouched for yet, or null. */
   readonly ageNeeded: number | null
+  readonly delivery: CartDelivery | null
 }
 /** What `sales/pay` answers: more to pay, or done. */
 export type Paid =
@@ -84,7 +88,7 @@ export type SaleLineRecord = CartLine & {
 }
 export type RefundRecord = {
   readonly id: RefundId; readonly number: string; readonly at: Instant; readonly staffName: string; readonly approvedByName: string; readonly reason: string; readonly totalCents: Cents
-  readonly lines: readonly { readonly lineId: LineId; readonly name: string; readonly quantityMilli: Milli; readonly totalCents: Cents }[]
+  readonly lines: readonly { readonly lineId: LineId; readonly name: string; readonly kind: 'item' | 'delivery'; readonly quantityMilli: Milli; readonly totalCents: Cents }[]
   readonly tenders: readonly TenderRow[]
 }
 /** A finished sale, whole. */

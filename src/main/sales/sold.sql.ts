@@ -35,7 +35,7 @@ export const salesNumbered = (db: ReadableDB, number: number, till: number | nul
 
 const soldLineRow = z.object({
   id: id<LineId>(), itemId: z.string().nullable(), name: z.string(), quantityMilli: z.number(), listPriceCents: money, priceCents: money,
-  priceReason: z.enum(['list', 'price-list', 'override']), priceListName: z.string(), note: z.string(), taxClassId: z.string(), minimumAge: z.number().nullable(),
+  priceReason: z.enum(['list', 'price-list', 'override']), priceListName: z.string(), kind: z.enum(['item', 'delivery']), note: z.string(), taxClassId: z.string(), minimumAge: z.number().nullable(),
   ...discountShape.shape, grossCents: money, lineDiscountCents: money, netCents: money, taxCents: money, totalCents: money, returnedMilli: z.number(),
 })
 type SoldLineRow = Parameters<typeof asLine>[0] & Pick<z.infer<typeof soldLineRow>, 'grossCents' | 'lineDiscountCents' | 'netCents' | 'taxCents' | 'totalCents' | 'returnedMilli'>

@@ -4,6 +4,8 @@ import type { Discount, TaxLine } from './sale.ts'
 
 export type TotalLine = {
   readonly id: string; readonly quantityMilli: Milli; readonly priceCents: Cents; readonly discount: Discount | null; readonly rateIds: readonly TaxRateId[]
+  /** The fee of a delivery: the cart's discount is reckoned without it. */
+  readonly kind?: 'item' | 'delivery'
 }
 export type Rate = { readonly id: TaxRateId; readonly name: string; readonly ratePpm: Ppm }
 /** How a shop taxes. The order of rates is the order in which they are shown. */
@@ -42,8 +44,9 @@ const noRewards: ReadonlyMap<string, number> = new Map()
 export function totalsOf(lines: readonly TotalLine[], cartDiscount: Discount | null, rules: TaxRules, rewards = noRewards): CartTotals {
   const counted = lines.map(countLine)
   const subtotalCents = sum(counted.map(({ amountCents }) => amountCents))
-  const discountCents = discountOf(cartDiscount, subtotalCents)
-  const off = apportion(discountCents, counted.map(({ id, amountCents }) => ({ key: id, weight: BigInt(amountCents), capCents: amountCents })))
+  const goods = counted.filter(({ kind }) => kind !== 'delivery')
+  const discountCents = discountOf(cartDiscount, sum(goods.map(({ amountCents }) => amountCents)))
+  const off = apportion(discountCents, goods.map(({ id, amountCents }) => ({ key: id, weight: BigInt(amountCents), capCents: amountCents })))
   const offLine = ({ id }: { readonly id: string }) => ((off.get(id) ?? 0) + (rewards.get(id) ?? 0)) as Cents
   const bases = counted.map((line) => ({ ...line, cartDiscountCents: offLine(line), paidCents: line.amountCents - offLine(line) }))
   const discountsCents = sum(counted.map(offLine))
@@ -55,7 +58,7 @@ const sum = (numbers: readonly number[]): Cents => numbers.reduce((all, one) => 
 function countLine(line: TotalLine) {
   const grossCents = grossOf(line.quantityMilli, line.priceCents)
   const lineDiscountCents = discountOf(line.discount, grossCents)
-  return { id: line.id, rateIds: line.rateIds, grossCents, lineDiscountCents, amountCents: (grossCents - lineDiscountCents) as Cents }
+  return { id: line.id, kind: line.kind ?? 'item', rateIds: line.rateIds, grossCents, lineDiscountCents, amountCents: (grossCents - lineDiscountCents) as Cents }
 }
 type Base = ReturnType<typeof countLine> & { readonly cartDiscountCents: Cents; readonly paidCents: number }
 

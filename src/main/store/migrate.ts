@@ -22,13 +22,17 @@ import * as m0200 from './migrations/0200-import.ts'
 import * as m0210 from './migrations/0210-roles.ts'
 import * as m0220 from './migrations/0220-search.ts'
 import * as m0230 from './migrations/0230-support.ts'
+import * as m0240 from './migrations/0240-tables.ts'
+import * as m0250 from './migrations/0250-deliveries.ts'
+import * as m0260 from './migrations/0260-returns.ts'
+import * as m0270 from './migrations/0270-accounts-more.ts'
 import { defineFunctions } from './functions.ts'
 import { inTransaction, type WritableDB } from './sql.ts'
 
 export type Migration = { readonly version: number; readonly up: string }
 
 /** Numbered by tens; a shipped one is frozen for ever (tests/rules/migrations.test.ts keeps their hashes). */
-export const migrations: readonly Migration[] = [m0010, m0020, m0030, m0040, m0050, m0060, m0070, m0080, m0090, m0100, m0110, m0120, m0130, m0140, m0150, m0160, m0170, m0180, m0190, m0200, m0210, m0220, m0230]
+export const migrations: readonly Migration[] = [m0010, m0020, m0030, m0040, m0050, m0060, m0070, m0080, m0090, m0100, m0110, m0120, m0130, m0140, m0150, m0160, m0170, m0180, m0190, m0200, m0210, m0220, m0230, m0240, m0250, m0260, m0270]
 
 const newest = migrations.at(-1)!.version
 export const versionOf = (db: WritableDB): number => db.pragma('user_version', { simple: true }) as number

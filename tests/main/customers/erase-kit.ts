@@ -15,6 +15,7 @@ export const planted = {
   licence: 'Z7731-93107-29', medical: 'ZKMED-77310', attribute: 'ZkShoe-47', extra: 'Zk-extra-9182', contactName: 'Zkarina Contacta', contactEmail: 'zkarina@zolkamail.example', photo: 'ZK-PHOTO-BYTES-ZK',
   cartNote: 'Zk gift for aunt', lineNote: 'Zk engraving line', parkedLabel: 'Zk queue label', refundReason: 'Zk torn wing', pointsNote: 'Zk goodwill words', cardReason: 'Zk lost card words', household: 'Zk household nest',
   question: 'Zk first falcon?', wording: 'Zk consent over the phone', exportReason: 'Zk export reason', draft: 'Zk half typed draft', auditNote: 'Zk discount words',
+  doorName: 'Zk neighbour Zebulon', doorStreet: '19 Zkdelivery Lane', doorNote: 'Zk leave it by the urn',
 } as const
 
 const longTexts = Object.values(planted)
@@ -113,6 +114,10 @@ async function sales(shop: LoyaltyShop, id: CustomerId): Promise<void> {
   const cart = (await shop.cart())!
   await withPin(shop)('sales/note-cart', { requestId: shop.rid(), note: planted.cartNote })
   await withPin(shop)('sales/note-line', { requestId: shop.rid(), lineId: cart.lines[0]!.id as LineId, note: planted.lineNote })
+  await withPin(shop)('sales/plan-delivery', {
+    requestId: shop.rid(), name: planted.doorName, phone: planted.phoneTyped, day: null, time: '', note: planted.doorNote, feeCents: 0 as never,
+    to: { kind: 'typed', place: { address1: planted.doorStreet, address2: '', city: planted.city, region: '', postcode: planted.postcode, country: 'CA' } },
+  })
   const saleId = await shop.pay()
   const sale = await withPin(shop)('sales/get', { saleId })
   await withPin(shop)('sales/refund', { requestId: shop.rid(), saleId, lines: [{ lineId: sale.lines[1]!.id, quantityMilli: sale.lines[1]!.quantityMilli }], kind: 'card', reference: 'ref', reason: planted.refundReason, approvalId: null })

@@ -104,10 +104,33 @@ export const samples: Readonly<Record<number, string>> = {
     UPDATE staff SET role_id = 'ro1', pin_must_change = 1 WHERE id = 's1';`,
   220: `UPDATE search_settings SET most_letters = 12;`,
   230: `INSERT INTO support_messages (id, body, state, staff_id, register_id, made_at) VALUES ('sm1', 'Où est la caisse?', 'queued', 's1', 't1', ${at});`,
+  240: `
+    INSERT INTO app_registers (app, register_id, since) VALUES ('tables', 't1', ${at});
+    INSERT INTO floor_tables (id, name, name_key, made_at) VALUES ('ft1', 'Table 4', 'table 4', ${at});
+    INSERT INTO sale_tables (sale_id, table_id) VALUES ('v1', 'ft1');
+    INSERT INTO support_pictures (message_id, media_type, bytes) VALUES ('sm1', 'image/png', zeroblob(4));`,
+  270: `
+    INSERT INTO account_entries (id, source_key, customer_id, kind, amount_cents, day, due_on, at, register_id, staff_id) VALUES ('ae3', 'payout/r10', 'c1', 'adjustment', 500, '2026-11-21', '2026-11-21', ${at}, 't1', 's1');
+    INSERT INTO account_payouts (entry_id, register_id, number, money_cents, at) VALUES ('ae3', 't1', 1, 500, ${at});
+    INSERT INTO outbox (id, source_key, customer_id, channel, purpose, address, body, state, made_at) VALUES ('ob9', 'statement/r11', 'c1', 'email', 'statement', 'n@x.ca', 'Voici', 'queued', ${at});
+    INSERT INTO outbox_files (outbox_id, customer_id, file_name, media_type, bytes, content) VALUES ('ob9', 'c1', 'releve.pdf', 'application/pdf', 4, zeroblob(4));
+    UPDATE erasures SET write_off_cents = 500, write_off_by = 's1' WHERE id = 'er1';`,
   190: `
     INSERT INTO erasures (id, act_id, customer_id, number, state, asked_at, commits_at, erased_at, swept_at, register_id, staff_id, counts)
       VALUES ('er1', 'act1', 'c1', 1, 'done', ${at}, ${at}, ${at}, ${at}, 't1', 's1', '{"names":1}');
     INSERT INTO export_jobs (id, state, kind, file_name, asked, people, total, bytes, pieces, key, staff_id, register_id, made_at)
       VALUES ('ex1', 'ready', 'csv', 'clients.csv', '{"selection":{"kind":"filter"}}', 1, 1, 40, 1, 'aa', 's1', 't1', ${at});
     INSERT INTO staff_mail (id, export_id, address, subject, body, file_name, bytes, state, staff_id, made_at) VALUES ('sm1', 'ex1', 'o@x.ca', 'Liste', 'Voici', 'clients.csv', 40, 'queued', 's1', ${at});`,
+  250: `
+    INSERT INTO sales (id, register_id, staff_id, state, currency, prices_include_tax, customer_id, made_at) VALUES ('dv1', 't1', 's1', 'open', 'CAD', 0, 'c1', ${at});
+    INSERT INTO sale_lines (id, sale_id, position, name, quantity_milli, list_price_cents, price_cents, price_reason, tax_class_id, earns_points, added_at, kind)
+      VALUES ('dvl1', 'dv1', 1, 'Frais de livraison', 1000, 500, 500, 'list', 'taxed', 0, ${at}, 'delivery');
+    INSERT INTO deliveries (sale_id, name, phone, address_1, city, day, time, note) VALUES ('dv1', 'Ñandú', '+15145550101', '12 rue A', 'Montréal', '2026-11-22', '14:30', 'Sonner');`,
+  260: `
+    INSERT INTO loose_returns (id, register_id, number, cart_id, customer_id, staff_id, approved_by, reason, kind, currency, prices_include_tax, net_cents, tax_cents, rounding_cents, total_cents, at)
+      VALUES ('lr1', 't1', 1, 'gone1', 'c1', 's1', 's1', 'Sans reçu', 'cash', 'CAD', 0, 1000, 150, 0, 1150, ${at});
+    INSERT INTO loose_return_lines (return_id, position, name, quantity_milli, price_cents, net_cents, tax_cents) VALUES ('lr1', 1, 'Café', 1000, 1000, 1000, 150);
+    INSERT INTO loose_return_taxes (return_id, tax_rate_id, name, rate_ppm, tax_cents) VALUES ('lr1', 'tps', 'TPS', 150000, 150);
+    INSERT INTO return_papers (job_id, return_id) VALUES ('pj2', 'lr1');
+    INSERT INTO customer_rules (id, questions, pending_earns, denied_days, updated_at) VALUES (1, '["Quel est le nom de votre chat ?"]', 0, 30, ${at});`,
 }
