@@ -15,6 +15,7 @@ export const listKey = (name: string): string => fold(name).replace(/\s+/g, ' ')
 const yes = new Set(['yes', 'y', 'true', '1', 'x', 'on', 'subscribed', 'oui', 'o', 'vrai', 'si', 's', 'verdadero'])
 const saysYes = (value: string): boolean => yes.has(fold(value).trim())
 const mostPoints = 100_000_000
+const mostWordingChars = 500
 const mostCents = 99_999_999_999
 
 /** A number as people and programs write it: 1,234.50, 1 234,50 $ and 10 %. Null where it is none. */
@@ -40,7 +41,7 @@ const named = <K extends 'groups' | 'types' | 'priceLists'>(list: K, put: (makin
 
 /** Permission is only ever given by a clear yes in the file, and where there is something to send to; else it is kept as it was written. */
 const consent = (channel: 'sms' | 'email'): Read => (making, value, header) => {
-  if (saysYes(value)) making.consents.add(channel)
+  if (saysYes(value)) making.consents.set(channel, `${header}: ${value}`.slice(0, mostWordingChars))
   else addExtra(making, header, value)
 }
 

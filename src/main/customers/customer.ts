@@ -55,11 +55,13 @@ export const catalogFields = ['firstName', 'lastName', 'company', 'phones', 'ema
 export type Overwritten = { readonly field: string; readonly theirs: Json; readonly at: Instant; readonly registerName: string }
 
 export type CustomerSource = 'till' | 'import' | 'id-scan' | 'catalog' | 'instant'
+/** The same as people are told it: contacts from a phone and the rows of a table are two ways in. */
+export type CustomerOrigin = CustomerSource | 'contacts'
 export type CustomerStatus = 'active' | 'inactive' | 'pending' | 'banned' | 'merged' | 'erased'
 
 /** The whole record as a screen sees it: phones as numbers, documents masked. */
 export type Customer = Omit<CustomerDraft, keyof Terms | 'phones' | 'licence' | 'medical' | 'contacts' | 'attributes'> & Terms & {
-  readonly id: CustomerId; readonly code: string; readonly source: CustomerSource; readonly status: CustomerStatus
+  readonly id: CustomerId; readonly code: string; readonly source: CustomerSource; readonly origin: CustomerOrigin; readonly status: CustomerStatus
   readonly displayName: string; readonly initial: string; readonly hasPhoto: boolean
   readonly customerTypeName: string | null; readonly groupName: string | null
   readonly age: number | null

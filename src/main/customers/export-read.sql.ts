@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { all, sql, type ReadableDB, type Sql } from '../store/sql.ts'
 import type { CustomerId } from '../vocabulary.ts'
+import { originOf } from './origin.sql.ts'
 
 const nullText = z.string().nullable()
 const nullNumber = z.number().nullable()
@@ -19,7 +20,7 @@ const among = (ids: readonly CustomerId[]): Sql => sql`SELECT value FROM json_ea
 export function exportPeople(db: ReadableDB, ids: readonly CustomerId[]): ExportPerson[] {
   return all(db, personRow, sql`SELECT c.id, c.code, c.type, c.status, c.first_name AS firstName, c.last_name AS lastName, c.nickname, c.company, c.industry, c.job_title AS jobTitle, c.website,
       c.tax_id AS taxId, c.registration_no AS registrationNo, c.tax_exempt AS taxExempt, c.tax_certificate AS taxCertificate, c.tax_exempt_until AS taxExemptUntil, c.birth_date AS birthDate,
-      c.language, c.tags, c.notes, c.source, c.visits, c.last_visit_at AS lastVisitAt, c.made_at AS madeAt, c.updated_at AS updatedAt, c.preferred_channel AS preferredChannel,
+      c.language, c.tags, c.notes, ${originOf} AS source, c.visits, c.last_visit_at AS lastVisitAt, c.made_at AS madeAt, c.updated_at AS updatedAt, c.preferred_channel AS preferredChannel,
       c.discount_ppm AS discountPpm, c.pay_later_allowed AS payLaterAllowed, c.pay_later_limit_cents AS payLaterLimitCents, c.pay_later_days AS payLaterDays, c.po_required AS poRequired,
       g.name AS groupName, t.name AS customerTypeName, l.name AS priceListName, coalesce(nullif(p.company, ''), nullif(trim(p.first_name || ' ' || p.last_name), '')) AS parentName,
       d.number AS licenceNumber, d.region AS licenceRegion, d.expires_on AS licenceExpires, m.number AS medicalNumber, m.expires_on AS medicalExpires,

@@ -29,9 +29,9 @@ const said = (values: string): Readonly<Record<string, string>> =>
   Object.fromEntries(values.split('|').map((pair) => pair.split('=') as [string, string]))
 /** What main calls a thing, and what the file does. */
 export const valueWords: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: said('yes=Yes|no=No|personal=Personal|business=Business|active=Active|inactive=Inactive|pending=Pending approval|banned=Banned|till=Till|import=Import|id-scan=ID scan|catalog=Catalog|instant=Instant|sms=SMS|email=Email|whatsapp=WhatsApp|phone=Phone|post=Post'),
-  fr: said('yes=Oui|no=Non|personal=Particulier|business=Entreprise|active=Actif|inactive=Inactif|pending=En attente d’approbation|banned=Banni|till=Caisse|import=Importation|id-scan=Pièce numérisée|catalog=Catalogue|instant=Instantané|sms=Texto|email=Courriel|whatsapp=WhatsApp|phone=Téléphone|post=Poste'),
-  es: said('yes=Sí|no=No|personal=Particular|business=Empresa|active=Activo|inactive=Inactivo|pending=Pendiente de aprobación|banned=Vetado|till=Caja|import=Importación|id-scan=Documento escaneado|catalog=Catálogo|instant=Instantáneo|sms=SMS|email=Correo|whatsapp=WhatsApp|phone=Teléfono|post=Correo postal'),
+  en: said('yes=Yes|no=No|personal=Personal|business=Business|active=Active|inactive=Inactive|pending=Pending approval|banned=Banned|till=Till|import=CSV import|contacts=Contact import|id-scan=ID scan|catalog=Catalog|instant=Quick profile|sms=SMS|email=Email|whatsapp=WhatsApp|phone=Phone|post=Post'),
+  fr: said('yes=Oui|no=Non|personal=Particulier|business=Entreprise|active=Actif|inactive=Inactif|pending=En attente d’approbation|banned=Banni|till=Caisse|import=Import CSV|contacts=Import de contacts|id-scan=Pièce numérisée|catalog=Catalogue|instant=Profil rapide|sms=Texto|email=Courriel|whatsapp=WhatsApp|phone=Téléphone|post=Poste'),
+  es: said('yes=Sí|no=No|personal=Particular|business=Empresa|active=Activo|inactive=Inactivo|pending=Pendiente de aprobación|banned=Vetado|till=Caja|import=Importación CSV|contacts=Importación de contactos|id-scan=Documento escaneado|catalog=Catálogo|instant=Perfil rápido|sms=SMS|email=Correo|whatsapp=WhatsApp|phone=Teléfono|post=Correo postal'),
 }
 const fileNames: Readonly<Record<Language, string>> = { en: 'customers', fr: 'clients', es: 'clientes' }
 export const exportFileName = (language: Language, day: string, kind: 'csv' | 'vcard'): string => `${fileNames[language]}-${day}.${kind === 'csv' ? 'csv' : 'vcf'}`

@@ -12,8 +12,10 @@ export type ImportedPerson = {
   readonly line: number; readonly draft: CustomerDraft; readonly photo: ImportPhoto | null
   readonly problems: readonly ImportProblem[]; readonly source: readonly string[]; readonly brings: Brings
 }
+/** A clear yes for a channel, in the words of the file: its header and what stood under it. */
+export type BroughtConsent = { readonly channel: 'sms' | 'email'; readonly wording: string }
 /** What a row brings beside the record: points they had elsewhere, and the channels they clearly said yes to. */
-export type Brings = { readonly points: Points; readonly consents: readonly ('sms' | 'email')[] }
+export type Brings = { readonly points: Points; readonly consents: readonly BroughtConsent[] }
 export const nothingBrought: Brings = { points: 0 as Points, consents: [] }
 /** What a reader must know of the shop: how phones are written there, and what day it is. */
 export type ReadingRules = {
@@ -33,7 +35,7 @@ export type Making = {
   readonly tags: string[]; readonly notes: string[]; readonly phones: { typed: string; kind: string; preferred: boolean }[]
   readonly emails: (Email & { preferred: boolean })[]; readonly addresses: (Address & { preferred: boolean })[]
   readonly extras: Extra[]; readonly problems: ImportProblem[]; photo: ImportPhoto | null
-  groupId: GroupId | null; customerTypeId: CustomerTypeId | null; terms: Partial<Terms>; points: Points; readonly consents: Set<'sms' | 'email'>; readonly attributes: AttributeValue[]
+  groupId: GroupId | null; customerTypeId: CustomerTypeId | null; terms: Partial<Terms>; points: Points; readonly consents: Map<'sms' | 'email', string>; readonly attributes: AttributeValue[]
 }
 
 const noFields = { firstName: '', lastName: '', nickname: '', company: '', industry: '', jobTitle: '', website: '', taxId: '' }
@@ -52,7 +54,7 @@ const mostPhotoBytes = 1_000_000
 export const startMaking = (rules: ReadingRules): Making => ({
   rules, fields: { ...noFields }, type: 'personal', birthDate: null, language: null,
   tags: [], notes: [], phones: [], emails: [], addresses: [], extras: [], problems: [], photo: null,
-  groupId: null, customerTypeId: null, terms: {}, points: 0 as Points, consents: new Set(), attributes: [],
+  groupId: null, customerTypeId: null, terms: {}, points: 0 as Points, consents: new Map(), attributes: [],
 })
 
 /** Says what is wrong with a value. A row with fifty troubles has said enough; that it cannot be saved is always said. */
@@ -176,7 +178,7 @@ export function finish(making: Making, line: number, source: readonly string[]):
     ...none, ...fields, ...making.terms, customerTypeId: making.customerTypeId, groupId: making.groupId, attributes: making.attributes, type: making.type, birthDate: making.birthDate, language: making.language, tags: making.tags, notes: notes.slice(0, noteChars),
     phones: preferredFirst(making.phones), emails: preferredFirst(making.emails), addresses: preferredFirst(making.addresses), extras: making.extras,
   }
-  const consents = [...making.consents].filter((channel) => (channel === 'email' ? making.emails.length > 0 : making.phones.some(({ typed }) => readPhone(typed, making.rules.country) !== null)))
+  const consents = [...making.consents].map(([channel, wording]) => ({ channel, wording })).filter(({ channel }) => (channel === 'email' ? making.emails.length > 0 : making.phones.some(({ typed }) => readPhone(typed, making.rules.country) !== null)))
   return { line, draft, photo: making.photo, problems: making.problems, source, brings: { points: making.points, consents } }
 }
 

@@ -1,7 +1,7 @@
 import type { BatchRow, NewRow, StagedRow } from './imports.sql.ts'
 import type { CustomerDraft } from './customer.ts'
-import { nothingBrought, type Brings } from './import-draft.ts'
-import type { ColumnMapping, HeapCount, ImportBatch, ImportCounts, ImportHeap, ImportMapping, ImportProblem, ImportRow, ImportTwin } from './import.ts'
+import { nothingBrought, type BroughtConsent, type Brings } from './import-draft.ts'
+import type { ColumnMapping, HeapCount, ImportBatch, ImportCounts, ImportHeap, ImportMapping, ImportProblem, ImportRow, ImportSource, ImportTwin } from './import.ts'
 import { displayName } from './names.ts'
 
 const noHeap: HeapCount = { rows: 0, tickable: 0, ticked: 0 }
@@ -21,22 +21,30 @@ export function unpackDraft(packed: string): CustomerDraft {
   const { brings: _brings, ...draft } = JSON.parse(packed) as Partial<CustomerDraft> & { brings?: Brings }
   return { ...emptyDraft, ...draft }
 }
-export const unpackBrings = (packed: string): Brings => (packed.includes('"brings"') ? ((JSON.parse(packed) as { brings?: Brings }).brings ?? nothingBrought) : nothingBrought)
+type PackedBrings = { readonly points: Brings['points']; readonly consents: readonly (BroughtConsent | BroughtConsent['channel'])[] }
+/** Rows that were read by an older version name the channel alone. */
+export function unpackBrings(packed: string): Brings {
+  const brought = packed.includes('"brings"') ? (JSON.parse(packed) as { brings?: PackedBrings }).brings : undefined
+  return brought ? { points: brought.points, consents: brought.consents.map((each) => (typeof each === 'string' ? { channel: each, wording: '' } : each)) } : nothingBrought
+}
 
 export const readCounts = (row: Pick<BatchRow, 'counts'>): ImportCounts => ({ ...noCounts, ...(JSON.parse(row.counts) as Partial<ImportCounts>) })
 
 /** What is remembered of a CSV file's columns. `chosen`: a person has looked at the mapping. */
-export type StoredMapping = Omit<ImportMapping, 'columns'> & { readonly columns: readonly (ColumnMapping & { index: number; header: string; samples: readonly string[] })[]; readonly chosen: boolean }
+export type StoredMapping = Omit<ImportMapping, 'columns'> & { readonly columns: readonly (ColumnMapping & { index: number; header: string; samples: readonly string[] })[]; readonly chosen: boolean; readonly source?: ImportSource }
 export const readMapping = (row: Pick<BatchRow, 'mapping'>): StoredMapping | null => {
   const stored = JSON.parse(row.mapping) as Partial<StoredMapping>
   return stored.columns ? (stored as StoredMapping) : null
 }
 
+/** Whose people they are: contacts or rows of a list, or people who signed up in the online catalog. Said when the file was chosen. */
+export const sourceOf = (row: Pick<BatchRow, 'mapping'>): ImportSource => (JSON.parse(row.mapping) as { source?: ImportSource }).source ?? 'import'
+
 /** A batch as a screen sees it. `isAtWork`: this process is working on it; what only the file says is under way was cut off. */
 export function showBatch(row: BatchRow, isAtWork: boolean): ImportBatch {
   const wasCutOff = !isAtWork && (row.state === 'running' || row.state === 'cancelling' || row.state === 'undoing')
   return {
-    id: row.id, fileName: row.fileName, kind: row.kind === '' ? null : row.kind, state: wasCutOff ? 'interrupted' : row.state === 'reading' && !isAtWork ? 'receiving' : row.state,
+    id: row.id, fileName: row.fileName, source: sourceOf(row), kind: row.kind === '' ? null : row.kind, state: wasCutOff ? 'interrupted' : row.state === 'reading' && !isAtWork ? 'receiving' : row.state,
     sizeBytes: row.sizeBytes, receivedBytes: row.receivedBytes, done: row.done, total: row.total, counts: readCounts(row),
     madeAt: row.madeAt, ranAt: row.ranAt, undoUntil: row.undoUntil,
   }

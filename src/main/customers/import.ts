@@ -1,6 +1,8 @@
 import type { BatchId, CustomerId, Instant } from '../vocabulary.ts'
 
 export type ImportKind = 'vcard' | 'csv'
+/** `catalog`: who signed up in the shop's online catalog; they keep a CAT- code, and what they say of themselves is theirs (S1-29). */
+export type ImportSource = 'import' | 'catalog'
 /** `interrupted`: the register stopped in the middle of a run; it is offered to finish or undo. */
 export type ImportState = 'receiving' | 'mapping' | 'reading' | 'ready' | 'running' | 'interrupted' | 'done' | 'cancelling' | 'undoing' | 'undone' | 'cancelled'
 export type ImportChoice = 'add' | 'update' | 'skip'
@@ -38,7 +40,7 @@ export type ImportCounts = {
   readonly added: number; readonly updated: number; readonly skipped: number; readonly notSelected: number; readonly failed: number
 }
 export type ImportBatch = {
-  readonly id: BatchId; readonly fileName: string; readonly kind: ImportKind | null; readonly state: ImportState
+  readonly id: BatchId; readonly fileName: string; readonly source: ImportSource; readonly kind: ImportKind | null; readonly state: ImportState
   readonly sizeBytes: number; readonly receivedBytes: number
   /** How far the running step is; bytes while reading, rows while running or undoing. */
   readonly done: number; readonly total: number

@@ -15,10 +15,10 @@ export type BatchRow = z.infer<typeof batchRow>
 const batchColumns = sql`id, file_name AS fileName, kind, state, size_bytes AS sizeBytes, received_bytes AS receivedBytes, done, total, mapping, counts, register_id AS registerId,
   made_at AS madeAt, ran_at AS ranAt, undo_until AS undoUntil`
 
-export type NewBatch = { readonly id: BatchId; readonly fileName: string; readonly sizeBytes: number; readonly at: Instant }
+export type NewBatch = { readonly id: BatchId; readonly fileName: string; readonly sizeBytes: number; readonly mapping: string; readonly at: Instant }
 export const insertBatch = (db: WritableDB, batch: NewBatch, caller: Caller): number =>
-  run(db, sql`INSERT INTO import_batches (id, file_name, state, size_bytes, staff_id, register_id, made_at)
-    VALUES (${batch.id}, ${batch.fileName}, 'receiving', ${batch.sizeBytes}, ${caller.staffId}, ${caller.registerId}, ${batch.at})`)
+  run(db, sql`INSERT INTO import_batches (id, file_name, state, size_bytes, mapping, staff_id, register_id, made_at)
+    VALUES (${batch.id}, ${batch.fileName}, 'receiving', ${batch.sizeBytes}, ${batch.mapping}, ${caller.staffId}, ${caller.registerId}, ${batch.at})`)
 
 export const batchOf = (db: ReadableDB, id: BatchId): BatchRow | undefined =>
   first(db, batchRow, sql`SELECT ${batchColumns} FROM import_batches WHERE id = ${id}`)

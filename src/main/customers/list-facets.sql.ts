@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { all, sql, type ReadableDB, type Sql } from '../store/sql.ts'
 import { from, type Stretch } from './list-scan.sql.ts'
+import { originOf } from './origin.sql.ts'
 import { hasMobile, isDuplicate, isOverdue, isOverLimit, memberOf, owes, unsubscribedFrom } from './list-where.sql.ts'
 
 /** What the options of a filter are counted by: one value of each person, or several for tags. */
@@ -9,7 +10,7 @@ export type Facet = (typeof facets)[number]
 
 const with_ = (condition: Sql): Sql => sql`CASE WHEN ${condition} THEN 'with' ELSE 'without' END`
 const values: Readonly<Record<Exclude<Facet, 'tags' | 'unsubscribed' | 'debt'>, Sql>> = {
-  type: sql`c.type`, customerTypeIds: sql`coalesce(c.customer_type_id, 'none')`, groupIds: sql`coalesce(c.group_id, 'none')`, statuses: sql`c.status`, sources: sql`c.source`,
+  type: sql`c.type`, customerTypeIds: sql`coalesce(c.customer_type_id, 'none')`, groupIds: sql`coalesce(c.group_id, 'none')`, statuses: sql`c.status`, sources: originOf,
   mobile: with_(hasMobile), email: with_(sql`c.main_email <> ''`),
   member: sql`CASE WHEN EXISTS (${memberOf}) THEN 'yes' ELSE 'no' END`,
   tierIds: sql`(SELECT coalesce(t.tier_id, 'none') FROM (${memberOf}) t)`,

@@ -38,7 +38,7 @@ export const listFilter = z.strictObject({
   groupIds: z.exactOptional(some(id<GroupId>())),
   statuses: z.exactOptional(some(z.enum(['active', 'inactive', 'pending', 'banned']))),
   approval: z.exactOptional(z.enum(['waiting', 'approved', 'denied'])),
-  sources: z.exactOptional(some(z.enum(['till', 'import', 'id-scan', 'catalog', 'instant']))),
+  sources: z.exactOptional(some(z.enum(['till', 'instant', 'id-scan', 'contacts', 'import', 'catalog']))),
   mobile: z.exactOptional(with_),
   email: z.exactOptional(with_),
   unsubscribed: z.exactOptional(z.enum(['general', 'marketing', 'all'])),

@@ -3,6 +3,7 @@ import { all, sql, type ReadableDB, type Sql } from '../store/sql.ts'
 import type { CustomerId } from '../vocabulary.ts'
 import type { ListColumn } from './list-filter.ts'
 import { keyOf } from './list-sort.sql.ts'
+import { originOf } from './origin.sql.ts'
 
 const nullText = z.string().nullable()
 const nullNumber = z.number().nullable()
@@ -25,7 +26,7 @@ const tierName = sql`(SELECT l.value ->> '$.name' FROM v_list_members t, v_list_
 /** These people, in this order; what costs other tables a look is read where its column is shown, and null where not. */
 export function listRows(db: ReadableDB, ids: readonly CustomerId[], columns: readonly ListColumn[]): StoredListRow[] {
   const where = (column: ListColumn, what: Sql): Sql => (columns.includes(column) ? what : sql`NULL`)
-  const rows = all(db, storedRow, sql`SELECT c.id, c.code, c.type, c.status, c.source, c.first_name AS firstName, c.last_name AS lastName, c.nickname, c.company,
+  const rows = all(db, storedRow, sql`SELECT c.id, c.code, c.type, c.status, ${originOf} AS source, c.first_name AS firstName, c.last_name AS lastName, c.nickname, c.company,
       c.main_phone AS phone, c.main_email AS email, c.main_city AS city, g.name AS groupName, t.name AS customerTypeName, c.last_visit_at AS lastVisitAt, c.visits, c.birth_date AS birthDate,
       c.tags, c.made_at AS madeAt, c.version, EXISTS (SELECT 1 FROM customer_photos p WHERE p.customer_id = c.id) AS hasPhoto,
       ${mobile('e164')} AS mobileE164, ${mobile('typed')} AS mobileTyped, ${where('points', keyOf('points'))} AS points, ${where('tier', tierName)} AS tierName,

@@ -1,6 +1,6 @@
 import type { Cents, CustomerId, FieldSight, Instant, PlainDate, Points } from '../vocabulary.ts'
 import { showPhone } from './contact.ts'
-import type { CustomerSource, CustomerStatus } from './customer.ts'
+import type { CustomerOrigin, CustomerStatus } from './customer.ts'
 import { seenField } from './masks.ts'
 import { displayName, initialOf } from './names.ts'
 import type { StoredListRow } from './list-rows.sql.ts'
@@ -8,7 +8,7 @@ import type { StoredListRow } from './list-rows.sql.ts'
 /** One row of the Customer List. A balance above zero is owed to the shop; null where the column is not shown, may not be seen, or there is nothing. */
 export type ListRow = {
   readonly id: CustomerId; readonly code: string; readonly displayName: string; readonly initial: string; readonly company: string; readonly hasPhoto: boolean
-  readonly type: 'personal' | 'business'; readonly status: CustomerStatus; readonly source: CustomerSource
+  readonly type: 'personal' | 'business'; readonly status: CustomerStatus; readonly source: CustomerOrigin
   readonly groupName: string | null; readonly customerTypeName: string | null
   readonly mobile: string; readonly phone: string; readonly email: string; readonly city: string; readonly birthDate: string; readonly tags: readonly string[]
   readonly points: Points | null; readonly tierName: string | null; readonly balanceCents: Cents | null; readonly spendCents: Cents | null
@@ -24,7 +24,7 @@ export function listRowOf(row: StoredListRow, country: string, sight: FieldSight
   const money = <T extends number>(amount: number | null): T | null => (sight.balance === 'full' ? (amount as T | null) : null)
   return {
     id: row.id as CustomerId, code: row.code, displayName: name, initial: initialOf(name), company: row.company, hasPhoto: row.hasPhoto === 1 && sight.photo === 'full',
-    type: row.type as ListRow['type'], status: row.status as CustomerStatus, source: row.source as CustomerSource, groupName: row.groupName, customerTypeName: row.customerTypeName,
+    type: row.type as ListRow['type'], status: row.status as CustomerStatus, source: row.source as CustomerOrigin, groupName: row.groupName, customerTypeName: row.customerTypeName,
     mobile: seenField('phone', shown(row.mobileE164 ?? '', row.mobileTyped ?? '', country), sight), phone: seenField('phone', mainShown(row.phone, country), sight),
     email: seenField('email', row.email, sight), city: sight.address === 'hidden' ? '' : row.city, birthDate: seenField('birthDate', (row.birthDate ?? '') as PlainDate, sight),
     tags: JSON.parse(row.tags) as string[], points: money<Points>(row.points), tierName: row.tierName, balanceCents: money<Cents>(row.balanceCents), spendCents: money<Cents>(row.spendCents),

@@ -1,6 +1,7 @@
 import { sql, type Sql } from '../store/sql.ts'
 import type { SortColumn } from './list-filter.ts'
 import { memberOf } from './list-where.sql.ts'
+import { originOf } from './origin.sql.ts'
 
 /** What a column of `customers c` is sorted by; null where somebody has nothing there, and such people stand last either way. */
 const keys: Readonly<Record<SortColumn, Sql>> = {
@@ -22,7 +23,7 @@ const keys: Readonly<Record<SortColumn, Sql>> = {
   spend: sql`(SELECT sum(s.total_cents - s.refunded_cents) FROM v_customer_sales s WHERE s.customer_id = c.id AND s.state = 'completed')`,
   birthday: sql`substr(c.birth_date, 6)`,
   unsubscribed: sql`(SELECT max(e.at) FROM v_list_consents e WHERE e.customer_id = c.id AND e.allowed = 0)`,
-  source: sql`c.source`,
+  source: originOf,
   status: sql`c.status`,
   added: sql`c.made_at`,
 }

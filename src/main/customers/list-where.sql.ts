@@ -3,6 +3,7 @@ import type { Instant, PlainDate } from '../vocabulary.ts'
 import { fold } from '../folding.ts'
 import { attributeConditions } from './list-attributes.sql.ts'
 import { noneOf, type ListFilter } from './list-filter.ts'
+import { originOf } from './origin.sql.ts'
 
 /** A filter whose days have become days and moments: what "within 30 days" means was settled when it was asked, by the shop's own clock. */
 export type SettledFilter = ListFilter & {
@@ -45,7 +46,7 @@ const conditions: { readonly [K in keyof SettledFilter]: Condition<K> } = {
     approval === 'waiting' ? sql`c.status = 'pending'`
     : approval === 'denied' ? sql`EXISTS (SELECT 1 FROM customer_standings s WHERE s.customer_id = c.id AND s.kind = 'denied')`
     : sql`EXISTS (SELECT 1 FROM approval_decisions d WHERE d.customer_id = c.id AND d.decision = 'approved' AND d.undone_at IS NULL)`,
-  sources: (sources) => sql`c.source IN (${list(sources)})`,
+  sources: (sources) => sql`${originOf} IN (${list(sources)})`,
   mobile: (mobile) => unless(mobile === 'with', hasMobile),
   email: (email) => unless(email === 'with', sql`(c.main_email <> '')`),
   unsubscribed: (type) => (type === 'all' ? sql`(${unsubscribedFrom('general')} AND ${unsubscribedFrom('marketing')})` : unsubscribedFrom(type)),

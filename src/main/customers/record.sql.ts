@@ -3,14 +3,15 @@ import { all, first, sql, type ReadableDB } from '../store/sql.ts'
 import type { CustomerId } from '../vocabulary.ts'
 import { wordsOfAttributes, type AttributeValue } from './attributes.ts'
 import { withAlsoKnown } from './also-known.ts'
-import type { Address, Contact, CustomerRecord, CustomerStatus, Email, Extra, Phone } from './customer.ts'
+import type { Address, Contact, CustomerOrigin, CustomerRecord, CustomerStatus, Email, Extra, Phone } from './customer.ts'
+import { originOf } from './origin.sql.ts'
 import { attributesOf, contactsOf } from './parts.sql.ts'
 import type { Findable } from './search-words.ts'
 import type { Terms } from './terms.ts'
 
 const nullText = z.string().nullable()
 const recordRow = z.object({
-  id: z.string(), code: z.string(), seq: z.number(), source: z.string(), type: z.string(), customerTypeId: nullText, groupId: nullText,
+  id: z.string(), code: z.string(), seq: z.number(), source: z.string(), origin: z.string(), type: z.string(), customerTypeId: nullText, groupId: nullText,
   status: z.string(), firstName: z.string(), lastName: z.string(), nickname: z.string(), company: z.string(), industry: z.string(),
   jobTitle: z.string(), website: z.string(), taxId: z.string(), birthDate: nullText, language: nullText, tags: z.string(), notes: z.string(),
   importBatchId: nullText, madeAt: z.string(), madeBy: nullText, lastVisitAt: nullText, visits: z.number(), updatedAt: z.string(),
@@ -34,7 +35,7 @@ const medicalRow = z.object({ number: z.string(), expiresOn: nullText })
 /** A whole record with the facts beside it that a screen shows. */
 export type StoredCustomer = CustomerRecord & Terms & {
   readonly contacts: readonly Contact[]; readonly attributes: readonly AttributeValue[]
-  readonly code: string; readonly seq: number; readonly updatedAt: CustomerRecord['madeAt']; readonly version: number
+  readonly code: string; readonly seq: number; readonly origin: CustomerOrigin; readonly updatedAt: CustomerRecord['madeAt']; readonly version: number
   /** field -> [version, time, till] of its last change. */
   readonly fieldChanges: Readonly<Record<string, readonly [number, CustomerRecord['madeAt'], string]>>
   readonly hasPhoto: boolean; readonly groupName: string | null; readonly customerTypeName: string | null; readonly customerTypeKind: string | null
@@ -61,7 +62,7 @@ const valuesOf = (db: ReadableDB, id: CustomerId): AttributeValue[] =>
 
 /** Everything that is stored of one customer, documents unmasked: for main alone. */
 export function readRecord(db: ReadableDB, id: CustomerId): StoredCustomer | undefined {
-  const row = first(db, recordRow, sql`SELECT c.id, c.code, c.seq, c.source, c.type, c.customer_type_id AS customerTypeId, c.group_id AS groupId,
+  const row = first(db, recordRow, sql`SELECT c.id, c.code, c.seq, c.source, ${originOf} AS origin, c.type, c.customer_type_id AS customerTypeId, c.group_id AS groupId,
       c.status, c.first_name AS firstName, c.last_name AS lastName, c.nickname, c.company, c.industry, c.job_title AS jobTitle, c.website,
       c.tax_id AS taxId, c.birth_date AS birthDate, c.language, c.tags, c.notes, c.import_batch_id AS importBatchId, c.made_at AS madeAt,
       c.made_by AS madeBy, c.last_visit_at AS lastVisitAt, c.visits, c.updated_at AS updatedAt, c.version, c.field_changes AS fieldChanges,

@@ -19,7 +19,7 @@ export type FilledIn = { readonly name: string; readonly fields: readonly string
 export function fillCustomer(core: Core, caller: Caller, { requestId, id, draft }: FillAsked): FilledIn {
   const filled = once(core.db, { id: requestId, door: 'customers/fill', at: core.now() }, () => {
     const record = theRecord(core, id)
-    const { record: next, filled: taken } = fillIn(record, draft, theShop(core).country)
+    const { record: next, filled: taken } = fillIn(record, draft, { country: theShop(core).country, locked: false, unchosen: null })
     const fields = changedBy(taken)
     const only = (of: typeof record) => Object.fromEntries(fields.map((field) => [field, field === 'phones' ? of.phones.map(({ typed, kind }) => ({ typed, kind })) : of[field as keyof typeof of]]))
     if (fields.length > 0) changeCustomer(core, caller, { id, version: record.version, changes: only(next) as CustomerChanges, keepConsent: { sms: true, email: true }, consents: [] })

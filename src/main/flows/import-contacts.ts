@@ -1,7 +1,7 @@
 import type { Core } from '../context.ts'
 import type { ImportedPerson } from '../customers/import-draft.ts'
 import type { ImportBatch, ImportCounts, ImportTwin } from '../customers/import.ts'
-import { countRow, heapOf, nameOf, noCounts, packPerson, readMapping, rowsIn } from '../customers/import-state.ts'
+import { countRow, heapOf, nameOf, noCounts, packPerson, readMapping, rowsIn, sourceOf } from '../customers/import-state.ts'
 import { chunkCount, chunkOf, dropChunk, dropStaged, hasCustomers, insertRow, insertRowPhoto, setCounts, setKind, setMapping, setProgress, setState, type BatchRow } from '../customers/imports.sql.ts'
 import { binaryStream } from '../customers/import-text.ts'
 import { Refusal } from '../errors.ts'
@@ -38,7 +38,7 @@ function prepare(core: Core, batch: BatchRow): BatchRow {
   if (!isCard) {
     const mapping = readMapping(batch) ?? analyseColumns(core, batch)
     if (mapping.columns.length === 0) throw new Refusal('file-empty')
-    setMapping(core.db, batch.id, JSON.stringify(mapping))
+    setMapping(core.db, batch.id, JSON.stringify({ ...mapping, source: sourceOf(batch) }))
     if (!mapping.chosen && !mapping.remembered && mapping.recognised === null) setState(core.db, batch.id, 'mapping')
     else setState(core.db, batch.id, 'reading')
   } else setState(core.db, batch.id, 'reading')

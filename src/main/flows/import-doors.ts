@@ -18,7 +18,7 @@ const column = z.strictObject({ index: fromZero.max(1_000), field: z.enum(import
 
 /** The import of contacts: the file goes up in pieces, is read and shown, and nothing is a customer until `imports/run`. */
 export const importDoors = (core: Core) => ({
-  'imports/begin': takes(z.strictObject({ requestId, fileName: filledText(300), sizeBytes: whole.min(0).max(Number.MAX_SAFE_INTEGER) }), (input, caller) => beginImport(core, caller, input), right),
+  'imports/begin': takes(z.strictObject({ requestId, fileName: filledText(300), sizeBytes: whole.min(0).max(Number.MAX_SAFE_INTEGER), source: z.exactOptional(z.enum(['import', 'catalog'])) }), (input, caller) => beginImport(core, caller, input), right),
   'imports/chunk': takes(z.strictObject({ batchId, position: fromZero, base64: z.base64().max(mostBase64) }), (input) => receiveChunk(core, input), right),
   'imports/read': takes(z.strictObject({ batchId }), (input) => readImport(core, input.batchId), right),
   'imports/state': takes(z.strictObject({ batchId }), (input) => importState(core, input.batchId), right),

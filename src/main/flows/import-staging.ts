@@ -1,7 +1,7 @@
 import type { Core } from '../context.ts'
 import { csvLine } from '../customers/csv.ts'
-import type { ImportBatch, ImportChoice, ImportField, ImportHeap, ImportMapping, ImportRow } from '../customers/import.ts'
-import { countTicks, readCounts, readMapping, readProblems, rowsIn, showBatch, showRow } from '../customers/import-state.ts'
+import type { ImportBatch, ImportChoice, ImportField, ImportHeap, ImportMapping, ImportRow, ImportSource } from '../customers/import.ts'
+import { countTicks, readCounts, readMapping, readProblems, rowsIn, showBatch, showRow, sourceOf } from '../customers/import-state.ts'
 import { rememberMapping } from '../customers/import-mappings.sql.ts'
 import { refusalHeaders, refusedReason } from '../customers/import-words.ts'
 import { batchOf, chooseRow, chooseStretch, insertBatch, lastBatches, putChunk, refusedFrom, rowAt, rowsFrom, rowsOfHeap, setCounts, setMapping, setState, type BatchRow, type StoredState } from '../customers/imports.sql.ts'
@@ -25,12 +25,12 @@ export function batchIn(core: Core, id: BatchId, ...states: readonly StoredState
 }
 
 /** Opens a batch for one file. An empty file ('file-empty') or one over 512 MB ('file-too-large') is refused at once. */
-export function beginImport(core: Core, caller: Caller, input: { requestId: RequestId; fileName: string; sizeBytes: number }): { batchId: BatchId } {
+export function beginImport(core: Core, caller: Caller, input: { requestId: RequestId; fileName: string; sizeBytes: number; source?: ImportSource }): { batchId: BatchId } {
   if (input.sizeBytes === 0) throw new Refusal('file-empty')
   if (input.sizeBytes > largestFileBytes) throw new Refusal('file-too-large', { mostMegabytes: largestFileBytes / 1024 / 1024 })
   return once(core.db, { id: input.requestId, door: 'imports/begin', at: core.now() }, () => {
     const id = core.newId() as BatchId
-    insertBatch(core.db, { id, fileName: input.fileName, sizeBytes: input.sizeBytes, at: core.now() }, caller)
+    insertBatch(core.db, { id, fileName: input.fileName, sizeBytes: input.sizeBytes, mapping: JSON.stringify({ source: input.source ?? 'import' }), at: core.now() }, caller)
     return { batchId: id }
   })
 }
@@ -56,7 +56,7 @@ export const listImports = (core: Core): ImportBatch[] => lastBatches(core.db, 2
 /** What each column of a CSV file seems to hold, with five values of it. */
 export function importColumns(core: Core, batchId: BatchId): ImportMapping {
   const batch = batchIn(core, batchId, 'receiving', 'mapping', 'ready')
-  const { chosen: _chosen, ...mapping } = readMapping(batch) ?? analyseColumns(core, batch)
+  const { chosen: _chosen, source: _source, ...mapping } = readMapping(batch) ?? analyseColumns(core, batch)
   return mapping
 }
 
@@ -68,7 +68,7 @@ export function setColumns(core: Core, { batchId, headerRow, columns }: Columns)
     const { chosen: _chosen, ...known } = analyseColumns(core, batch, headerRow)
     const chosen = new Map(columns.map((column) => [column.index, column]))
     const mapping = { ...known, columns: known.columns.map((column) => ({ ...column, ...chosen.get(column.index) })) }
-    setMapping(core.db, batch.id, JSON.stringify({ ...mapping, chosen: true }))
+    setMapping(core.db, batch.id, JSON.stringify({ ...mapping, chosen: true, source: sourceOf(batch) }))
     if (headerRow && columns.length > 0) rememberMapping(core.db, headOf(mapping.columns.map(({ header }) => header)), mapping.columns.map(({ field, group }) => ({ field, group })), core.now())
     setState(core.db, batch.id, 'mapping')
     return mapping

@@ -3,7 +3,8 @@ import { emailKey, readPhone } from '../customers/contact.ts'
 import type { CustomerDraft } from '../customers/customer.ts'
 import { compare, type Comparable } from '../customers/duplicates.ts'
 import { candidatesFor, peopleWithEmail, peopleWithPhone } from '../customers/duplicates.sql.ts'
-import { fillIn } from '../customers/import-merge.ts'
+import { defaultGroup, defaultType } from '../customers/groups.sql.ts'
+import { changedBy, fillIn } from '../customers/import-merge.ts'
 import type { ImportTwin } from '../customers/import.ts'
 import { nameOf, unpackDraft } from '../customers/import-state.ts'
 import { insertKeys, peopleSortedAs, positionsOfKeys, rowAt } from '../customers/imports.sql.ts'
@@ -85,8 +86,8 @@ function addsNothing(core: Core, batchId: BatchId, likely: Likely, draft: Custom
   }
   const record = readRecord(core.db, likely.customerId)
   if (!record) return false
-  const { fields, added } = fillIn(record, draft, country).filled
-  return Object.keys(fields).length === 0 && !added.phones && !added.emails && !added.addresses && !added.extras
+  const { filled } = fillIn(record, draft, { country, locked: false, unchosen: { groupId: defaultGroup(core.db), customerTypeId: defaultType(core.db) } })
+  return changedBy(filled).every((field) => field === 'tags')
 }
 
 /** Both have a number or an address of their own, and none in common. */

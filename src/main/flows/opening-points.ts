@@ -3,7 +3,7 @@ import { emptyPerson } from '../customers/erase.sql.ts'
 import { accountOf, insertAccount, type Account } from '../loyalty/accounts.sql.ts'
 import { expiresOn } from '../loyalty/expiry.ts'
 import { entry, less } from '../loyalty/ledger.ts'
-import { entryBySource, movedBeside } from '../loyalty/ledger.sql.ts'
+import { entryBySource, everMoved, movedAfter } from '../loyalty/ledger.sql.ts'
 import { deleteSome, emptySome } from '../store/forget.ts'
 import type { AccountId, BatchId, CustomerId, Points } from '../vocabulary.ts'
 import { emptiedOfPerson, eraseList } from './erase-list.ts'
@@ -27,6 +27,12 @@ export function openPoints(core: Core, desk: Desk, { batchId, customerId, points
   return true
 }
 
+/** Has the customer points here already, or had them? Opening balances that were taken back do not count. */
+export function hasPoints(core: Core, customerId: CustomerId): boolean {
+  const account = accountOf(core.db, customerId)
+  return account !== undefined && everMoved(core.db, account.id)
+}
+
 /** Whoever brings points is no new member: no sign-up bonus. */
 function newAccount(core: Core, desk: Desk, customerId: CustomerId, { at, moment }: Now): Account {
   insertAccount(core.db, { id: core.newId() as AccountId, customerId, joinedAt: at, joinedDay: moment.day, ...desk })
@@ -38,7 +44,7 @@ export function onlyOpened(core: Core, batchId: BatchId, customerId: CustomerId)
   const account = accountOf(core.db, customerId)
   if (!account) return null
   const opening = entryBySource(core.db, keyOf(batchId, customerId))
-  return opening !== undefined && !movedBeside(core.db, account.id, opening.id)
+  return opening !== undefined && !movedAfter(core.db, account.id, opening.seq)
 }
 
 /** Takes the opening balance back by a row of its own: rows of the ledger never go. */

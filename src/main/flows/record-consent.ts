@@ -6,18 +6,18 @@ import { appendConsent, consentStates } from '../messaging/consent.sql.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Caller } from '../vocabulary.ts'
 
-/** What a customer said, and by what act: 'register', 'import', 'number changed'. */
-export type Said = { readonly choice: ConsentChoice; readonly how: string }
+/** What a customer said, and by what act: 'register', 'import', 'number changed'; `wording` where it was not asked in the shop's own words. */
+export type Said = { readonly choice: ConsentChoice; readonly how: string; readonly wording?: string | undefined }
 type Reachable = Pick<CustomerRecord, 'id' | 'phones' | 'emails' | 'language'>
 
 /**
  * Writes down one answer of a customer, with the exact words, the language, the address, who asked, where and when. A yes needs a number or an
  * address to be said of: 'bad-phone' or 'bad-email' where there is none.
  */
-export function recordConsent(core: Core, who: Caller | null, customer: Reachable, { choice, how }: Said, shop: Shop): void {
+export function recordConsent(core: Core, who: Caller | null, customer: Reachable, { choice, how, wording }: Said, shop: Shop): void {
   const address = addressesOn(choice.channel, customer)[0] ?? ''
   if (address === '' && choice.allowed) throw nowhereToSend(choice.channel)
-  const asked = asking(core, who, customer, { channel: choice.channel, address, how }, shop)
+  const asked = { ...asking(core, who, customer, { channel: choice.channel, address, how }, shop), ...(wording ? { wording } : {}) }
   for (const event of eventsOf(choice, asked, core.newId)) appendConsent(core.db, event)
 }
 const nowhereToSend = (channel: SwitchChannel): Refusal =>

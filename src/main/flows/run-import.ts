@@ -1,21 +1,15 @@
 import type { Core } from '../context.ts'
-import { updateCustomer } from '../customers/customers.sql.ts'
-import { changedBy, fillIn } from '../customers/import-merge.ts'
 import type { ImportBatch, ImportCounts, ImportOutcome } from '../customers/import.ts'
-import { readCounts, readProblems, rowsIn, tickedIn, unpackBrings, unpackDraft } from '../customers/import-state.ts'
-import { dropChunk, markRun, rowAt, rowPhoto, rowsFrom, setCounts, setOutcome, setProblems, setProgress, setState, type BatchRow, type StagedRow } from '../customers/imports.sql.ts'
-import { savePhoto } from '../customers/photos.sql.ts'
-import { readRecord } from '../customers/record.sql.ts'
+import { readCounts, readProblems, rowsIn, tickedIn } from '../customers/import-state.ts'
+import { dropChunk, markRun, rowsFrom, setCounts, setOutcome, setProblems, setProgress, setState, type BatchRow, type StagedRow } from '../customers/imports.sql.ts'
 import { Refusal } from '../errors.ts'
-import type { Shop } from '../shop/shop.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
 import { inTransaction } from '../store/sql.ts'
-import type { BatchId, Caller, CustomerId, Instant, RequestId } from '../vocabulary.ts'
+import type { BatchId, Caller, Instant, RequestId } from '../vocabulary.ts'
 import { inSlices, jobOn, startJob, tell, type Job } from './import-jobs.ts'
 import { batchIn, importState } from './import-staging.ts'
-import { openPoints } from './opening-points.ts'
-import { saveNewCustomer } from './save-customer.ts'
+import { saveImported, type Importing, type Imported } from './save-imported.ts'
 import { queueImported } from './search-duplicates.ts'
 import { theShop } from './the-shop.ts'
 
@@ -46,7 +40,7 @@ function begin(core: Core, batchId: BatchId): null {
   return null
 }
 
-type Running = { readonly core: Core; readonly caller: Caller; readonly batch: BatchRow; readonly shop: Shop; counts: ImportCounts; next: number; page: StagedRow[]
+type Running = Importing & { counts: ImportCounts; next: number; page: StagedRow[]
   /** As far as the file holds it. */
   kept: { readonly counts: ImportCounts; readonly next: number }
   /** A slice failed: its rows are tried again, each by itself. */
@@ -97,8 +91,7 @@ function runNext(running: Running): boolean {
 const counter = { added: 'added', updated: 'updated', skipped: 'skipped', 'not-selected': 'notSelected', failed: 'failed' } as const
 const countOutcome = (counts: ImportCounts, outcome: ImportOutcome): ImportCounts => ({ ...counts, [counter[outcome]]: counts[counter[outcome]] + 1 })
 
-type Done = { readonly outcome: ImportOutcome; readonly customerId: CustomerId | null; readonly before: string | null }
-const without = (outcome: ImportOutcome): Done => ({ outcome, customerId: null, before: null })
+const without = (outcome: ImportOutcome): Imported => ({ outcome, customerId: null, before: null })
 
 const isDiskWrong = (error: unknown): boolean =>
   error instanceof Error && ('code' in error ? /^SQLITE_(?:FULL|IOERR|CORRUPT|NOTADB)/.test(String(error.code)) : error.message.includes('not open'))
@@ -107,47 +100,16 @@ const isDiskWrong = (error: unknown): boolean =>
  * What becomes of one row. A failure is the row's alone: its slice is taken back and done again row by row (a transaction for each row of a good
  * file would cost a quarter of the time). Only a disk that is full or broken stops the run.
  */
-function outcomeOf(running: Running, row: StagedRow): Done {
+function outcomeOf(running: Running, row: StagedRow): Imported {
   if (row.blocked === 1) return without('failed')
   if (row.ticked === 0 || row.choice === 'skip') return without(row.heap === 'twin' ? 'skipped' : 'not-selected')
-  if (!running.careful) return save(running, row)
+  if (!running.careful) return saveImported(running, row)
   try {
-    return inTransaction(running.core.db, () => save(running, row))
+    return inTransaction(running.core.db, () => saveImported(running, row))
   } catch (error) {
     if (isDiskWrong(error)) throw error
     const why = error instanceof Refusal ? error.code : 'bug'
     setProblems(running.core.db, running.batch.id, row.position, JSON.stringify([...readProblems(row), { field: 'row', code: 'not-saved', value: why, blocks: true }]))
     return without('failed')
   }
-}
-
-function save(running: Running, row: StagedRow): Done {
-  const target = row.choice === 'update' ? targetOf(running, row) : null
-  const record = target && readRecord(running.core.db, target)
-  return record && record.status !== 'merged' && record.status !== 'erased' ? update(running, row, record) : add(running, row)
-}
-
-/** The customer a twin row is put into: one of the shop, or whoever an earlier row of this file has become. */
-function targetOf({ core, batch }: Running, row: StagedRow): CustomerId | null {
-  if (row.twinId !== null) return row.twinId
-  const earlier = row.twinPosition === null ? undefined : rowAt(core.db, batch.id, row.twinPosition)
-  return earlier?.customerId ?? earlier?.twinId ?? null
-}
-
-function add({ core, caller, batch, shop }: Running, row: StagedRow): Done {
-  const { points, consents } = unpackBrings(row.draft)
-  const choices = consents.map((channel) => ({ channel, allowed: true }))
-  const customerId = saveNewCustomer(core, caller, { draft: unpackDraft(row.draft), consents: choices, source: 'import', importBatchId: batch.id }, shop)
-  if (points > 0 && !openPoints(core, caller, { batchId: batch.id, customerId, points })) throw new Refusal('loyalty-off')
-  const photo = rowPhoto(core.db, batch.id, row.position)
-  if (photo) savePhoto(core.db, customerId, photo)
-  return { outcome: 'added', customerId, before: null }
-}
-
-function update({ core, caller, batch, shop }: Running, row: StagedRow, stored: NonNullable<ReturnType<typeof readRecord>>): Done {
-  const { record, filled } = fillIn(stored, unpackDraft(row.draft), shop.country)
-  const photo = stored.hasPhoto ? undefined : rowPhoto(core.db, batch.id, row.position)
-  if (changedBy(filled).length > 0) updateCustomer(core.db, record, { at: core.now(), registerId: caller.registerId, fields: changedBy(filled) })
-  if (photo) savePhoto(core.db, stored.id, photo)
-  return { outcome: 'updated', customerId: stored.id, before: JSON.stringify({ ...filled, photo: photo !== undefined }) }
 }

@@ -59,7 +59,7 @@ function isPutOnCart(core: Core, caller: Caller, id: CustomerId): boolean {
 }
 
 export type NewCustomer = {
-  readonly draft: CustomerDraft; readonly consents: readonly ConsentChoice[]; readonly source: CustomerSource; readonly importBatchId: BatchId | null
+  readonly draft: CustomerDraft; readonly consents: readonly (ConsentChoice & { readonly wording?: string })[]; readonly source: CustomerSource; readonly importBatchId: BatchId | null
   readonly documentKey?: string | null
 }
 
@@ -70,13 +70,13 @@ export type NewCustomer = {
 export function saveNewCustomer(core: Core, who: Caller | null, { draft, consents, source, importBatchId, documentKey }: NewCustomer,
   shop: Shop = theShop(core)): CustomerId {
   const at = core.now()
-  const { id, checked } = { id: core.newId() as CustomerId, checked: checkNew(core, who, { draft, source, shop }) }
+  const { id, checked } = { id: core.newId() as CustomerId, checked: checkNew(core, who, { draft, source, importBatchId, shop }) }
   const record: CustomerRecord = { ...checked, id, source, importBatchId, status: firstStatus(core, source, checked.groupId), madeAt: at, madeBy: who?.staffId ?? 'system',
     ...(who ? { madeOn: who.registerId } : {}), lastVisitAt: null, visits: 0 }
   const code = insertCustomer(core.db, record)
   if (documentKey) setDocumentKey(core.db, id, documentKey, at)
-  const how = source === 'import' ? 'import' : 'register'
-  for (const choice of consents) if (choice.allowed) recordConsent(core, who, record, { choice, how }, shop)
+  const how = isImported({ source, importBatchId }) ? 'import' : 'register'
+  for (const { wording, ...choice } of consents) if (choice.allowed) recordConsent(core, who, record, { choice, how, wording }, shop)
   if (who && importBatchId === null) {
     appendAudit(core.db, {
       id: core.newId(), at, registerId: who.registerId, staffId: who.staffId, kind: 'customer-created', target: `customer/${id}`,
@@ -90,8 +90,10 @@ export function saveNewCustomer(core: Core, who: Caller | null, { draft, consent
 const firstStatus = (core: Core, source: CustomerSource, groupId: GroupId | null): 'active' | 'pending' =>
   (source === 'catalog' && groupId !== null && needsApproval(core.db, groupId) ? 'pending' : 'active')
 
-type New = Pick<NewCustomer, 'draft' | 'source'> & { readonly shop: Shop }
-function checkNew(core: Core, who: Caller | null, { draft, source, shop }: New) {
+const isImported = ({ source, importBatchId }: Pick<NewCustomer, 'source' | 'importBatchId'>): boolean => source === 'import' || importBatchId !== null
+
+type New = Pick<NewCustomer, 'draft' | 'source' | 'importBatchId'> & { readonly shop: Shop }
+function checkNew(core: Core, who: Caller | null, { draft, source, importBatchId, shop }: New) {
   const customerTypeId = draft.customerTypeId ?? defaultType(core.db)
   const typeKind = kindOfType(core.db, customerTypeId)
   if (draft.customerTypeId !== null && typeKind === null) throw new Refusal('not-found', { field: 'customerTypeId' })
@@ -99,7 +101,7 @@ function checkNew(core: Core, who: Caller | null, { draft, source, shop }: New) 
   checkPointers(core, null, draft)
   const attributes = checkAttributes(core, who, draft.attributes ?? []).filter(({ value }) => value !== '')
   const today = localDate(core.now(), shop.timeZone)
-  const checked = checkDraft(draft, { country: shop.country, today, medical: shop.medical, typeKind, keepsUnreadable: source === 'import',
+  const checked = checkDraft(draft, { country: shop.country, today, medical: shop.medical, typeKind, keepsUnreadable: isImported({ source, importBatchId }),
     onFile: nothingOnFile })
   return { ...checked, attributes, customerTypeId, groupId: draft.groupId ?? defaultGroup(core.db) }
 }

@@ -1,19 +1,23 @@
 import type { Core } from '../context.ts'
 import { removeCustomer, updateCustomer } from '../customers/customers.sql.ts'
-import { takeOut, type Filled } from '../customers/import-merge.ts'
+import { takeOut } from '../customers/import-merge.ts'
 import { readCounts, rowsIn } from '../customers/import-state.ts'
 import type { UndoReport } from '../customers/import.ts'
 import { clearRun, hasConsents, hasHistory, rowsBefore, setCounts, setOutcome, setProgress, setState, type BatchRow, type StagedRow } from '../customers/imports.sql.ts'
 import { displayName } from '../customers/names.ts'
 import { dropPhoto } from '../customers/photos.sql.ts'
-import { readRecord } from '../customers/record.sql.ts'
+import { readRecord, type StoredCustomer } from '../customers/record.sql.ts'
 import { Refusal } from '../errors.ts'
+import { consentStates } from '../messaging/consent.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
 import type { BatchId, Caller, CustomerId, RequestId } from '../vocabulary.ts'
 import { inSlices, startJob, tell } from './import-jobs.ts'
 import { batchIn } from './import-staging.ts'
 import { closePoints, emptyAdded, onlyOpened } from './opening-points.ts'
+import { recordConsent } from './record-consent.ts'
+import type { FilledBeside } from './save-imported.ts'
+import { theShop } from './the-shop.ts'
 
 const rowsAtOnce = 50
 const mostNamed = 200
@@ -83,11 +87,13 @@ function remove(undoing: Undoing, row: StagedRow): boolean {
   const why = hasHistory(core.db, record.id) || opened === false ? 'sales' : record.version > 1 ? 'edited' : null
   if (why === null) takeOutWhole(undoing, record.id, opened)
   if (why === null) report.removed++
-  else {
-    report.keptCount++
-    if (report.kept.length < mostNamed) report.kept.push({ customerId: record.id, name: displayName(record), why })
-  }
+  else keep(undoing, record, why)
   return why === null
+}
+
+function keep({ report }: Undoing, record: StoredCustomer, why: 'sales' | 'edited'): void {
+  report.keptCount++
+  if (report.kept.length < mostNamed) report.kept.push({ customerId: record.id, name: displayName(record), why })
 }
 
 /** Points that were opened are taken back; rows that never go leave an id without a name, and no more. */
@@ -97,12 +103,31 @@ function takeOutWhole({ core, batch, registerId }: Undoing, customerId: Customer
   else removeCustomer(core.db, customerId)
 }
 
-function revert({ core, registerId, report }: Undoing, row: StagedRow): void {
+function revert(undoing: Undoing, row: StagedRow): void {
+  const { core, registerId, report } = undoing
   const record = row.customerId && readRecord(core.db, row.customerId)
   if (!record || row.before === null) return
-  const filled = JSON.parse(row.before) as Filled
+  const filled = JSON.parse(row.before) as FilledBeside
   const { record: next, changed } = takeOut(record, filled)
   if (changed.length > 0) updateCustomer(core.db, next, { at: core.now(), registerId, fields: changed })
   if (filled.photo) dropPhoto(core.db, record.id)
+  takeBackYes(undoing, record, filled)
+  if (filled.points && !takeBackPoints(undoing, record.id)) keep(undoing, record, 'sales')
   report.reverted++
+}
+
+/** A yes that only the file said ends, by a row of its own; whatever was said since holds. */
+function takeBackYes({ core }: Undoing, record: StoredCustomer, { consents = [] }: FilledBeside): void {
+  const states = consentStates(core.db, record.id)
+  for (const { channel, wording } of consents) {
+    const isStill = states.some((state) => state.channel === channel && state.how === 'import' && state.allowed)
+    if (isStill) recordConsent(core, null, record, { choice: { channel, allowed: false }, how: 'import undone', wording }, theShop(core))
+  }
+}
+
+/** Points that were opened and have not moved since go back by a row of their own; others stay, and their owner is named. */
+function takeBackPoints({ core, batch, registerId }: Undoing, customerId: CustomerId): boolean {
+  if (onlyOpened(core, batch.id, customerId) !== true) return false
+  closePoints(core, { registerId, staffId: null }, batch.id, customerId)
+  return true
 }

@@ -56,9 +56,12 @@ const found = (db: ReadableDB, where: ReturnType<typeof sql>): Stored | undefine
   return one && opened(one)
 }
 export const entryBySource = (db: ReadableDB, sourceKey: string): Stored | undefined => found(db, sql`source_key = ${sourceKey}`)
-/** Has anything but this one row ever moved the account? */
-export const movedBeside = (db: ReadableDB, accountId: AccountId, entryId: EntryId): boolean =>
-  value(db, sql`SELECT 1 FROM loyalty_ledger WHERE account_id = ${accountId} AND id <> ${entryId} LIMIT 1`) === 1
+/** Has anything moved the account since this row? */
+export const movedAfter = (db: ReadableDB, accountId: AccountId, seq: number): boolean =>
+  value(db, sql`SELECT 1 FROM loyalty_ledger WHERE account_id = ${accountId} AND seq > ${seq} LIMIT 1`) === 1
+/** Has the account ever moved, but for opening balances that were taken back whole? */
+export const everMoved = (db: ReadableDB, accountId: AccountId): boolean =>
+  balanceOf(db, accountId).balance !== 0 || value(db, sql`SELECT 1 FROM loyalty_ledger WHERE account_id = ${accountId} AND source_key NOT LIKE 'opening%' LIMIT 1`) === 1
 export const getEntry = (db: ReadableDB, entryId: EntryId): Stored | undefined => found(db, sql`id = ${entryId}`)
 export const entriesOfSale = (db: ReadableDB, saleId: SaleId, of: Kind): Stored[] =>
   all(db, row, sql`SELECT ${columns} FROM loyalty_ledger WHERE sale_id = ${saleId} AND kind = ${of} ORDER BY seq`).map(opened)

@@ -12,7 +12,7 @@ export function CodeAndSource() {
   return (
     <dl className={styles['facts']}>
       <div><dt>{t('code')}</dt><dd>{customer.code}</dd></div>
-      <div><dt>{t('source')}</dt><dd>{t(`source-${customer.source}`)}</dd></div>
+      <div><dt>{t('source')}</dt><dd>{t(`source-${customer.origin}`)}</dd></div>
       <div><dt>{t('made')}</dt><dd>{date(customer.madeAt)}</dd></div>
     </dl>
   )

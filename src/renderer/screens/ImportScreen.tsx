@@ -31,7 +31,7 @@ export function ImportScreen() {
   return (
     <Framed>
       {!allowed && <Locked sentence={t('needs-manager')} />}
-      {allowed && <div className={styles['start']}><StartPanel onFile={(file) => void importing.open.run(file)} /><PastImports onOpen={importing.go} /></div>}
+      {allowed && <div className={styles['start']}><StartPanel onFile={(file, source) => void importing.open.run(file, source)} /><PastImports onOpen={importing.go} /></div>}
     </Framed>
   )
 }

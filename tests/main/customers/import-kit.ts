@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { ImportBatch } from '../../../src/main/customers/import.ts'
+import type { ImportBatch, ImportSource } from '../../../src/main/customers/import.ts'
 import type { BatchId } from '../../../src/main/vocabulary.ts'
 import type { freshApp } from '../../harness/app.ts'
 
@@ -8,18 +8,27 @@ export type App = Awaited<ReturnType<typeof freshApp>>
 const chunkBytes = 256 * 1024
 
 /** Sends a file up as a screen does, and reads it. */
-export async function upload(app: App, fileName: string, content: string | Uint8Array): Promise<BatchId> {
+export async function upload(app: App, fileName: string, content: string | Uint8Array, source: ImportSource = 'import'): Promise<BatchId> {
   const bytes = Buffer.from(content as string)
-  const { batchId } = await app.ask('imports/begin', { requestId: app.rid(), fileName, sizeBytes: bytes.length })
+  const { batchId } = await app.ask('imports/begin', { requestId: app.rid(), fileName, sizeBytes: bytes.length, source })
   for (let at = 0, position = 0; at < bytes.length; at += chunkBytes, position++) {
     await app.ask('imports/chunk', { batchId, position, base64: bytes.subarray(at, at + chunkBytes).toString('base64') })
   }
   return batchId
 }
 
-export async function read(app: App, fileName: string, content: string | Uint8Array): Promise<ImportBatch> {
-  const batchId = await upload(app, fileName, content)
+export async function read(app: App, fileName: string, content: string | Uint8Array, source: ImportSource = 'import'): Promise<ImportBatch> {
+  const batchId = await upload(app, fileName, content, source)
   return app.ask('imports/read', { batchId })
+}
+
+/** Reads a CSV file with its columns as they were guessed. */
+export async function readAsGuessed(app: App, fileName: string, content: string | Uint8Array, source: ImportSource = 'import'): Promise<ImportBatch> {
+  const batch = await read(app, fileName, content, source)
+  if (batch.state !== 'mapping') return batch
+  const { columns, headerRow } = await app.ask('imports/mapping', { batchId: batch.id })
+  await app.ask('imports/set-mapping', { batchId: batch.id, headerRow, columns: columns.map(({ index, field, group }) => ({ index, field, group })) })
+  return app.ask('imports/read', { batchId: batch.id })
 }
 
 export const rowsOf = async (app: App, batchId: BatchId, only: 'all' | 'new' | 'twin' | 'problem' = 'all') =>

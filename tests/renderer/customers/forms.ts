@@ -9,7 +9,7 @@ export const read: ReadDates = { birth: (typed) => plain(typed), expiry: (typed)
 const plain = (typed: string) => (/^\d{4}-\d\d-\d\d$/.test(typed) ? (typed as PlainDate) : null)
 
 export const ana: Customer = {
-  id: 'ana' as CustomerId, code: 'POS-000124', source: 'till', status: 'active', displayName: 'Ana Ruiz', initial: 'A', hasPhoto: false, type: 'personal',
+  id: 'ana' as CustomerId, code: 'POS-000124', source: 'till', origin: 'till', status: 'active', displayName: 'Ana Ruiz', initial: 'A', hasPhoto: false, type: 'personal',
   firstName: 'Ana', lastName: 'Ruiz', nickname: '', company: '', industry: '', jobTitle: '', website: '', taxId: '', birthDate: '1990-04-03' as PlainDate, language: null,
   customerTypeId: null, customerTypeName: null, groupId: null, groupName: null, tags: ['decaf'], notes: 'prefers decaf', age: 36,
   phones: [{ e164: '+15145550142', typed: '514 555 0142', kind: 'mobile', shown: '(514) 555-0142' }], emails: [{ address: 'ana@example.com', kind: 'home' }],

@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core'
+import { Button, Radio } from '@mantine/core'
 import { IconDownload, IconFileImport } from '@tabler/icons-react'
 import { useRef, useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ImportSource } from '../../../main/customers/import.ts'
 import { call } from '../../bridge.ts'
 import { useHere } from '../../here.ts'
 import { sayToast } from '../../toasts.ts'
@@ -11,12 +12,13 @@ import styles from './Import.module.css'
 import { isContactsFile } from './use-upload.ts'
 
 /** Where an import begins: drop a file or choose one. Nothing else happens before the list is shown. */
-export function StartPanel({ onFile }: { readonly onFile: (file: File) => void }) {
+export function StartPanel({ onFile }: { readonly onFile: (file: File, source: ImportSource) => void }) {
   const { t } = useTranslation('import')
+  const [source, setSource] = useState<ImportSource>('import')
   const field = useRef<HTMLInputElement>(null)
   const take = (file: File | undefined) => {
     if (!file) return
-    if (isContactsFile(file.name)) onFile(file)
+    if (isContactsFile(file.name)) onFile(file, source)
     else sayToast({ tone: 'error', text: t('not-contacts', { name: file.name }) })
   }
   const { over, hold, let: letGo, drop } = useDrop(take)
@@ -30,11 +32,22 @@ export function StartPanel({ onFile }: { readonly onFile: (file: File) => void }
         ref={field} type="file" accept=".vcf,.vcard,.csv,.tsv,.txt,text/vcard,text/csv" hidden aria-label={t('choose-file')}
         onChange={(event) => (take(event.currentTarget.files?.[0]), void (event.currentTarget.value = ''))}
       />
+      <SourceChoice source={source} onChange={setSource} />
       <p className="muted">{t('kinds')}</p>
       <p className="muted">{t('nothing-yet')}</p>
       <p className="muted">{t('from-elsewhere')}</p>
       <Template />
     </div>
+  )
+}
+
+/** Whose people they are. Who signed up in the catalog keeps a code of its own, and their names and numbers stay as they gave them there. */
+function SourceChoice({ source, onChange }: { readonly source: ImportSource; readonly onChange: (source: ImportSource) => void }) {
+  const { t } = useTranslation('import')
+  return (
+    <Radio.Group className={styles['whose']} label={t('whose')} description={source === 'catalog' ? t('whose-catalog-note') : undefined} inputWrapperOrder={['label', 'input', 'description']} value={source} onChange={(value) => onChange(value === 'catalog' ? 'catalog' : 'import')}>
+      <div className={styles['whoseChoices']}><Radio value="import" label={t('whose-import')} /><Radio value="catalog" label={t('whose-catalog')} /></div>
+    </Radio.Group>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { ImportBatch, ImportChoice, ImportHeap, UndoReport } from '../../../main/customers/import.ts'
+import type { ImportBatch, ImportChoice, ImportHeap, ImportSource, UndoReport } from '../../../main/customers/import.ts'
 import type { BatchId } from '../../../main/vocabulary.ts'
 import { call, newRequestId, on } from '../../bridge.ts'
 import { queries, useAct, useAsk } from '../../use-call.ts'
@@ -28,8 +28,8 @@ export function useBatch() {
     void queries.invalidateQueries({ queryKey: ['imports/list'] })
   }, [])
   const again = () => void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('imports/') })
-  const open = useAct(async (file: File) => {
-    const id = await upload.send(file)
+  const open = useAct(async (file: File, source: ImportSource) => {
+    const id = await upload.send(file, source)
     setBatchId(id)
     setReport(null)
     keep(await call('imports/read', { batchId: id }))

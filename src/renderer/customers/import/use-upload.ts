@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { call, newRequestId } from '../../bridge.ts'
+import type { ImportSource } from '../../../main/customers/import.ts'
 import type { BatchId } from '../../../main/vocabulary.ts'
 
 const chunkBytes = 256 * 1024
@@ -20,10 +21,10 @@ export type Sending = { readonly name: string; readonly done: number; readonly t
 /** Sends a file up in pieces of 256 KiB; `sending` says how far it is. */
 export function useUpload() {
   const [sending, setSending] = useState<Sending | null>(null)
-  const send = useCallback(async (file: File): Promise<BatchId> => {
+  const send = useCallback(async (file: File, source: ImportSource): Promise<BatchId> => {
     try {
       setSending({ name: file.name, done: 0, total: file.size })
-      const { batchId } = await call('imports/begin', { requestId: newRequestId(), fileName: file.name, sizeBytes: file.size })
+      const { batchId } = await call('imports/begin', { requestId: newRequestId(), fileName: file.name, sizeBytes: file.size, source })
       for (let at = 0, position = 0; at < file.size; at += chunkBytes, position++) {
         await call('imports/chunk', { batchId, position, base64: await asBase64(file.slice(at, at + chunkBytes)) })
         setSending({ name: file.name, done: Math.min(file.size, at + chunkBytes), total: file.size })

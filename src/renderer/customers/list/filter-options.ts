@@ -3,7 +3,7 @@ import { monthName } from './filter-text.ts'
 import type { Option } from './OptionFields.tsx'
 
 const values = {
-  type: ['personal', 'business'], status: ['active', 'inactive', 'pending', 'banned'], approval: ['waiting', 'approved', 'denied'], source: ['till', 'import', 'id-scan', 'catalog', 'instant'],
+  type: ['personal', 'business'], status: ['active', 'inactive', 'pending', 'banned'], approval: ['waiting', 'approved', 'denied'], source: ['till', 'instant', 'id-scan', 'contacts', 'import', 'catalog'],
   with: ['with', 'without'], unsubscribed: ['general', 'marketing', 'all'], member: ['yes', 'no'], debt: ['owes', 'over-limit', 'overdue'],
 } as const
 
