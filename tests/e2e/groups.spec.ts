@@ -15,7 +15,7 @@ async function fits(page: Page): Promise<void> {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${width}: nothing sticks out`).toBeLessThanOrEqual(0)
   }
   await page.setViewportSize({ width: 1366, height: 768 })
-  const { violations } = await new AxeBuilder({ page }).exclude('button[aria-label$=", change"]').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 }
 

@@ -34,14 +34,16 @@ function Line({ line, selected }: { readonly line: CartLine; readonly selected: 
   const { open, select } = useSell()
   const format = useFormat()
   const showSheet = () => (select(line.id), open({ kind: 'line', lineId: line.id }))
+  const details = useDetails(line)
+  const said = [line.name, details.was, details.each, details.reason, details.off, details.note].filter((part) => part !== '').join(' ')
   const full = line.quantityMilli === 1000 && line.discount === null ? line.listPriceCents : null
   return (
     <tr className={styles['line']} data-selected={selected} onFocus={() => select(line.id)}>
       <td><Stepper line={line} /></td>
       <td className={styles['what']}>
-        <UnstyledButton className={styles['name']} onClick={showSheet} aria-label={t('change-line', { name: line.name })} title={line.name}>
-          <span className={styles['lineName']}>{line.name}</span>
-          <Detail line={line} />
+        <UnstyledButton className={styles['name']} onClick={showSheet} aria-label={t('change-line', { name: said })} title={line.name}>
+          <span className={styles['lineName']}>{line.name} </span>
+          <Detail details={details} />
         </UnstyledButton>
       </td>
       <td className={styles['amount']}>
@@ -70,19 +72,27 @@ function Stepper({ line }: { readonly line: CartLine }) {
   )
 }
 
-/** The second line: what one costs and why, the discount, the note. */
-function Detail({ line }: { readonly line: CartLine }) {
+/** What the second line says: what one costs and why, the discount, the note. The same words are in the button's name, so that who speaks to the till can say what they see. */
+function useDetails(line: CartLine): Details {
   const { t } = useTranslation('sell')
   const format = useFormat()
   const changed = line.priceReason !== 'list' && line.listPriceCents !== line.priceCents
-  const reason = line.priceReason === 'override' ? t('price-changed') : line.priceListName
   const single = line.quantityMilli === 1000 && line.discount === null
+  return {
+    was: !single && changed ? format.amount(line.listPriceCents) : '', each: single ? '' : t('each', { price: format.amount(line.priceCents) }),
+    reason: line.priceReason === 'list' ? '' : line.priceReason === 'override' ? t('price-changed') : line.priceListName,
+    off: line.discount ? `−${sayDiscount(line.discount, format)}` : '', note: line.note,
+  }
+}
+type Details = { readonly was: string; readonly each: string; readonly reason: string; readonly off: string; readonly note: string }
+
+function Detail({ details: { was, each, reason, off, note } }: { readonly details: Details }) {
   return (
     <span className={styles['detail']}>
-      {!single && <span className="numbers">{changed && <s>{format.amount(line.listPriceCents)}</s>} {t('each', { price: format.amount(line.priceCents) })}</span>}
-      {line.priceReason !== 'list' && <span className={styles['reason']}>{reason}</span>}
-      {line.discount && <span className={styles['off']}>−{sayDiscount(line.discount, format)}</span>}
-      {line.note !== '' && <span className={styles['noted']}>{line.note}</span>}
+      {each !== '' && <span className="numbers">{was !== '' && <><s>{was}</s> </>}{each} </span>}
+      {reason !== '' && <span className={styles['reason']}>{reason} </span>}
+      {off !== '' && <span className={styles['off']}>{off} </span>}
+      {note !== '' && <span className={styles['noted']}>{note}</span>}
     </span>
   )
 }

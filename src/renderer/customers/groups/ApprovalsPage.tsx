@@ -19,7 +19,7 @@ export function ApprovalsPage({ onOpen }: { readonly onOpen: (id: CustomerId) =>
   const { t } = useTranslation('groups')
   const mayDecide = useRights()('approve-customers') === 'yes'
   const [only, setOnly] = useState<{ readonly id: CustomerId; readonly name: string } | null>(null)
-  const { list, rows, ticked, tick, tickAll, decide, busy, more } = useApprovals(only?.id ?? null)
+  const { list, rows, ticked, tick, tickAll, decide, busy, more, waiting, everyone } = useApprovals(only?.id ?? null)
   const [denying, deny] = useState(false)
   useScanPlace({
     screen: 'elsewhere', customerId: null,
@@ -30,7 +30,7 @@ export function ApprovalsPage({ onOpen }: { readonly onOpen: (id: CustomerId) =>
   if (list.error) return <Failure failure={list.error} retry={() => void list.refetch()} />
   return (
     <Page
-      title={t('approvals-count', { count: list.data?.waiting ?? 0 })} wide
+      title={t('approvals-count', { count: waiting ?? 0 })} wide
       actions={(
         <div className={styles['feet']} style={{ marginTop: 0 }}>
           <Button leftSection={<IconCheck size={18} aria-hidden />} disabled={!ready} title="A" onClick={acts.approve}>{t('approve')}</Button>
@@ -42,6 +42,12 @@ export function ApprovalsPage({ onOpen }: { readonly onOpen: (id: CustomerId) =>
       {only && <div className={styles['bar']}><p className={styles['sentence']}>{t('only', { name: only.name })}</p><Button variant="default" onClick={() => setOnly(null)}>{t('show-everyone')}</Button></div>}
       {!list.data && <Late rows={5} />}
       {list.data && rows.length === 0 && <Empty sentence={only ? t('not-waiting', { name: only.name }) : t('nobody-waits')} actions={only ? [{ label: t('show-everyone'), do: () => setOnly(null) }] : []} />}
+      {ticked.size > 0 && (
+        <div className={styles['bar']}>
+          <p className={styles['sentence']} role="status">{t('chosen', { count: ticked.size })}</p>
+          {list.hasNextPage && ticked.size === rows.length && <Button variant="default" loading={everyone.busy} onClick={() => void everyone.run()}>{t('choose-everyone', { count: waiting ?? 0 })}</Button>}
+        </div>
+      )}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- A and D act on what is ticked, wherever in the list the cursor is */}
       {rows.length > 0 && <div onKeyDown={(event) => byKey(event, acts)}><WaitingTable rows={rows} ticked={ticked} onTick={tick} onTickAll={tickAll} onOpen={onOpen} more={more} /></div>}
       {denying && <DenyDialog count={ticked.size} onClose={() => deny(false)} onDeny={(reason) => (deny(false), void decide('denied', reason))} />}

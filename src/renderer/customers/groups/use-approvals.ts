@@ -4,21 +4,20 @@ import type { Input, Output } from '../../../main/handlers.ts'
 import type { CustomerId, RequestId } from '../../../main/vocabulary.ts'
 import { call, CallFailed, newRequestId } from '../../bridge.ts'
 import { sayToast } from '../../toasts.ts'
-import { useAct, useAsk } from '../../use-call.ts'
+import { useAct } from '../../use-call.ts'
 import { sayFailure } from '../../words.ts'
+import { rowsAtOnce, usePages } from './use-pages.ts'
 
-export type WaitingRow = Output<'approvals/list'>['rows'][number]
+type Page = Output<'approvals/list'>
+export type WaitingRow = Page['rows'][number]
 type Decision = Input<'approvals/decide'>['decision']
-const firstRows = 50
-const mostRows = 200
 
 /** Who waits, who of them is ticked, and the two acts on those; both can be undone for ten seconds, before anyone is told. */
 export function useApprovals(only: CustomerId | null) {
   const { t } = useTranslation('groups')
-  const [most, setMost] = useState(firstRows)
-  const list = useAsk('approvals/list', { groupId: null, customerId: only, after: null, most }, ['customers-changed', 'customer-changed'], { keepLast: true })
+  const list = usePages<Page, string>(['approvals/list', only], (after) => call('approvals/list', { groupId: null, customerId: only, after, most: rowsAtOnce }))
   const [chosen, setChosen] = useState<ReadonlySet<CustomerId>>(new Set())
-  const rows = list.data?.rows ?? []
+  const rows = list.pages.flatMap((page) => page.rows)
   const ticked = new Set(rows.map(({ id }) => id).filter((id) => chosen.has(id)))
   const act = useAct(async (decision: Decision, reason: string) => {
     const [requests, decided] = await decideAll([...ticked], decision, reason)
@@ -29,7 +28,12 @@ export function useApprovals(only: CustomerId | null) {
   return {
     list, rows, ticked, tick, busy: act.busy, decide: act.run,
     tickAll: () => setChosen(ticked.size === rows.length ? new Set() : new Set(rows.map(({ id }) => id))),
-    more: list.data?.more != null && most < mostRows ? () => setMost(mostRows) : null,
+    waiting: list.pages[0]?.waiting, more: list.next,
+    everyone: useAct(async () => {
+      let all = await list.fetchNextPage()
+      while (all.hasNextPage) all = await all.fetchNextPage()
+      setChosen(new Set(all.data?.pages.flatMap((page) => page.rows.map(({ id }) => id))))
+    }),
   }
 }
 
