@@ -8,7 +8,8 @@ const shopify: Readonly<Record<string, ImportField>> = {
   'accepts email marketing': 'consent-email', 'accepts sms marketing': 'consent-sms', 'tax exempt': 'tax-exempt', note: 'notes', 'default address company': 'company', company: 'company',
   'default address province code': 'address-region', 'default address country code': 'address-country', 'customer id': 'extra', 'total spent': 'extra', 'total orders': 'extra',
 }
-// Where the headers come from is said in the README: public documentation, programs that write or read such files, or memory.
+// Where the headers come from is said in the README: public documentation, programs that write or read such files, or memory. Those of uniCenta are the columns of its table,
+// those of KORONA the fields of its interface, those of Kyte what its help page calls them: none of the three was seen as a file.
 const exports: readonly Export[] = [
   { name: 'regulars', needs: ['first name', 'last name', 'mobile', 'opening points', 'text messages allowed'] },
   { name: 'google', needs: ['first name', 'last name', 'phone 1 value'] }, { name: 'google', needs: ['given name', 'family name', 'e mail 1 value'] }, { name: 'google', needs: ['first name', 'last name', 'e mail 1 value'] },
@@ -32,6 +33,13 @@ const exports: readonly Export[] = [
     name: 'ehopper', needs: ['customer type', 'first name', 'last name', 'company name', 'tax exempt', 'marketing'],
     means: { 'customer type': 'kind', 'date of birthday': 'birth-date', 'tax exempt': 'tax-exempt', marketing: 'consent-email', store: 'extra', 'sales person': 'extra' },
   },
+  {
+    name: 'unicenta', needs: ['searchkey', 'taxid', 'name', 'maxdebt', 'firstname', 'lastname'],
+    means: { taxid: 'tax-id', name: 'full-name', postal: 'address-postcode', maxdebt: 'pay-later-limit', searchkey: 'extra', card: 'extra', taxcategory: 'extra', visible: 'extra', curdate: 'extra', curdebt: 'extra', isvip: 'extra', discount: 'extra' },
+  },
+  { name: 'korona', needs: ['number', 'firstname', 'lastname', 'company', 'customer group', 'economic zone'], means: { number: 'extra', 'economic zone': 'extra', 'marketing contact permitted': 'extra', 'privacy policy accepted': 'extra' } },
+  { name: 'korona', needs: ['firstname', 'lastname', 'marketing contact permitted'], means: { number: 'extra', 'marketing contact permitted': 'extra', 'privacy policy accepted': 'extra' } },
+  { name: 'kyte', needs: ['name', 'mobile number', 'id number', 'notes'], means: { name: 'full-name', 'id number': 'tax-id', 'second telephone number': 'phone', 'allow customer to pay later': 'extra' } },
   {
     name: 'opensourcepos', needs: ['first name', 'last name', 'gender', 'consent', 'account number', 'taxable'],
     means: { consent: 'extra', comments: 'notes', discount: 'extra', 'discount type': 'extra', 'account number': 'extra', taxable: 'extra', gender: 'extra' },

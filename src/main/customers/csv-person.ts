@@ -1,5 +1,6 @@
 import type { CsvRow } from './csv.ts'
 import { bareHeader } from './csv-columns.ts'
+import { unmarked } from './export-csv.ts'
 import { isUnclear, orderOf, readDay, type DateOrder } from './import-dates.ts'
 import { addAddress, addEmail, addExtra, addPhone, addTag, finish, flag, setBirthDate, setField, startMaking, type ImportedPerson, type Making, type ReadingRules } from './import-draft.ts'
 import { termTakers } from './csv-terms.ts'
@@ -18,7 +19,7 @@ export function planColumns(columns: readonly PlannedColumn[], samples: readonly
   const dates = columns.filter(({ field }) => field === 'birth-date').flatMap(({ index }) => samples.map((row) => row[index] ?? ''))
   const order = orderOf(dates)
   return {
-    columns: columns.filter((column) => column.field !== 'leave-out' && !isLabel(column)), width: columns.length,
+    columns: columns.filter((column) => column.field !== 'leave-out' && !isLabel(column)).toSorted((one, other) => Number(one.field === 'full-name') - Number(other.field === 'full-name')), width: columns.length,
     labels: new Map(columns.filter(isLabel).map(({ group, index }) => [group, index])), order: order ?? shopOrder, proven: order !== null,
     otherwise: encoding === 'macintosh' ? encoding : 'windows-1252',
   }
@@ -30,7 +31,7 @@ type Taker = (row: Row, value: string, column: PlannedColumn) => void
 
 /** Makes a customer of a row. Every filled cell ends in a field or, under its header, among the extras. */
 export function personFromRow(csv: CsvRow, plan: CsvPlan, rules: ReadingRules): ImportedPerson {
-  const cells = csv.cells.map((cell) => decodeBytes(cell, plan.otherwise).trim())
+  const cells = csv.cells.map((cell) => unmarked(decodeBytes(cell, plan.otherwise).trim()).trim())
   const row: Row = { making: startMaking(rules), cells, plan, places: new Map(), prefix: '', middle: '' }
   if (csv.problem) flag(row.making, 'row', csv.problem, cells.join(' ').slice(0, 80), true)
   for (const column of plan.columns) {
@@ -68,7 +69,7 @@ const takers: Readonly<Record<ImportField, Taker>> = {
   'first-name': name('firstName'), 'last-name': name('lastName'), nickname: name('nickname'), company: name('company'),
   'job-title': name('jobTitle'), industry: name('industry'), 'tax-id': name('taxId'), website: name('website'),
   'middle-name': (row, value) => void (row.middle = value), prefix: extra, suffix: extra, department: extra,
-  'full-name': ({ making }, value) => splitFullName(making, value),
+  'full-name': takeFullName,
   phone: takePhones(({ group }) => group || 'other'), mobile: takePhones(() => 'mobile'), fax: takePhones(({ group }) => group || 'fax'),
   'phone-home': takePhones(() => 'home'), 'phone-work': takePhones(() => 'work'),
   email: takeEmails(({ group }) => group || 'other'), 'email-home': takeEmails(() => 'home'), 'email-work': takeEmails(() => 'work'),
@@ -79,6 +80,14 @@ const takers: Readonly<Record<ImportField, Taker>> = {
   'birth-date': takeBirthDate, language: takeLanguage,
   tags: ({ making }, value) => value.split(/ ::: |[;,]/).forEach((tag) => addTag(making, starless(tag))),
   notes: ({ making }, value) => void making.notes.push(value.replace(/\r\n?/g, '\n')),
+}
+
+/** Beside a first and a last name, another name to show is what they are called: `Ana Ruiz` with `Brûlerie SA`. The columns of names come first. */
+function takeFullName({ making }: Row, value: string, { header }: PlannedColumn): void {
+  const { firstName, lastName } = making.fields
+  if (firstName === '' && lastName === '') return splitFullName(making, value)
+  const [shown, known] = [bareHeader(value), bareHeader(`${firstName} ${lastName}`)]
+  if (shown !== known && shown !== bareHeader(`${lastName} ${firstName}`)) setField(making, 'nickname', value, header)
 }
 
 function labelOf({ cells, plan }: Row, group: string): string {

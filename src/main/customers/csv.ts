@@ -145,11 +145,3 @@ function evenness(head: string, delimiter: string): { readonly cells: number; re
   const uneven = counts.slice(1).reduce((sum, count, at) => sum + Math.abs(count - (counts[at] ?? 0)), 0)
   return { cells: counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length), uneven }
 }
-
-/** A cell that a spreadsheet would run as a formula is made text with an apostrophe (OWASP); quotes and line breaks are quoted. */
-export function safeCell(value: string): string {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\n\r;]/.test(text) || text !== value ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-export const csvLine = (cells: readonly string[]): string => `${cells.map(safeCell).join(',')}\r\n`

@@ -64,7 +64,7 @@ export type ImportField = (typeof importFields)[number]
 export type ColumnMapping = { readonly field: ImportField; readonly group: string }
 export type ImportColumn = ColumnMapping & { readonly index: number; readonly header: string; readonly samples: readonly string[] }
 export type ImportMapping = {
-  readonly columns: readonly ImportColumn[]; readonly recognised: 'google' | 'outlook' | 'square' | 'shopify' | 'loyverse' | 'lightspeed' | 'lightspeed-ecom' | 'lightspeed-r' | 'clover' | 'ehopper' | 'opensourcepos' | 'regulars' | null
+  readonly columns: readonly ImportColumn[]; readonly recognised: 'google' | 'outlook' | 'square' | 'shopify' | 'loyverse' | 'lightspeed' | 'lightspeed-ecom' | 'lightspeed-r' | 'clover' | 'ehopper' | 'opensourcepos' | 'unicenta' | 'korona' | 'kyte' | 'regulars' | null
   readonly delimiter: string; readonly encoding: string; readonly headerRow: boolean
   /** The columns stand as a person set them for a file with the same headers. */
   readonly remembered: boolean

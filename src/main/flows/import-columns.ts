@@ -1,5 +1,6 @@
 import type { Core } from '../context.ts'
 import { csvReader, delimiterOf, type CsvRow, type RowReader } from '../customers/csv.ts'
+import { unmarked } from '../customers/export-csv.ts'
 import { guessColumns, looksLikeHeaders, recognise } from '../customers/csv-columns.ts'
 import { binaryStream, decodeBytes, encodingOf } from '../customers/import-text.ts'
 import type { StoredMapping } from '../customers/import-state.ts'
@@ -41,7 +42,7 @@ function firstRows(text: string, delimiter: string, isWhole: boolean): CsvRow[] 
 /** Guesses what every column holds. `headerRow` is the person's word on whether the first row is headers; without it the row itself says. */
 export function analyseColumns(core: Core, batch: BatchRow, headerRow?: boolean): StoredMapping {
   const { delimiter, encoding, rows } = beginningOf(core, batch)
-  const read = (cell: string) => decodeBytes(cell, encoding === 'macintosh' ? encoding : 'windows-1252').trim()
+  const read = (cell: string) => unmarked(decodeBytes(cell, encoding === 'macintosh' ? encoding : 'windows-1252').trim())
   const first = (rows[0]?.cells ?? []).map(read)
   if (first.length > mostColumns) throw new Refusal('file-unreadable', { why: 'too-many-columns' })
   const hasHeaders = headerRow ?? looksLikeHeaders(first)

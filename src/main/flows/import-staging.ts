@@ -1,5 +1,5 @@
 import type { Core } from '../context.ts'
-import { csvLine } from '../customers/csv.ts'
+import { csvLine } from '../customers/export-csv.ts'
 import type { ImportBatch, ImportChoice, ImportField, ImportHeap, ImportMapping, ImportRow, ImportSource } from '../customers/import.ts'
 import { countTicks, readCounts, readMapping, readProblems, rowsIn, showBatch, showRow, sourceOf } from '../customers/import-state.ts'
 import { rememberMapping } from '../customers/import-mappings.sql.ts'

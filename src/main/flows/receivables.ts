@@ -1,7 +1,7 @@
 import type { Look } from '../context.ts'
 import { receivables, receivableTotals, takings, type Days, type Receivable, type ReceivablesAsked, type ReceivableTotals, type Taking } from '../accounts/receivables.sql.ts'
 import { addDays } from '../loyalty/calendar.ts'
-import { safeCell } from '../customers/csv.ts'
+import { textCell } from '../customers/export-csv.ts'
 import { decimal, minorDigits } from '../shop/currency.ts'
 import { boundsOfDay } from '../shop/day-bounds.ts'
 import { localDate } from '../shop/local-date.ts'
@@ -33,7 +33,7 @@ export function receivablesCsv(look: Look, asked: ReceivablesAsked): { csv: stri
   const money = (cents: number | null) => (cents === null ? '' : decimal(cents, places))
   const rows = receivables(look.db, asked, daysOf(look), rowsInFile, 0)
   const cells = (r: Receivable) => [
-    safeCell(r.code), safeCell(r.name ?? ''), safeCell(r.phone), r.status, money(r.balanceCents), money(r.limitCents), money(r.to30Cents), money(r.to60Cents), money(r.to90Cents), money(r.olderCents), money(r.creditCents),
+    textCell(r.code), textCell(r.name ?? ''), textCell(r.phone), r.status, money(r.balanceCents), money(r.limitCents), money(r.to30Cents), money(r.to60Cents), money(r.to90Cents), money(r.olderCents), money(r.creditCents),
     money(r.overdueCents), r.oldestDay ?? '', r.oldestDueOn ?? '',
   ]
   return { csv: [[...receivableColumns], ...rows.map(cells)].map((line) => `${line.join(',')}\r\n`).join(''), rows: rows.length }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvLine, csvReader, delimiterOf, safeCell } from '../../../src/main/customers/csv.ts'
+import { csvReader, delimiterOf } from '../../../src/main/customers/csv.ts'
+import { csvLine, textCell, unmarked } from '../../../src/main/customers/export-csv.ts'
 import { guessColumn, guessColumns, looksLikeHeaders, recognise } from '../../../src/main/customers/csv-columns.ts'
 import { orderFor, orderOf, readDay } from '../../../src/main/customers/import-dates.ts'
 import { binaryStream, decodeAs, decodeBytes, encodingOf, sniff } from '../../../src/main/customers/import-text.ts'
@@ -49,7 +50,7 @@ describe('rows of a CSV file', () => {
 
 describe('what is written out', () => {
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('%j is made text', (value) => {
-    expect(safeCell(value)).toBe(`"'${value}"`)
+    expect(textCell(value)).toBe(`"'${value}"`)
   })
   test('quotes, commas and line breaks survive', () => {
     expect(csvLine(['a', 'b, "c"', 'd\ne'])).toBe('a,"b, ""c""","d\ne"\r\n')

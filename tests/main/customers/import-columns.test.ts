@@ -4,7 +4,7 @@ import { amountOf } from '../../../src/main/customers/csv-terms.ts'
 import type { Input } from '../../../src/main/handlers.ts'
 import type { BatchId } from '../../../src/main/vocabulary.ts'
 import { freshApp } from '../../harness/app.ts'
-import { everyone, howMany, read, rowsOf, run, upload, type App } from './import-kit.ts'
+import { everyone, howMany, read, readAsGuessed, rowsOf, run, upload, type App } from './import-kit.ts'
 
 async function owner(): Promise<App> {
   const app = await freshApp()
@@ -20,8 +20,26 @@ describe('exports of other registers are known by their headers', () => {
     ['ehopper', 'Customer Type,First Name,Last Name,Company Name,Date of Birthday,Tax Exempt,Marketing,Store,Sales Person'],
     ['lightspeed-ecom', 'Internal ID,Registered,Language,Firstname,LastnamePreposition,Lastname,E-Mail,Phone,Mobile,Customer type,Company,Coc number,Vat number,Attn,Streetname,Address 2,Number,Extension,Zipcode,City,Region,Country'],
     ['lightspeed', 'customer_code,first_name,last_name,company_name,customer_group_name,physical_address1,physical_city,mobile,email'],
+    ['unicenta', 'ID,SEARCHKEY,TAXID,NAME,TAXCATEGORY,CARD,MAXDEBT,ADDRESS,ADDRESS2,POSTAL,CITY,REGION,COUNTRY,FIRSTNAME,LASTNAME,EMAIL,PHONE,PHONE2,FAX,NOTES,VISIBLE,CURDATE,CURDEBT,ISVIP,DISCOUNT,MEMODATE'],
+    ['korona', 'number,active,company,customer_group,economic_zone,firstname,lastname,email,phone,tax_id,birthday,privacy_policy_accepted,marketing_contact_permitted'],
+    ['kyte', 'Name,Mobile number,Second telephone number,Email,ID number,Address,Notes,Allow customer to pay later'],
     ['loyverse', 'Customer ID,Customer name,Email,Phone,Address,City,Customer code,Points balance,Note,Total visits'],
   ])('%s', (name, headers) => expect(recognise(headers.split(','))).toBe(name))
+
+  test('what a row of uniCenta, KORONA and Kyte becomes', async () => {
+    const app = await owner()
+    const take = async (file: string) => run(app, (await readAsGuessed(app, 'x.csv', file)).id)
+    await take('SEARCHKEY,TAXID,NAME,MAXDEBT,POSTAL,CITY,FIRSTNAME,LASTNAME,PHONE,PHONE2,DISCOUNT\nk1,T-9,Ana Ruiz,250.00,H2X 1Y4,Laval,,,514-555-0100,514-555-0101,0.1\nk2,,Brûlerie SA,0,,,Bo,Kim,514-555-0102,,\nk3,,KIM CY,0,,,Cy,Kim,514-555-0103,,\n')
+    await take('number,company,customer_group,economic_zone,firstname,lastname,phone,marketing_contact_permitted\n17,Café Ng,Default,CA,Dee,Ng,514-555-0104,true\n')
+    await take('Name,Mobile number,ID number,Notes\nEli Paz,514-555-0105,X-77,likes tea\n')
+    expect(await everyone(app)).toMatchObject([
+      { firstName: 'Ana', lastName: 'Ruiz', nickname: '', taxId: 'T-9', payLaterAllowed: true, payLaterLimitCents: 25_000, discountPpm: 0, addresses: [{ postcode: 'H2X 1Y4', city: 'Laval' }], phones: [{}, {}], extras: [{ value: 'k1' }, { value: '0.1' }] },
+      { firstName: 'Bo', lastName: 'Kim', nickname: 'Brûlerie SA', payLaterAllowed: false }, { firstName: 'Cy', lastName: 'Kim', nickname: '' },
+      { firstName: 'Dee', lastName: 'Ng', company: 'Café Ng', groupName: 'Default', extras: [{ value: '17' }, { value: 'CA' }, { name: 'marketing_contact_permitted', value: 'true' }] },
+      { firstName: 'Eli', lastName: 'Paz', taxId: 'X-77', notes: 'likes tea', phones: [{ kind: 'mobile' }] },
+    ])
+    expect(app.core.db.prepare('SELECT count(*) FROM consent_events').pluck().get()).toBe(0)
+  })
 
   test('what their own words mean', () => {
     expect(fields('Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Accepts SMS Marketing,Note,Tax Exempt')).toEqual(['extra', 'first-name', 'last-name', 'email', 'consent-email', 'consent-sms', 'notes', 'tax-exempt'])

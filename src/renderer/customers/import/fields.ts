@@ -17,5 +17,5 @@ export const attributeChoice = (id: string): string => `${attributePrefix}${id}`
 /** How the programs are called whose exports are known. */
 export const programs: Readonly<Record<NonNullable<ImportMapping['recognised']>, string>> = {
   google: 'Google', outlook: 'Outlook', square: 'Square', shopify: 'Shopify', loyverse: 'Loyverse', lightspeed: 'Lightspeed X', 'lightspeed-ecom': 'Lightspeed eCom', 'lightspeed-r': 'Lightspeed R',
-  clover: 'Clover', ehopper: 'eHopper', opensourcepos: 'Open Source POS', regulars: 'Regulars',
+  clover: 'Clover', ehopper: 'eHopper', unicenta: 'uniCenta', korona: 'KORONA', kyte: 'Kyte', opensourcepos: 'Open Source POS', regulars: 'Regulars',
 }
