@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { csvReader, delimiterOf } from '../../../src/main/customers/csv.ts'
-import { csvLine, textCell, unmarked } from '../../../src/main/customers/export-csv.ts'
+import { csvLine, textCell } from '../../../src/main/customers/export-csv.ts'
 import { guessColumn, guessColumns, looksLikeHeaders, recognise } from '../../../src/main/customers/csv-columns.ts'
 import { orderFor, orderOf, readDay } from '../../../src/main/customers/import-dates.ts'
 import { binaryStream, decodeAs, decodeBytes, encodingOf, sniff } from '../../../src/main/customers/import-text.ts'
