@@ -12,6 +12,8 @@ export type Ports = {
   readonly reader: Reader
   /** Sends a text message to a phone number; absent where no provider is set up. */
   readonly sendText?: (to: string, text: string) => Promise<void>
+  /** The last bugs of this register: when, at which door, what kind, in which file; nothing that was typed. Absent without a log. */
+  readonly recentBugs?: () => readonly string[]
   /** Scanners and licence readers that are plugged in; absent where a shop is opened without a till. */
   readonly inputs?: InputPort
 }

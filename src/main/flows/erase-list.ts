@@ -48,7 +48,7 @@ export const eraseList: Readonly<Record<string, Fate>> = {
   sales: emptied('sales', { customer_copy: erasedCopy, label: '', note: '', void_reason: '' }, 'id', 'sale'), sale_lines: emptied('sales', { note: '' }, 'sale_id', 'sale'),
   refunds: emptied('sales', { reason: '' }, 'sale_id', 'sale'), tenders: { does: 'own', where: 'customers/erase.sql.ts' }, print_jobs: emptied('sales', { note: '' }, 'sale_id', 'sale'),
   deliveries: emptied('sales', { name: '', phone: '', address_1: '', address_2: '', city: '', region: '', postcode: '', country: '', note: '' }, 'sale_id', 'sale'),
-  sale_permits: stays(), sale_exemptions: emptied('sales', { certificate: '' }, 'sale_id', 'sale'), age_checks: stays(), cart_terms: stays('sale_id'), sale_line_taxes: stays('line_id'), sale_taxes: stays('sale_id'),
+  sale_permits: stays(), sale_exemptions: emptied('sales', { certificate: '' }, 'sale_id', 'sale'), age_checks: stays(), cart_terms: stays('sale_id'), sale_tables: stays('sale_id'), sale_line_taxes: stays('line_id'), sale_taxes: stays('sale_id'),
   refund_lines: stays('refund_id'), refund_taxes: stays('refund_id'), sale_exchanges: stays('sale_id'), print_job_states: stays('job_id'),
   loose_returns: emptied('sales', { reason: '', reference: '' }), loose_return_lines: stays('return_id'), loose_return_taxes: stays('return_id'), return_papers: stays('return_id'),
   // pay later: entries stay, their words go
@@ -60,7 +60,7 @@ export const eraseList: Readonly<Record<string, Fate>> = {
   import_photos: { does: 'own', where: 'flows/erase-staged.ts' }, import_batches: { does: 'own', where: 'flows/erase-staged.ts' },
   import_mappings: nobody,
   requests: { does: 'own', where: 'flows/erase-hunt.ts' }, form_drafts: { does: 'own', where: 'flows/erase-hunt.ts' }, list_memory: { does: 'own', where: 'flows/erase-hunt.ts' },
-  smart_groups: { does: 'own', where: 'flows/erase-hunt.ts' }, support_messages: { does: 'own', where: 'flows/erase-hunt.ts' }, bulk_acts: { does: 'own', where: 'flows/erase-hunt.ts' },
+  smart_groups: { does: 'own', where: 'flows/erase-hunt.ts' }, support_messages: { does: 'own', where: 'flows/erase-hunt.ts' }, support_pictures: { does: 'own', where: 'flows/erase-run.ts' }, bulk_acts: { does: 'own', where: 'flows/erase-hunt.ts' },
   find_name: { does: 'own', where: 'flows/erase-sweep.ts' }, find_all: { does: 'own', where: 'flows/erase-sweep.ts' },
   export_jobs: { does: 'own', where: 'flows/erase-exports.ts' }, staff_mail: { does: 'own', where: 'flows/erase-exports.ts' },
   // that somebody was erased: numbers only
@@ -68,7 +68,7 @@ export const eraseList: Readonly<Record<string, Fate>> = {
   // who was one person with whom: whole rows of both, and pairs that look alike; the records that were merged into the person are erased with them
   customer_merges: goes('merges', 'kept_id, gone_id'), customer_merge_rows: goes('merges'), customer_merge_moves: stays('merge_id'), duplicate_pairs: goes('merges', 'one_id, other_id'),
   // the shop's own
-  account_rules: nobody, attributes: nobody, categories: nobody, code_choices: nobody, customer_codes: nobody, customer_rules: nobody, customer_groups: nobody, customer_types: nobody, delivery_settings: nobody, form_settings: nobody, devices: nobody, duplicate_search: nobody, erase_settings: nobody,
+  account_rules: nobody, app_registers: nobody, floor_tables: nobody, attributes: nobody, categories: nobody, code_choices: nobody, customer_codes: nobody, customer_rules: nobody, customer_groups: nobody, customer_types: nobody, delivery_settings: nobody, form_settings: nobody, devices: nobody, duplicate_search: nobody, erase_settings: nobody,
   find_all_words: nobody, find_item: nobody, find_name_words: nobody, search_settings: nobody, help_votes: nobody, item_barcodes: nobody, item_prices: nobody, items: nobody, list_settings: nobody, loyalty_card_batches: nobody, loyalty_closes: nobody,
   loyalty_days: nobody, loyalty_heads: nobody, loyalty_jobs: nobody, loyalty_programs: nobody, loyalty_rewards: nobody, loyalty_seal_end: nobody, loyalty_seals: nobody, loyalty_secret: nobody,
   pin_rules: nobody, pin_tries: nobody, price_lists: nobody, receipt_logo: nobody, registers: nobody, report_columns: nobody, roles: nobody, scan_settings: nobody,

@@ -3,6 +3,7 @@ import { emptyPerson, recordsOf } from '../customers/erase.sql.ts'
 import { beginErasing, keepAfterAll, nextToErase, noteErased, type Erasure } from '../customers/erasures.sql.ts'
 import { accountsOf } from '../loyalty/redact.sql.ts'
 import { emptyReferences, refundIdsOf, salesAfter } from '../sales/erase.sql.ts'
+import { dropPictures } from '../messaging/waiting.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { deleteSome, emptySome } from '../store/forget.ts'
 import { inTransaction } from '../store/sql.ts'
@@ -97,7 +98,7 @@ function piecesOf(core: Core, erasure: Erasure, ids: readonly CustomerId[]): Pie
     ...own, ...salePieces(core, ids),
     { as: 'points', work: () => emptyLedger(core, accounts, rowsAtOnce) },
     { as: 'imports', work: () => emptyImportRows(core, erasure.id, ids, rowsAtOnce) }, { as: 'files', work: () => dropStagedFiles(core, erasure.id) },
-    { as: 'elsewhere', work: () => emptyHits(core, erasure.id, rowsAtOnce) },
+    { as: 'elsewhere', work: () => emptyHits(core, erasure.id, rowsAtOnce) }, { as: 'elsewhere', work: () => dropPictures(core.db) },
   ]
 }
 const auditTargets = (ids: readonly CustomerId[]): string[] =>

@@ -14,7 +14,8 @@ import { theMember } from './the-program.ts'
 import { theShop } from './the-shop.ts'
 
 export type CodeSent = { readonly to: string; readonly expiresAt: Instant }
-const laterBy = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString() as Instant
+/** A moment so many milliseconds after another; before it where they are below zero. */
+export const laterBy = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString() as Instant
 const shownDigits = 2
 const masked = (phone: string): string => `••• ${phone.slice(-shownDigits)}`
 

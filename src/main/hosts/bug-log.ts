@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, closeSync, mkdirSync, openSync, readSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 const mostBytes = 1024 * 1024
@@ -18,6 +18,36 @@ export function openBugLog(folder: string, now: () => string) {
       // nothing left to tell
     }
   }
+}
+
+const mostRead = 64 * 1024
+const mostTold = 5
+/** The newest bugs in short: time and door, the kind of error and the file it came from, never its message. What cannot be read is none. */
+export function recentBugs(folder: string): string[] {
+  try {
+    return tailOf(path.join(folder, 'bugs.log')).split('\n\n').filter((bug) => /^\d{4}-\d\d-\d\dT\S+ \S+\n/.test(bug)).slice(-mostTold).map(inShort)
+  } catch {
+    return []
+  }
+}
+
+function tailOf(file: string): string {
+  const size = sizeOf(file)
+  if (size === 0) return ''
+  const bytes = Buffer.alloc(Math.min(size, mostRead))
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, bytes, 0, bytes.length, size - bytes.length)
+  } finally {
+    closeSync(handle)
+  }
+  return bytes.toString('utf8')
+}
+
+function inShort(bug: string): string {
+  const [head = '', kind = ''] = bug.split('\n')
+  const from = /^\s+at .*?([\w.-]+:\d+)(?::\d+)?\)?$/m.exec(bug)?.[1] ?? ''
+  return [head, /^[A-Za-z]+(?: [A-Z_]+)?(?=:)/.exec(kind)?.[0] ?? '', from].filter(Boolean).join(' ')
 }
 
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0

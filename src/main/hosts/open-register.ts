@@ -5,7 +5,7 @@ import { openInputs } from '../devices/inputs.port.ts'
 import { openPinHasher } from '../staff/pin.port.ts'
 import { openReader } from '../store/reader.port.ts'
 import type { RegisterId } from '../vocabulary.ts'
-import { openBugLog } from './bug-log.ts'
+import { openBugLog, recentBugs } from './bug-log.ts'
 import { newId, now, stamp } from './options.ts'
 
 export type OpenedRegister = {
@@ -29,7 +29,7 @@ export function openRegister({ folder, key, threads }: { folder: string; key: Bu
   const hasher = openPinHasher(new URL('pin.worker.js', threads))
   const file = shopFileIn(folder)
   const reader = openReader({ thread: new URL('reader.js', threads), file, key })
-  const app = openCore({ file, key, stamp: stamp(), now, newId, log, ports: { ...hasher, reader, inputs: openInputs() } })
+  const app = openCore({ file, key, stamp: stamp(), now, newId, log, ports: { ...hasher, reader, inputs: openInputs(), recentBugs: () => recentBugs(folder) } })
   const registerId = registerIdIn(folder)
   app.runDevices(registerId)
   const work = () => {

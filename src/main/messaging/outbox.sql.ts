@@ -24,7 +24,7 @@ export const cancelQueued = (db: WritableDB, purpose: string, before: string, at
 
 const waitingRow = z.object({ id: z.string(), address: z.string(), body: z.string() })
 export const queuedTexts = (db: ReadableDB, most: number): z.infer<typeof waitingRow>[] =>
-  all(db, waitingRow, sql`SELECT id, address, body FROM outbox WHERE state = 'queued' AND channel = 'sms' ORDER BY made_at, id LIMIT ${most}`)
+  all(db, waitingRow, sql`SELECT id, address, body FROM outbox WHERE state = 'queued' AND channel = 'sms' AND purpose <> 'points-code' ORDER BY made_at, id LIMIT ${most}`)
 
 const consentRow = z.object({ id: z.string(), channel: z.enum(['sms', 'email']), address: z.string(), language: z.string() as unknown as z.ZodType<Language> })
 /** The consent that lets general messages go out by this channel today: the last word on it, where that was yes. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { all, run, sql, value, type ReadableDB, type WritableDB } from '../store/sql.ts'
+import { all, first, run, sql, value, type ReadableDB, type WritableDB } from '../store/sql.ts'
 import type { CustomerId, Instant, RegisterId, StaffId } from '../vocabulary.ts'
 
 const state = z.enum(['queued', 'sent', 'failed', 'cancelled'])
@@ -29,11 +29,35 @@ export const countsOf = (db: ReadableDB): { sms: number; email: number; failed: 
 export const cancelMessage = (db: WritableDB, id: string, at: Instant): number =>
   run(db, sql`UPDATE outbox SET state = 'cancelled', done_at = ${at} WHERE id = ${id} AND state = 'queued'`)
   + run(db, sql`UPDATE support_messages SET state = 'cancelled', done_at = ${at} WHERE id = ${id} AND state = 'queued'`)
-/** A message that failed or was cancelled waits again, with all its tries; 0 where it did neither. */
+/** The consent a message leans on is no longer the last word of that person on that channel and kind. */
+const consentEnded = sql`consent_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consent_events c WHERE c.id = outbox.consent_id AND c.allowed = 1
+  AND NOT EXISTS (SELECT 1 FROM consent_events later WHERE later.customer_id = c.customer_id AND later.channel = c.channel AND later.type = c.type AND later.seq > c.seq AND later.allowed = 0))`
+/** What people no longer want is not sent any more, nor a code that was never handed over: it holds for minutes only. Answers how many stopped waiting. */
+export const cancelUnwanted = (db: WritableDB, at: Instant, codesBefore: Instant): number =>
+  run(db, sql`UPDATE outbox SET state = 'cancelled', done_at = ${at} WHERE state = 'queued' AND ((purpose = 'points-code' AND made_at < ${codesBefore}) OR (${consentEnded}))`)
+/** Does this message lean on a consent that was taken back? */
+export const isUnwanted = (db: ReadableDB, id: string): boolean => value<number>(db, sql`SELECT 1 FROM outbox WHERE id = ${id} AND ${consentEnded}`) === 1
+/** A message that failed or was cancelled waits again, with all its tries; 0 where it did neither. A code is never sent again: it is not in the message. */
 export const retryMessage = (db: WritableDB, id: string): number =>
-  run(db, sql`UPDATE outbox SET state = 'queued', tries = 0, error = '', done_at = NULL WHERE id = ${id} AND state IN ('failed', 'cancelled')`)
+  run(db, sql`UPDATE outbox SET state = 'queued', tries = 0, error = '', done_at = NULL WHERE id = ${id} AND state IN ('failed', 'cancelled') AND purpose <> 'points-code'`)
   + run(db, sql`UPDATE support_messages SET state = 'queued', tries = 0, error = '', done_at = NULL WHERE id = ${id} AND state IN ('failed', 'cancelled')`)
 
+/** A picture of the window that goes with a question. */
+export type SupportPicture = { readonly mediaType: 'image/png' | 'image/jpeg'; readonly bytes: Uint8Array }
 export type SupportMessage = { readonly id: string; readonly body: string; readonly report: string; readonly staffId: StaffId; readonly registerId: RegisterId; readonly at: Instant }
 export const insertSupport = (db: WritableDB, m: SupportMessage): number =>
   run(db, sql`INSERT INTO support_messages (id, body, report, state, staff_id, register_id, made_at) VALUES (${m.id}, ${m.body}, ${m.report}, 'queued', ${m.staffId}, ${m.registerId}, ${m.at})`)
+export const keepPicture = (db: WritableDB, id: string, { mediaType, bytes }: SupportPicture): number =>
+  run(db, sql`INSERT INTO support_pictures (message_id, media_type, bytes) VALUES (${id}, ${mediaType}, ${bytes})`)
+/** Whoever is deleted may be in a picture, where no search finds them: all pictures go. */
+export const dropPictures = (db: WritableDB): number => run(db, sql`DELETE FROM support_pictures`)
+/** Takes a question back that this person wrote and that has not left; 0 where it is another's or has. */
+export const takeBackSupport = (db: WritableDB, id: string, staffId: StaffId, at: Instant): number =>
+  run(db, sql`UPDATE support_messages SET state = 'cancelled', done_at = ${at} WHERE id = ${id} AND staff_id = ${staffId} AND state = 'queued'`)
+
+const letterRow = z.object({ body: z.string(), report: z.string(), staffName: z.string(), mediaType: z.string().nullable(), bytes: z.instanceof(Uint8Array).nullable() })
+/** What a message says, for who decides whether it goes: its words, and of a question the facts and the picture that go along. */
+export const letterOf = (db: ReadableDB, id: string): z.infer<typeof letterRow> | undefined =>
+  first(db, letterRow, sql`SELECT body, '' AS report, '' AS staffName, NULL AS mediaType, NULL AS bytes FROM outbox WHERE id = ${id}
+    UNION ALL SELECT m.body, m.report, coalesce(s.name, ''), p.media_type, p.bytes FROM support_messages m LEFT JOIN staff s ON s.id = m.staff_id
+      LEFT JOIN support_pictures p ON p.message_id = m.id WHERE m.id = ${id}`)

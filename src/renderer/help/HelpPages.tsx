@@ -1,89 +1,66 @@
-import { Button, Modal, NavLink, TextInput } from '@mantine/core'
-import { IconArrowUp, IconMessage, IconPrinter, IconSearch } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconArrowLeft, IconMessage, IconSearch, IconX } from '@tabler/icons-react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../bridge.ts'
-import { useAct, useAsk } from '../use-call.ts'
-import { articles, type ArticleName } from './articles.ts'
+import { useCompact } from '../use-compact.ts'
+import type { ArticleName } from './articles.ts'
+import { ArticleList } from './ArticleList.tsx'
+import { ArticlePage } from './ArticlePage.tsx'
 import styles from './HelpPages.module.css'
 import { MessageUs } from './MessageUs.tsx'
-import { searchHelp } from './search-help.ts'
 
-type Props = { readonly opened: boolean; readonly onClose: () => void; readonly topic: ArticleName }
-type Page = { readonly is: 'article'; readonly name: ArticleName } | { readonly is: 'message' }
+type Page = { readonly is: 'list' } | { readonly is: 'article'; readonly name: ArticleName } | { readonly is: 'message' }
+type Props = { readonly topic: ArticleName; readonly onClose: () => void }
 
-/** F1: the help pages, offline, opened at the topic of the screen one is on (S1-01); a page prints clean on one sheet (S5-01). */
-export function HelpPages({ opened, onClose, topic }: Props) {
+/** F1: the help pages, offline, beside the work and not over it (S1-02), opened at the topic of the screen one is on; a page prints clean on one sheet (S5-01). */
+export function HelpPages({ topic, onClose }: Props) {
   const { t } = useTranslation('help')
+  const way = useWay(topic)
+  const compact = useCompact()
+  const find = useRef<HTMLInputElement>(null)
+  useEffect(() => find.current?.focus(), [])
+  // Back to the list takes the button with it that had the focus: without one the keys would go to the till.
+  useEffect(() => (document.activeElement === document.body ? find.current?.focus() : undefined), [way.page.is])
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') return (event.preventDefault(), event.stopPropagation(), onClose())
+    // A letter or Delete here is meant for the help, not for the line that is marked in the cart.
+    if (!event.ctrlKey && !event.altKey && !event.metaKey && !/^F\d/.test(event.key)) event.stopPropagation()
+  }
   return (
-    <Modal opened={opened} onClose={onClose} size={960} title={t('help')} closeButtonProps={{ 'aria-label': t('close') }} classNames={{ content: styles['sheet'] ?? '' }}>
-      <Help topic={topic} onClose={onClose} />
-    </Modal>
-  )
-}
-
-function Help({ topic, onClose }: Omit<Props, 'opened'>) {
-  const { t } = useTranslation('help')
-  const [page, setPage] = useState<Page>({ is: 'article', name: topic })
-  const [typed, setTyped] = useState('')
-  const found = searchHelp(typed, t)
-  return (
-    <div className={styles['pages']}>
-      <nav aria-label={t('articles')} className={styles['list']}>
-        <p className={styles['greeting']}>{t('greeting')}</p>
-        <TextInput className={styles['find'] ?? ''} leftSection={<IconSearch size={18} aria-hidden />} aria-label={t('find')} placeholder={t('find')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} maxLength={80} />
-        <div className={styles['links']}>
-          {found.map(({ name }) => <NavLink key={name} component="button" className={styles['link']} active={page.is === 'article' && name === page.name} label={t(`${name}-title`)} onClick={() => setPage({ is: 'article', name })} />)}
-          {found.length === 0 && <p role="status" className="muted">{t('nothing-found', { typed })}</p>}
-        </div>
-        <NavLink component="button" className={styles['link']} leftSection={<IconMessage size={18} aria-hidden />} active={page.is === 'message'} label={t('outbox:message-us')} onClick={() => setPage({ is: 'message' })} />
-      </nav>
-      {page.is === 'message' ? <MessageUs onDone={onClose} /> : <Article key={page.name} name={page.name} onOpen={(name) => setPage({ is: 'article', name })} />}
-    </div>
-  )
-}
-
-type ArticleProps = { readonly name: ArticleName; readonly onOpen: (name: ArticleName) => void }
-function Article({ name, onOpen }: ArticleProps) {
-  const { t } = useTranslation('help')
-  const top = useRef<HTMLDivElement>(null)
-  const article = articles.find((each) => each.name === name)
-  return (
-    <article className={styles['article']} tabIndex={-1} aria-label={t(`${name}-title`)}>
-      <div ref={top} className={styles['head']}>
-        <p className="muted">{t('breadcrumb')} › {t(`${name}-title`)}</p>
-        <Button variant="default" leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => window.print()} className={styles['unprinted']}>{t('print')}</Button>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, wherever in the panel the focus is
+    <aside className={styles['panel']} aria-label={t('help')} data-help onKeyDown={press}>
+      <div className={styles['head']}>
+        <h2>{t('help')}</h2>
+        <ActionIcon color="gray" aria-label={t('close')} title={t('close')} onClick={onClose}><IconX size={22} aria-hidden /></ActionIcon>
       </div>
-      <h2>{t(`${name}-title`)}</h2>
-      <ol>{Array.from({ length: article?.steps ?? 0 }, (_, at) => <li key={at}>{t(`${name}-${at + 1}`)}</li>)}</ol>
-      <Vote name={name} />
-      <div className={styles['unprinted']}>
-        <h3 className={styles['related']}>{t('related')}</h3>
-        {article?.related.map((each) => <Button key={each} variant="subtle" onClick={() => onOpen(each)}>{t(`${each}-title`)}</Button>)}
-      </div>
-      <Button variant="subtle" className={styles['unprinted']} leftSection={<IconArrowUp size={20} aria-hidden />} onClick={() => top.current?.scrollIntoView()}>{t('to-top')}</Button>
-    </article>
+      <p className={styles['greeting']}>{t('greeting')}</p>
+      <TextInput ref={find} leftSection={<IconSearch size={18} aria-hidden />} aria-label={t('find')} placeholder={t('find')} value={way.typed} onChange={(event) => way.type(event.currentTarget.value)} maxLength={80} />
+      <Shown way={way} onLeft={() => compact && onClose()} />
+      {way.page.is !== 'message' && <Button className={styles['foot'] ?? ''} variant="default" leftSection={<IconMessage size={20} aria-hidden />} onClick={() => way.to({ is: 'message' })}>{t('outbox:message-us')}</Button>}
+    </aside>
   )
 }
 
-/** Asked once per page and till (S5-41): the answer is kept with the shop, offline. */
-function Vote({ name }: { readonly name: ArticleName }) {
+type Way = ReturnType<typeof useWay>
+/** Where one went in the panel; Back leads the same way back, at last to the list of all pages. */
+function useWay(topic: ArticleName) {
+  const [went, go] = useState<readonly Page[]>([{ is: 'list' }, { is: 'article', name: topic }])
+  const [typed, type] = useState('')
+  return {
+    page: typed.trim() === '' ? went.at(-1)! : { is: 'list' as const }, typed, type,
+    to: (page: Page) => (type(''), go([...went, page])), back: () => (typed.trim() === '' ? go(went.slice(0, -1)) : type('')),
+  }
+}
+
+function Shown({ way, onLeft }: { readonly way: Way; readonly onLeft: () => void }) {
   const { t } = useTranslation('help')
-  const votes = useAsk('help/votes', {})
-  const vote = useAct(async (helpful: boolean) => {
-    await call('help/vote', { article: name, helpful })
-    await votes.refetch()
-  })
-  const given = votes.data?.some(({ article }) => article === name)
+  const { page } = way
+  const open = (name: ArticleName) => way.to({ is: 'article', name })
+  if (page.is === 'list') return <ArticleList typed={way.typed} onOpen={open} />
   return (
-    <div className={styles['vote']} role="group" aria-label={t('helpful')}>
-      {given ? <p role="status">{t('thanks')}</p> : (
-        <>
-          <span>{t('helpful')}</span>
-          <Button variant="default" onClick={() => void vote.run(true)}>{t('yes')}</Button>
-          <Button variant="default" onClick={() => void vote.run(false)}>{t('no')}</Button>
-        </>
-      )}
-    </div>
+    <>
+      <Button className={styles['back'] ?? ''} variant="subtle" leftSection={<IconArrowLeft size={20} aria-hidden />} onClick={way.back}>{t('back')}</Button>
+      {page.is === 'message' ? <MessageUs onDone={way.back} /> : <ArticlePage key={page.name} name={page.name} onOpen={open} onLeft={onLeft} />}
+    </>
   )
 }

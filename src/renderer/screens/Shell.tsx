@@ -7,9 +7,9 @@ import { useCommands } from '../commands.ts'
 import { LostDevices } from '../devices/inputs/LostDevices.tsx'
 import { TopSearch } from '../customers/search/TopSearch.tsx'
 import { CommandBox } from '../help/CommandBox.tsx'
-import { topicOf } from '../help/articles.ts'
 import { HelpPages } from '../help/HelpPages.tsx'
 import { ShortcutSheet } from '../help/ShortcutSheet.tsx'
+import { useHelp } from '../help/use-help.ts'
 import { useHere } from '../here.ts'
 import { useOwnWord } from '../loyalty/use-own-word.ts'
 import { StatusDialog } from '../messaging/outbox/StatusDialog.tsx'
@@ -38,9 +38,9 @@ const stops: readonly Stop[] = [
   { place: { screen: 'settings' }, words: 'settings', key: 'Alt+,', icon: IconSettings },
 ]
 
-type Sheet = 'help' | 'commands' | 'shortcuts' | 'search' | 'status'
+type Sheet = 'commands' | 'shortcuts' | 'search' | 'status'
 
-/** The left rail, the screen beside it, and the three sheets that open anywhere: help, commands, shortcuts. */
+/** The left rail, the screen beside it, the help beside that, and the sheets that open anywhere: search, commands, shortcuts, status. */
 export function Shell() {
   const { place, go } = usePlace()
   const { shop } = useHere()
@@ -49,18 +49,19 @@ export function Shell() {
   const onLock = () => void lock.run()
   const close = () => setSheet(null)
   const compact = useCompact()
-  const acts = { onLock, onHelp: () => setSheet('help'), onSearch: () => setSheet('search'), onStatus: () => setSheet('status') }
+  const help = useHelp()
+  const acts = { onLock, onHelp: help.open, onSearch: () => setSheet('search'), onStatus: () => setSheet('status') }
   const mayOutbox = useRights()('see-reports') === 'yes'
   useOwnWord()
   useIdle(shop.idleLockSeconds * 1000, onLock)
-  useShellCommands(onLock, setSheet)
+  useShellCommands(acts, setSheet)
   return (
-    <div className={styles['shell']}>
+    <div className={styles['shell']} data-shell data-beside={help.asked !== null || undefined}>
       {!compact && <Rail {...acts} />}
-      <main className={styles['main']}>{screenFor(place)}</main>
+      <main className={styles['main']} inert={compact && help.asked !== null}>{screenFor(place)}</main>
       {compact && <Bar {...acts} />}
       <CustomersDesk />
-      <HelpPages opened={sheet === 'help'} onClose={close} topic={topicOf(place)} />
+      {help.asked && <HelpPages key={help.asked.times} onClose={help.close} topic={help.asked.topic} />}
       <StatusDialog opened={sheet === 'status'} onClose={close} onOutbox={mayOutbox ? () => (close(), go({ screen: 'office', page: 'outbox' })) : null} />
       <CommandBox opened={sheet === 'commands'} onClose={close} />
       <TopSearch opened={sheet === 'search'} onClose={close} onOpen={(customerId) => go({ screen: 'customers', customerId })} />
@@ -69,7 +70,7 @@ export function Shell() {
   )
 }
 
-function useShellCommands(onLock: () => void, open: (sheet: Sheet) => void): void {
+function useShellCommands({ onLock, onHelp }: RailProps, open: (sheet: Sheet) => void): void {
   const { t } = useTranslation('app')
   const { go } = usePlace()
   useCommands([
@@ -87,7 +88,7 @@ function useShellCommands(onLock: () => void, open: (sheet: Sheet) => void): voi
     { name: 'lock', label: t('lock'), key: 'F12', do: onLock },
     { name: 'status', label: t('outbox:status'), do: () => open('status') },
     { name: 'outbox', label: t('outbox:outbox'), do: () => go({ screen: 'office', page: 'outbox' }) },
-    { name: 'help', label: t('help'), key: 'F1', do: () => open('help') },
+    { name: 'help', label: t('help'), key: 'F1', do: onHelp },
     { name: 'top-search', label: t('search:top-search'), key: 'Ctrl+F', do: () => open('search') },
     { name: 'commands', label: t('commands'), key: 'Ctrl+K', do: () => open('commands') },
     { name: 'shortcuts', label: t('shortcuts'), key: 'Ctrl+/', do: () => open('shortcuts') },

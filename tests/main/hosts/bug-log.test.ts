@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { describe as tell, openBugLog } from '../../../src/main/hosts/bug-log.ts'
+import { describe as tell, openBugLog, recentBugs } from '../../../src/main/hosts/bug-log.ts'
 import { scratchFolder } from '../../harness/app.ts'
 
 describe('the log of bugs', () => {
@@ -19,6 +19,19 @@ describe('the log of bugs', () => {
     expect(text).toContain('2026-11-21T14:02:00.000Z staff/sign-in\nTypeError: PIN #### of … is wrong')
     expect(text).toContain('bug-log.test.ts')
     for (const secret of ['4821', 'Ana', 'A1234', '9357', 'secret']) expect(text, secret).not.toContain(secret)
+  })
+
+  test('tells the newest in short for support: when, where, what kind, from which file, and no message', () => {
+    const folder = scratchFolder()
+    expect(recentBugs(folder)).toEqual([])
+    const log = openBugLog(folder, () => '2026-11-21T14:02:00.000Z')
+    for (let bug = 0; bug < 7; bug++) log(new RangeError('Ana Ruiz owes 12'), `door/${bug}`)
+    log('a thrown secret', 'sales/pay')
+    const told = recentBugs(folder)
+    expect(told).toHaveLength(5)
+    expect(told[0]).toMatch(/^2026-11-21T14:02:00.000Z door\/3 RangeError bug-log\.test\.ts:\d+$/)
+    expect(told.at(-1)).toBe('2026-11-21T14:02:00.000Z sales/pay thrown')
+    expect(told.join(' ')).not.toMatch(/Ana|secret/)
   })
 
   test('stays small: the one before it is kept, and no more', () => {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutboxLine } from '../../../main/flows/outbox-doors.ts'
 import { call, newRequestId } from '../../bridge.ts'
@@ -8,16 +8,22 @@ import { sayToast } from '../../toasts.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Late } from '../../ui/Late.tsx'
-import { Page, Section } from '../../ui/Page.tsx'
+import { Locked, Page, Section } from '../../ui/Page.tsx'
 import { useAct, useAsk } from '../../use-call.ts'
+import { useRights } from '../../use-rights.ts'
+import { LetterDialog } from './LetterDialog.tsx'
 import styles from './Outbox.module.css'
 
+/** Nothing to send again: the code itself is not in the message. */
+const codeOnly = 'points-code'
 const send = (door: 'messaging/cancel' | 'messaging/retry', id: string) => call(door, { requestId: newRequestId(), id })
 
 /** What waits to leave the shop, what went and what could not (G6). Without a service it waits, and the page says so. */
 export function OutboxPage({ files }: { /** Messages with a file, which another room brings. */ readonly files?: ReactNode }) {
   const { t } = useTranslation('outbox')
-  const lines = useAsk('messaging/outbox', {}, ['outbox-changed', 'customer-changed', 'exports-changed'])
+  const may = useRights()('see-reports') === 'yes'
+  const lines = useAsk('messaging/outbox', {}, ['outbox-changed', 'customer-changed', 'exports-changed', 'points-changed'], { enabled: may })
+  if (!may) return <Page title={t('outbox')}><Locked sentence={t('managers-only')} /></Page>
   if (lines.error) return <Page title={t('outbox')}><Failure failure={lines.error} retry={() => void lines.refetch()} /></Page>
   return (
     <Page title={t('outbox')} wide>
@@ -33,21 +39,28 @@ export function OutboxPage({ files }: { /** Messages with a file, which another 
 
 function Messages({ lines }: { readonly lines: readonly OutboxLine[] }) {
   const { t } = useTranslation('outbox')
+  const [shown, show] = useState<OutboxLine | null>(null)
+  return (
+    <>
+      <table className={styles['table']} data-outbox>
+        <thead><tr><th scope="col">{t('when')}</th><th scope="col">{t('what')}</th><th scope="col">{t('to')}</th><th scope="col">{t('by')}</th><th scope="col">{t('state')}</th><th scope="col"><span className="spoken-only">{t('acts')}</span></th></tr></thead>
+        <tbody>{lines.map((line) => <Line key={line.id} line={line} onShow={() => show(line)} />)}</tbody>
+      </table>
+      {shown && <LetterDialog id={shown.id} title={t(`purpose-${shown.purpose}`)} onClose={() => show(null)} />}
+    </>
+  )
+}
+
+function Line({ line, onShow }: { readonly line: OutboxLine; readonly onShow: () => void }) {
+  const { t } = useTranslation('outbox')
   const { dateTime } = useFormat()
   return (
-    <table className={styles['table']}>
-      <thead><tr><th scope="col">{t('when')}</th><th scope="col">{t('what')}</th><th scope="col">{t('to')}</th><th scope="col">{t('by')}</th><th scope="col">{t('state')}</th><th scope="col" aria-label={t('acts')} /></tr></thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.id}>
-            <td className="numbers">{dateTime(line.madeAt)}</td><td>{t(`purpose-${line.purpose}`)}</td>
-            <td>{[line.name, line.address].filter(Boolean).join(' · ') || t('support')}</td><td>{t(`by-${line.channel}`)}</td>
-            <td><span className={styles['state']} data-state={line.state}>{t(`state-${line.state}`)}</span></td>
-            <td><Acts line={line} /></td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <tr>
+      <td className="numbers">{dateTime(line.madeAt)}</td><td>{t(`purpose-${line.purpose}`)}</td>
+      <td>{[line.name, line.address].filter(Boolean).join(' · ') || t('support')}</td><td>{t(`by-${line.channel}`)}</td>
+      <td><span className={styles['state']} data-state={line.state}>{t(`state-${line.state}`)}</span></td>
+      <td><div className={styles['acts']}><Button variant="subtle" onClick={onShow}>{t('show')}</Button><Acts line={line} /></div></td>
+    </tr>
   )
 }
 
@@ -59,5 +72,5 @@ function Acts({ line }: { readonly line: OutboxLine }) {
     sayToast({ tone: 'done', text: t('cancelled'), undo: () => void retry.run() })
   })
   if (line.state === 'queued') return <Button variant="subtle" color="gray" loading={cancel.busy} onClick={() => void cancel.run()}>{t('cancel')}</Button>
-  return line.state === 'sent' ? null : <Button variant="subtle" loading={retry.busy} onClick={() => void retry.run()}>{t('retry')}</Button>
+  return line.state === 'sent' || line.purpose === codeOnly ? null : <Button variant="subtle" loading={retry.busy} onClick={() => void retry.run()}>{t('retry')}</Button>
 }
