@@ -17,7 +17,7 @@ const enterKey: Key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, 
 async function burst(page: Page, keys: readonly Key[], gapMs = 0): Promise<void> {
   const wedge = await page.context().newCDPSession(page)
   const beganMs = Date.now()
-  const timed = (at: number) => (gapMs === 0 ? {} : { timestamp: (beganMs + at * gapMs) / 1000 })
+  const timed = (at: number) => ({ timestamp: (beganMs + at * gapMs) / 1000 })
   const press = (key: Key, at: number) => [
     wedge.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, ...timed(at) }), wedge.send('Input.dispatchKeyEvent', { type: 'keyUp', key: key.key, ...timed(at) }),
   ]

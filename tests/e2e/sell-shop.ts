@@ -79,7 +79,9 @@ export async function scan(page: Page, code: string): Promise<void> {
   const wedge = await page.context().newCDPSession(page)
   const keys = [...code.split('').map((key) => ({ key, text: key })), enter]
   const send = (event: Parameters<typeof wedge.send<'Input.dispatchKeyEvent'>>[1]) => wedge.send('Input.dispatchKeyEvent', event)
-  await Promise.all(keys.flatMap((key) => [send({ type: 'keyDown', ...key }), send({ type: 'keyUp', key: key.key })]))
+  // A scanner keeps its pace however busy the computer is: a key that is heard late still says when it was pressed.
+  const timestamp = Date.now() / 1000
+  await Promise.all(keys.flatMap((key) => [send({ type: 'keyDown', ...key, timestamp }), send({ type: 'keyUp', key: key.key, timestamp })]))
   await wedge.detach()
 }
 
