@@ -6,7 +6,7 @@ import { isSameFirstName } from './nicknames.ts'
 
 type Why = Lookalike['why'][number]
 type Named = { readonly firstName: string; readonly lastName: string; readonly nickname: string; readonly company: string }
-/** What is compared: numbers as E.164, addresses in lower case, licence numbers as letters and digits alone. */
+/** What is compared: numbers as E.164, or their digits alone where nobody knows their country; addresses in lower case, licence numbers as letters and digits alone. */
 export type Comparable = Named & {
   readonly birthDate: PlainDate | null; readonly phones: readonly string[]; readonly emails: readonly string[]; readonly licence: string
 }
@@ -14,6 +14,8 @@ export type Comparable = Named & {
 /** How sure each reason is by itself, in percent. Families share phones and addresses, so a clearly different name takes from those. */
 const sure: Readonly<Record<Why, number>> = { licence: 99, 'name-and-birth-date': 95, email: 85, phone: 80, name: 45 }
 const sureDespiteName = 50
+/** One of the two numbers was written without its country. */
+const sureWithoutCountry = 70
 const alike = 0.88
 /** Without anything else to go by, two names must be this much alike. */
 const veryAlike = 0.94
@@ -22,7 +24,8 @@ const veryAlike = 0.94
 export function compare(one: Comparable, other: Comparable): { readonly score: number; readonly why: readonly Why[] } {
   const likeness = nameLikeness(one, other)
   const why = reasons(one, other, likeness)
-  const doubt = why.reduce((left, reason) => left * (1 - certainty(reason, likeness) / 100), 1)
+  const isWhole = shares(one.phones, other.phones)
+  const doubt = why.reduce((left, reason) => left * (1 - certainty(reason, likeness, isWhole) / 100), 1)
   return { score: Math.round((1 - doubt) * 100), why }
 }
 
@@ -33,14 +36,28 @@ function reasons(one: Comparable, other: Comparable, likeness: number | null): W
   const isOtherDay = one.birthDate !== null && other.birthDate !== null && !isSameDay
   if (likeness !== null && likeness >= alike && isSameDay) why.push('name-and-birth-date')
   if (shares(one.emails, other.emails)) why.push('email')
-  if (shares(one.phones, other.phones)) why.push('phone')
+  if (shares(one.phones, other.phones) || endAlike(one.phones, other.phones, likeness)) why.push('phone')
   if (likeness !== null && likeness >= veryAlike && !isSameDay && !isOtherDay) why.push('name')
   return why
 }
 
-const certainty = (reason: Why, likeness: number | null): number =>
-  (reason === 'phone' || reason === 'email') && likeness !== null && likeness < 0.7 ? sureDespiteName : sure[reason]
+const isOtherName = (likeness: number | null): boolean => likeness !== null && likeness < 0.7
+function certainty(reason: Why, likeness: number | null, isWhole: boolean): number {
+  if ((reason === 'phone' || reason === 'email') && isOtherName(likeness)) return sureDespiteName
+  return reason === 'phone' && !isWhole ? sureWithoutCountry : sure[reason]
+}
 const shares = (ones: readonly string[], others: readonly string[]): boolean => ones.some((one) => one !== '' && others.includes(one))
+
+const leastDigits = 7
+/** From here on a number says by itself whose it is; a shorter one is dialled in many towns, and needs names that may be one. */
+const wholeDigits = 10
+/** A number whose country nobody knows is the same as one that ends with it, as long as it is a number to be dialled at all. */
+const endsWith = (bare: string, other: string, likeness: number | null): boolean =>
+  !bare.startsWith('+') && bare.length >= (isOtherName(likeness) ? wholeDigits : leastDigits) && other.endsWith(bare)
+const endAlike = (ones: readonly string[], others: readonly string[], likeness: number | null): boolean =>
+  ones.some((one) => others.some((other) => endsWith(one, other, likeness) || endsWith(other, one, likeness)))
+/** The digits of a number that could not be read as one of any country, without the zeros one dials inside a country. */
+export const bareDigits = (typed: string): string => typed.replaceAll(/\D/g, '').replace(/^0+/, '')
 
 /** From 0 to 1; null where one of them has no name to compare. Bob is Robert, Pepe is José, and first and last name may have changed places. */
 export function nameLikeness(one: Named, other: Named): number | null {

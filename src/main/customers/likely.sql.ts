@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { all, sql, value, type ReadableDB } from '../store/sql.ts'
 import type { CustomerId, PlainDate } from '../vocabulary.ts'
+import { readNumbers } from './duplicates.sql.ts'
 import { mostSharing, type Suspect } from './likely.ts'
 
 const idRow = z.object({ id: z.string() as unknown as z.ZodType<CustomerId> })
@@ -33,13 +34,13 @@ const suspectRow = z.object({
   phones: z.string(), emails: z.string(), places: z.string(), licence: z.string().nullable(), document: z.string().nullable(),
 })
 const columns = sql`c.id, c.seq, c.first_name AS firstName, c.last_name AS lastName, c.nickname, c.company, c.birth_date AS birthDate,
-  (SELECT json_group_array(e164) FROM customer_phones WHERE customer_id = c.id AND e164 <> '') AS phones,
+  (SELECT json_group_array(coalesce(nullif(e164, ''), '#' || typed)) FROM customer_phones WHERE customer_id = c.id) AS phones,
   (SELECT json_group_array(address_key) FROM customer_emails WHERE customer_id = c.id) AS emails,
   (SELECT json_group_array(json_object('postcode', postcode, 'address1', address_1)) FROM customer_addresses WHERE customer_id = c.id) AS places,
   (SELECT number_key FROM identity_documents WHERE customer_id = c.id) AS licence, (SELECT key FROM document_keys WHERE customer_id = c.id) AS document`
 const asSuspect = (row: z.infer<typeof suspectRow>): Suspect => ({
   ...row, id: row.id as CustomerId, birthDate: row.birthDate as PlainDate | null, licence: row.licence ?? '', documents: row.document === null ? [] : [row.document],
-  phones: JSON.parse(row.phones) as string[], emails: JSON.parse(row.emails) as string[], places: JSON.parse(row.places) as Suspect['places'],
+  phones: readNumbers(row.phones), emails: JSON.parse(row.emails) as string[], places: JSON.parse(row.places) as Suspect['places'],
 })
 /** The next people in recency who have not been looked at; merged and erased ones are passed over. */
 export const suspectsAfter = (db: ReadableDB, seq: number, people: number): Suspect[] =>

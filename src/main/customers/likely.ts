@@ -27,7 +27,7 @@ const sure = { document: 99, 'name-and-address': 80, 'name-and-phone-tail': 72 }
 export function likelyPair(one: Suspect, other: Suspect): LikelyPair | null {
   const base = compare(one, other)
   const likeness = nameLikeness(one, other)
-  const more = moreReasons(one, other, likeness)
+  const more = moreReasons(one, other, likeness).filter((reason) => reason !== 'name-and-phone-tail' || !base.why.includes('phone'))
   const doubt = more.reduce((left, reason) => left * (1 - sure[reason] / 100), 1 - base.score / 100)
   const score = Math.round((1 - doubt) * 100)
   if (score < leastLikely) return null
@@ -43,7 +43,7 @@ function moreReasons(one: Suspect, other: Suspect, likeness: number | null): (ke
   if (likeness === null || likeness < alike || otherDay) return found
   if (one.places.some((place) => other.places.some((each) => isSamePlace(place, each)))) found.push('name-and-address')
   const tails = one.phones.map(tailOf).filter((tail) => tail !== '')
-  if (!one.phones.some((phone) => other.phones.includes(phone)) && other.phones.some((phone) => tails.includes(tailOf(phone)))) found.push('name-and-phone-tail')
+  if (other.phones.some((phone) => tails.includes(tailOf(phone)))) found.push('name-and-phone-tail')
   return found
 }
 

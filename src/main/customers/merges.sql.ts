@@ -16,9 +16,9 @@ const columns = sql`m.id, m.kind, m.kept_id AS keptId, m.gone_id AS goneId, m.at
   coalesce(nullif(trim(c.first_name || ' ' || c.last_name), ''), nullif(c.nickname, ''), c.company) AS goneName FROM customer_merges m JOIN customers c ON c.id = m.gone_id`
 
 export const getMerge = (db: ReadableDB, merge: MergeId): MergeRow | undefined => first(db, mergeRow, sql`SELECT ${columns} WHERE m.id = ${merge}`)
-/** What is part of somebody by merges that stand, the newest first. */
+/** What is part of somebody by merges that stand, the newest first: in the order they were done, whatever the clock said. */
 export const mergesInto = (db: ReadableDB, keptId: CustomerId): MergeRow[] =>
-  all(db, mergeRow, sql`SELECT ${columns} WHERE m.kept_id = ${keptId} AND m.undone_at IS NULL ORDER BY m.at DESC, m.id DESC`)
+  all(db, mergeRow, sql`SELECT ${columns} WHERE m.kept_id = ${keptId} AND m.undone_at IS NULL ORDER BY m.rowid DESC`)
 
 export type NewMerge = {
   readonly id: MergeId; readonly kind: MergeKind; readonly keptId: CustomerId; readonly goneId: CustomerId; readonly at: Instant; readonly undoUntil: Instant

@@ -1,9 +1,10 @@
 import type { Core } from '../context.ts'
 import { emailKey, readPhone } from '../customers/contact.ts'
 import type { Lookalike } from '../customers/customer.ts'
+import { tailOf } from '../customers/likely.ts'
 import { documentKey } from '../customers/parts.sql.ts'
-import { compare, type Comparable } from '../customers/duplicates.ts'
-import { candidatesFor, peopleBornOn, peopleWithEmail, peopleWithLicence, peopleWithPhone, type Candidate } from '../customers/duplicates.sql.ts'
+import { bareDigits, compare, type Comparable } from '../customers/duplicates.ts'
+import { candidatesFor, peopleBornOn, peopleFoundBy, peopleWithEmail, peopleWithLicence, peopleWithPhone, type Candidate } from '../customers/duplicates.sql.ts'
 import { typedWords } from '../customers/words.ts'
 import { fold } from '../folding.ts'
 import { splitName } from '../customers/names.ts'
@@ -30,8 +31,8 @@ export function lookalikesOf(core: Pick<Core, 'db'>, asked: LookalikeAsked): Loo
   const { country } = theShop(core)
   const { firstName, lastName, nickname } = splitName(asked.name)
   const one: Comparable = {
-    firstName, lastName, nickname, company: '', birthDate: asked.birthDate, phones: [readPhone(asked.phone, country) ?? ''],
-      emails: [emailKey(asked.email)],
+    firstName, lastName, nickname, company: '', birthDate: asked.birthDate, phones: [readPhone(asked.phone, country) ?? bareDigits(asked.phone)],
+    emails: [emailKey(asked.email)],
     licence: documentKey(asked.licence ?? ''),
   }
   return lookalikesAmong(core.db, one, asked.exceptId, country)
@@ -54,13 +55,19 @@ export function lookalikesAmong(db: ReadableDB, one: Comparable, exceptId: Custo
 function idsToCompare(db: ReadableDB, one: Comparable): Set<CustomerId> {
   const ids = new Set<CustomerId>()
   const add = (found: readonly CustomerId[]): void => found.forEach((id) => ids.add(id))
-  for (const phone of one.phones) if (phone !== '') add(peopleWithPhone(db, phone))
+  for (const phone of one.phones) if (phone !== '') add([...peopleWithPhone(db, phone), ...peopleOfTail(db, phone)])
   for (const email of one.emails) if (email !== '') add(peopleWithEmail(db, email))
   if (one.licence !== '') add(peopleWithLicence(db, one.licence))
   const isNamed = one.firstName + one.lastName + one.nickname + one.company !== ''
   if (isNamed && one.birthDate !== null) add(peopleBornOn(db, one.birthDate))
   if (isNamed) add(peopleBySeq(db, namesakesOf(db, one)).map(({ id }) => id))
   return ids
+}
+
+/** Whose number ends alike: where one of the two was written without its country, that is all there is to find it by. */
+function peopleOfTail(db: ReadableDB, phone: string): CustomerId[] {
+  const tail = tailOf(phone)
+  return tail === '' ? [] : peopleFoundBy(db, questionFor([[`=${tail}`]], { scope: 'all', inactive: true }))
 }
 
 /** People of the same words, the first name in any of its forms, most recent first. */

@@ -3,6 +3,7 @@ import { channels } from '../messaging/subscriptions.ts'
 import { messageTypes, type Channel, type ConsentState, type MessageType } from '../messaging/consent.ts'
 import { appendConsent, consentHistory, consentStates } from '../messaging/consent.sql.ts'
 import type { Caller, CustomerId, Json } from '../vocabulary.ts'
+import type { Both } from './merge-rows.ts'
 
 /** One channel and type of two records: what each said (null: never asked), and what holds for the one that stays. */
 export type ConsentOfBoth = { readonly channel: Channel; readonly type: MessageType; readonly keep: boolean | null; readonly gone: boolean | null; readonly after: boolean | null }
@@ -11,8 +12,8 @@ export type ConsentOfBoth = { readonly channel: Channel; readonly type: MessageT
 const neverAsked = 'unmerge'
 
 /**
- * The stricter answer wins: a no on either side is a no. Where one side was never asked there is no answer to weigh, and the other's stands. What
- * nobody was ever asked is not in the list.
+ * The stricter answer wins, whichever was given later: a no on either side is a no. Where one side was never asked there is no answer to weigh, and
+ * the other's stands. What nobody was ever asked is not in the list.
  */
 export function consentOfBoth(keep: readonly ConsentState[], gone: readonly ConsentState[]): ConsentOfBoth[] {
   const said = (states: readonly ConsentState[], channel: Channel, type: MessageType): boolean | null =>
@@ -39,13 +40,26 @@ export function carryConsentOver(core: Core, { registerId, staffId }: Caller, ke
   }) as unknown as Json
 }
 
-/** Puts the survivor's answers back as they were, where nobody has answered since. Answers are only ever added: never asked comes back as a no that is nobody's. */
-export function giveConsentBack(core: Core, { registerId, staffId }: Caller, keptId: CustomerId, written: readonly Written[]): void {
+/** The last thing the survivor said when the merge was done: what comes after it was said since. */
+export const lastAnswerOf = (core: Pick<Core, 'db'>, keptId: CustomerId): string | null => consentHistory(core.db, keptId)[0]?.id ?? null
+
+export type ConsentMemo = { readonly consents: Json; /** Left out by merges of before it was kept. */ readonly lastAnswer?: string | null }
+
+/**
+ * Puts the survivor's answers back as they were, where nobody has answered since. Answers are only ever added: never asked comes back as a no that is
+ * nobody's. A no that was said since may be of either of them: it holds for both.
+ */
+export function giveConsentBack(core: Core, { registerId, staffId }: Caller, { keptId, goneId }: Both, { consents, lastAnswer }: ConsentMemo): void {
   const history = consentHistory(core.db, keptId)
-  for (const { channel, type, before, eventId } of written) {
+  for (const { channel, type, before, eventId } of consents as unknown as readonly Written[]) {
     const last = history.find((event) => event.channel === channel && event.type === type)
     if (last?.id !== eventId) continue
     appendConsent(core.db, { ...last, id: core.newId(), allowed: before === true, how: before === null ? neverAsked : 'merge undone', staffId, registerId, at: core.now() })
   }
+  if (lastAnswer === undefined) return
+  const since = history.slice(0, lastAnswer === null ? history.length : Math.max(0, history.findIndex(({ id }) => id === lastAnswer)))
+  for (const { channel, type, address } of consentStates(core.db, goneId).filter(({ allowed }) => allowed)) {
+    const last = since.find((event) => event.channel === channel && event.type === type)
+    if (last?.allowed === false) appendConsent(core.db, { ...last, id: core.newId(), customerId: goneId, address, how: 'merge undone', staffId, registerId, at: core.now() })
+  }
 }
-export type { Written as ConsentWritten }

@@ -14,7 +14,7 @@ import { once } from '../store/once.ts'
 import type { ApprovalId, Caller, CustomerId, Instant, Json, RequestId } from '../vocabulary.ts'
 import { slipFor } from './approve.ts'
 import { repriceCarts, tellMerged } from './merge-carts.ts'
-import { carryConsentOver } from './merge-consent.ts'
+import { carryConsentOver, lastAnswerOf, type ConsentMemo } from './merge-consent.ts'
 import { mergeTarget, needsPin, planFor, whyNotMerge, type Holdings, type MergePair, type MergePlan } from './merge-pair.ts'
 import { accountsOfBoth, joinPoints, type PointsMerged } from './merge-points.ts'
 import { giveOwn, keepChanges, moveRows, pictureOf, type Both } from './merge-rows.ts'
@@ -30,12 +30,12 @@ export type MergeAsked = {
 }
 export type Merged = { readonly mergeId: MergeId; readonly keepId: CustomerId; readonly goneId: CustomerId; readonly undoUntil: Instant; readonly moved: Holdings }
 /** What the undo needs beside the rows. */
-export type MergeMemo = { readonly holds: Holdings; readonly points: PointsMerged; readonly consents: Json }
+export type MergeMemo = ConsentMemo & { readonly holds: Holdings; readonly points: PointsMerged }
 
 /**
  * Two records become one, all or nothing: everything the one has goes to the other, and for thirty days it can be taken back to the exact start.
- * Refuses 'merge-changed' where anything differs from what was shown, 'catalog-owned', 'merge-impossible', 'customer-merged', and 'needs-approval'
- * where points or money move.
+ * Refuses 'merge-changed' where anything differs from what was shown, 'catalog-owned', 'merge-impossible', 'customer-merged', 'being-erased', and
+ * 'needs-approval' where points or money move.
  */
 export function mergeCustomers(core: Core, caller: Caller, asked: MergeAsked): Merged {
   const merged = once(core.db, { id: asked.requestId, door: 'customers/merge', at: core.now() }, () => merge(core, caller, asked))
@@ -80,7 +80,7 @@ function write(core: Core, caller: Caller, { asked, plan: { pair, holds }, merge
   const points = joinPoints(core, caller, merge.id, both)
   const consents = carryConsentOver(core, caller, both.keptId, both.goneId, pair.gone.code)
   keepChanges(core, merge.id, both, before)
-  setMemo(core.db, merge.id, { holds: holds.gone, points, consents } satisfies MergeMemo as unknown as Json)
+  setMemo(core.db, merge.id, { holds: holds.gone, points, consents, lastAnswer: lastAnswerOf(core, both.keptId) } satisfies MergeMemo as unknown as Json)
   repriceCarts(core, carts)
   keepMoves(core.db, merge.id, 'duplicate_pairs', takePairs(core.db, both.goneId))
 }

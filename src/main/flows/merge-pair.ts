@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { balanceOf as owedBy } from '../accounts/entries.sql.ts'
 import type { Core } from '../context.ts'
+import { isBeingErased } from '../customers/erasures.sql.ts'
 import { choicesFor, type FieldChoice } from '../customers/merge.ts'
 import type { MergeKind } from '../customers/merges.sql.ts'
 import { readRecord, type StoredCustomer } from '../customers/record.sql.ts'
@@ -27,7 +28,7 @@ export type MergePlan = {
   readonly consents: readonly ConsentOfBoth[]; readonly fingerprint: string
 }
 
-/** Reads two records and what would come of their merge. Refuses 'not-found', 'customer-merged' and, for one and the same, 'merge-impossible'. */
+/** Reads two records and what would come of their merge. Refuses 'not-found', 'customer-merged', 'being-erased' and, for one and the same, 'merge-impossible'. */
 export function planFor(core: Pick<Core, 'db'>, keepId: CustomerId, goneId: CustomerId): MergePlan {
   if (keepId === goneId) throw new Refusal('merge-impossible', { why: 'same' })
   const pair = { keep: mergeable(core, keepId), gone: mergeable(core, goneId) }
@@ -42,6 +43,7 @@ function mergeable({ db }: Pick<Core, 'db'>, customerId: CustomerId): StoredCust
   const record = readRecord(db, customerId)
   if (!record || record.status === 'erased') throw new Refusal('not-found', { what: 'customer' })
   if (record.status === 'merged') throw new Refusal('customer-merged', { code: record.code })
+  if (isBeingErased(db, customerId)) throw new Refusal('being-erased', { code: record.code })
   return record
 }
 

@@ -1,5 +1,6 @@
 import type { Core } from '../context.ts'
 import { countLetter, reindexCustomer } from '../customers/customers.sql.ts'
+import { isBeingErased } from '../customers/erasures.sql.ts'
 import { dropJournal, getMerge, livingCustomer, markUndone, mergesInto, type MergeId, type MergeRow } from '../customers/merges.sql.ts'
 import { displayName, sortNameOf } from '../customers/names.ts'
 import { refreshMains } from '../customers/parts.sql.ts'
@@ -12,7 +13,7 @@ import { once } from '../store/once.ts'
 import type { ApprovalId, Caller, CustomerId, RequestId } from '../vocabulary.ts'
 import { slipFor } from './approve.ts'
 import { repriceCarts, tellMerged } from './merge-carts.ts'
-import { giveConsentBack, type ConsentWritten } from './merge-consent.ts'
+import { giveConsentBack } from './merge-consent.ts'
 import type { MergeMemo } from './merge-customers.ts'
 import { needsPin } from './merge-pair.ts'
 import { accountsOfMerge, partPoints } from './merge-points.ts'
@@ -26,8 +27,8 @@ export const unmergeTarget = (mergeId: MergeId): string => `unmerge/${mergeId}`
 
 /**
  * Takes a merge back: two records again, to the exact start where nothing was done since; what was done since stays with the survivor, and the
- * answer says so. Refuses 'undo-too-late' after thirty days or a second time, 'merge-newer-first' where a later merge builds on it, and
- * 'needs-approval' where points or money move.
+ * answer says so. Refuses 'undo-too-late' after thirty days or a second time, 'merge-newer-first' (facts.code) where a later merge
+ * builds on it, 'being-erased' while the survivor is being deleted, and 'needs-approval' where points or money move.
  */
 export function unmergeCustomers(core: Core, caller: Caller, asked: UnmergeAsked): Unmerged {
   const parted = once(core.db, { id: asked.requestId, door: 'customers/unmerge', at: core.now() }, () => unmerge(core, caller, asked))
@@ -58,7 +59,8 @@ function undoable(core: Core, mergeId: MergeId): MergeRow {
   if (!merge) throw new Refusal('not-found', { field: 'mergeId' })
   if (merge.undoneAt !== null || core.now() > merge.undoUntil) throw new Refusal('undo-too-late', { undoUntil: merge.undoUntil })
   const living = livingCustomer(core.db, merge.keptId)
-  const newest = living === merge.keptId ? mergesInto(core.db, merge.keptId)[0] : mergesInto(core.db, living)[0]
+  if (isBeingErased(core.db, living)) throw new Refusal('being-erased')
+  const [newest] = mergesInto(core.db, living)
   if (newest && newest.id !== mergeId) throw new Refusal('merge-newer-first', { code: newest.goneCode })
   return merge
 }
@@ -73,7 +75,7 @@ function write(core: Core, caller: Caller, merge: MergeRow, memo: MergeMemo): bo
   const changed = putBack(core, merge.id, both)
   if (changed.length > 0) refreshMains(core.db, both.keptId)
   for (const customerId of people) show(core, customerId)
-  giveConsentBack(core, caller, both.keptId, memo.consents as unknown as ConsentWritten[])
+  giveConsentBack(core, caller, both, memo)
   accountsParted(core, people)
   repriceCarts(core, [...waitingCarts(core.db, both.goneId), ...waitingCarts(core.db, both.keptId)])
   return changed.length > 0

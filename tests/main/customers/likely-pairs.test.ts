@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { CustomerDraft } from '../../../src/main/customers/customer.ts'
+import { reindexCustomer } from '../../../src/main/customers/customers.sql.ts'
 import { likelyPair, type Suspect } from '../../../src/main/customers/likely.ts'
 import { queueImported } from '../../../src/main/flows/search-duplicates.ts'
+import { run, sql } from '../../../src/main/store/sql.ts'
 import type { CustomerId, PlainDate } from '../../../src/main/vocabulary.ts'
 import { mergeShop, type MergeShop } from './merge-shop.ts'
 
@@ -16,6 +18,11 @@ test.each<[string, Partial<Suspect>, Partial<Suspect>, readonly string[] | null]
   ['a birthday and alike names', { birthDate: '1990-04-03' as PlainDate }, { birthDate: '1990-04-03' as PlainDate }, ['name-and-birth-date']],
   ['the same house and alike names', { places: [{ postcode: 'H2J 2L6', address1: '4820 rue Saint-Denis' }] }, { places: [{ postcode: 'h2j2l6', address1: '4820, St-Denis' }] }, ['name-and-address']],
   ['the same last seven digits and alike names', { phones: ['+15145550142'] }, { phones: ['+525145550142'] }, ['name-and-phone-tail']],
+  ['a number without its country and alike names', { phones: ['5145550142'] }, { phones: ['+15145550142'] }, ['phone']],
+  ['a number without its area and alike names', { phones: ['+15145550142'] }, { phones: ['5550142'] }, ['phone']],
+  ['six digits and alike names', { phones: ['+15145550142'] }, { phones: ['550142'] }, null],
+  ['a number without its country and other names', { phones: ['5145550142'] }, { phones: ['+15145550142'], firstName: 'Bruno', lastName: 'Tremblay' }, ['phone']],
+  ['a number without its area and other names', { phones: ['5550142'] }, { phones: ['+15145550142'], firstName: 'Bruno', lastName: 'Tremblay' }, null],
   ['alike names and nothing else', {}, {}, null],
   ['the same house, and another birthday', { birthDate: '1990-04-03' as PlainDate, places: [{ postcode: 'H2J 2L6', address1: '4820' }] }, { birthDate: '1991-01-01' as PlainDate, places: [{ postcode: 'H2J 2L6', address1: '4820' }] }, null],
 ])('%s', (_what, one, two, reasons) => {
@@ -46,6 +53,26 @@ test('everyone is compared once, likeliest first; a new or changed person is com
   await catchUp(shop)
   expect(await pairs(shop)).toEqual(['Marc Cote = Marc Côté'])
   expect(shop.bugs).toEqual([])
+})
+
+test('a number that was written without its country or area finds whose it is, in the list and while somebody is typed in', async () => {
+  const shop = await mergeShop()
+  await shop.customer('Ana', { lastName: 'Ruiz', ...phone('514-555-0142') })
+  const local = async (firstName: string, lastName: string, typed: string) => {
+    const id = await shop.customer(firstName, { lastName, ...phone('514-555-9999') })
+    // As an import keeps what it cannot read.
+    run(shop.core.db, sql`UPDATE customer_phones SET e164 = '', typed = ${typed} WHERE customer_id = ${id}`)
+    reindexCustomer(shop.core.db, id)
+  }
+  await local('Anna', 'Ruis', '555-0142')
+  await local('Marc', 'Roy', '555-0143')
+  await shop.customer('Marc', { lastName: 'Roi', ...phone('+33 1 45 55 01 43') })
+  await catchUp(shop)
+  expect(await pairs(shop)).toEqual(['Ana Ruiz = Anna Ruis', 'Marc Roi = Marc Roy'])
+  const alike = async (name: string, typed: string) => (await shop.ask('customers/lookalikes', { name, phone: typed, email: '', birthDate: null, exceptId: null })).map(({ displayName, why }) => `${displayName}: ${why.join()}`)
+  expect(await alike('Ana', '555-0142')).toEqual(expect.arrayContaining(['Ana Ruiz: phone', 'Anna Ruis: phone']))
+  expect(await alike('Marc', '+33 1 45 55 01 43')).toEqual(expect.arrayContaining(['Marc Roy: phone']))
+  expect(await alike('Bruno Tremblay', '555-0142')).toEqual(['Anna Ruis: phone'])
 })
 
 test('"Not the same" is kept, also when everyone is looked at again; "Later" comes back in a week; both can be undone', async () => {

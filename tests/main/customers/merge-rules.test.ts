@@ -139,6 +139,40 @@ describe('chains', () => {
     expect(await dump(shop, [a, b, c])).toEqual(start)
   })
 
+  test('merges are undone from the newest back, in the order they were done whatever the clock said, and each answer names the one that comes first', async () => {
+    const shop = await mergeShop()
+    const [a, b, c, d] = [await plain(shop, 'Ana'), await plain(shop, 'Bea'), await plain(shop, 'Cleo'), await plain(shop, 'Dora')]
+    const codeOf = (id: CustomerId) => shop.core.db.prepare('SELECT code FROM customers WHERE id = ?').pluck().get(id)
+    const intoB = await shop.merge(b, a, { keep: b })
+    const intoC = await shop.merge(c, b, { keep: c })
+    shop.clock.skip(-3_600_000)
+    const last = await shop.merge(c, d, { keep: c })
+    const no = (mergeId: typeof last.mergeId) => shop.reply('customers/unmerge', { requestId: shop.rid(), mergeId, approvalId: null })
+    for (const merge of [intoB, intoC]) expect(await no(merge.mergeId)).toMatchObject({ code: 'merge-newer-first', facts: { code: codeOf(d) } })
+    expect((await shop.ask('customers/merges', { customerId: a })).map(({ mergeId, first }) => [mergeId, first])).toEqual([[last.mergeId, true], [intoC.mergeId, false]])
+    await shop.unmerge(last.mergeId)
+    expect(await no(intoB.mergeId)).toMatchObject({ code: 'merge-newer-first', facts: { code: codeOf(b) } })
+    await shop.unmerge(intoC.mergeId)
+    await shop.unmerge(intoB.mergeId)
+    expect(await no(last.mergeId)).toMatchObject({ code: 'undo-too-late' })
+    for (const id of [a, b, c, d]) expect((await shop.ask('customers/card', { id })).customer.id).toBe(id)
+  })
+
+  test('nobody who is being deleted is merged, shown for a merge or parted again; taken back, all of it goes', async () => {
+    const shop = await mergeShop()
+    const [one, other, third] = [await plain(shop, 'Ana'), await plain(shop, 'Anna'), await plain(shop, 'Hanna')]
+    const { fingerprint } = await shop.preview(one, other)
+    const { mergeId } = await shop.merge(one, third)
+    const erase = (id: CustomerId) => shop.ask('customers/erase', { requestId: shop.rid(), id, approvalId: null })
+    const merge = (keepId: CustomerId, goneId: CustomerId) => shop.reply('customers/merge', { requestId: shop.rid(), kind: 'merge', keepId, goneId, fingerprint, choice: { picks: {}, left: [] }, photo: null, approvalId: null })
+    const { actId } = await erase(one)
+    expect([await merge(one, other), await merge(other, one), await shop.reply('customers/merge-preview', { oneId: other, otherId: one, keepId: null })]).toMatchObject(Array.from({ length: 3 }, () => ({ code: 'being-erased' })))
+    expect(await shop.reply('customers/unmerge', { requestId: shop.rid(), mergeId, approvalId: null })).toMatchObject({ code: 'being-erased' })
+    await shop.ask('customers/erase-cancel', { requestId: shop.rid(), actId })
+    await shop.unmerge(mergeId)
+    await shop.merge(one, other)
+  })
+
   test('after thirty days a merge is for good and what was kept for its undo is gone', async () => {
     const shop = await mergeShop()
     const [one, other] = [await plain(shop, 'Ana'), await plain(shop, 'Anna')]
@@ -179,6 +213,31 @@ test('the stricter consent wins where both were asked, an answer stands where on
   expect([await sms(yes), await sms(no)]).toEqual([true, false])
   await shop.merge(yes, never)
   expect(await sms(yes)).toBe(true)
+})
+
+test.each<[string, boolean | null, boolean | null, boolean]>([
+  ['a no stands against a yes', false, true, false], ['a yes falls to a no', true, false, false], ['never asked takes nothing from a yes', null, true, true], ['a yes is kept beside never asked', true, null, true],
+  ['a no is kept beside never asked', false, null, false], ['never asked takes a no over', null, false, false],
+])('consent in a merge: %s, whichever was said later', async (_what, ofKept, ofGone, after) => {
+  for (const keptFirst of [true, false]) {
+    const shop = await mergeShop()
+    const make = async (name: string, said: boolean | null) => (said === null ? plain(shop, name) : addAudience(shop, name, said))
+    const people = keptFirst ? [await make('Ana', ofKept), await make('Anna', ofGone)] : [await make('Anna', ofGone), await make('Ana', ofKept)].toReversed()
+    const [keep, gone] = people as [CustomerId, CustomerId]
+    await shop.merge(keep, gone, { keep })
+    expect((await shop.ask('customers/card', { id: keep })).switches.sms).toBe(after)
+  }
+})
+
+test('a no that was said since a merge holds for both once it is undone: nobody knows whose it was', async () => {
+  const shop = await mergeShop()
+  const [one, other] = [await addAudience(shop, 'Ana', true), await addAudience(shop, 'Anna', true)]
+  const sms = async (id: CustomerId) => (await shop.ask('customers/card', { id })).switches.sms
+  const { mergeId } = await shop.merge(one, other)
+  const { customer } = await shop.ask('customers/card', { id: one })
+  await shop.ask('customers/update', { requestId: shop.rid(), id: one, version: customer.version, changes: {}, keepConsent: {}, consents: [{ channel: 'sms', allowed: false }] })
+  await shop.unmerge(mergeId)
+  expect([await sms(one), await sms(other)]).toEqual([false, false])
 })
 
 test('what a role may not see is veiled on the page as everywhere', async () => {
