@@ -20,10 +20,18 @@ export type Entry = {
   readonly saleId: SaleId | null; readonly refundId: RefundId | null
   /** Of a payment: its number on its till, how it was paid, and what passed over the counter (coins may round it). */
   readonly number: number | null; readonly method: PayMethod | null; readonly moneyCents: Cents | null; readonly givenCents: Cents | null; readonly changeCents: Cents | null
+  /** Of an adjustment that paid out credit: its number on its till, and what was handed out of the drawer. */
+  readonly payoutNumber: number | null; readonly payoutCents: Cents | null
   /** The customer's order number of a charge, the terminal's of a card payment. */
   readonly reference: string; readonly reason: string
 }
-export type NewEntry = Omit<Entry, 'seq'> & { /** What brought it about, once in all time. */ readonly sourceKey: string }
+export type NewEntry = Omit<Entry, 'seq' | 'payoutNumber' | 'payoutCents'> & { /** What brought it about, once in all time. */ readonly sourceKey: string }
 
+/** What a row is called: paying out is an adjustment with money that left the drawer. */
+export type RowKind = EntryKind | 'payout'
+export const rowKind = ({ kind, payoutNumber }: Pick<Entry, 'kind' | 'payoutNumber'>): RowKind => (payoutNumber === null ? kind : 'payout')
+
+/** The number of credit that was paid out: till 1, second time is 1-C000002. */
+export const payoutNumber = (till: number, number: number): string => `${till}-C${String(number).padStart(6, '0')}`
 /** A payment's number as it stands on its receipt: till 1, third payment is 1-P000003. */
 export const paymentNumber = (till: number, number: number): string => `${till}-P${String(number).padStart(6, '0')}`

@@ -12,9 +12,11 @@ const entryRow = z.object({
   day: plainDay, dueOn: plainDay.nullable(), at: z.string() as unknown as z.ZodType<Instant>, registerId: id<RegisterId>(), staffId: id<StaffId>(), approvedBy: id<StaffId>().nullable(),
   saleId: id<SaleId>().nullable(), refundId: id<RefundId>().nullable(), number: z.number().nullable(), method: z.enum(['cash', 'card']).nullable(),
   moneyCents: money.nullable(), givenCents: money.nullable(), changeCents: money.nullable(), reference: z.string(), reason: z.string(),
+  payoutNumber: z.number().nullable(), payoutCents: money.nullable(),
 })
 const columns = sql`id, seq, customer_id AS customerId, kind, amount_cents AS amountCents, day, due_on AS dueOn, at, register_id AS registerId, staff_id AS staffId, approved_by AS approvedBy,
-  sale_id AS saleId, refund_id AS refundId, number, method, money_cents AS moneyCents, given_cents AS givenCents, change_cents AS changeCents, reference, reason`
+  sale_id AS saleId, refund_id AS refundId, number, method, money_cents AS moneyCents, given_cents AS givenCents, change_cents AS changeCents, reference, reason,
+  (SELECT p.number FROM account_payouts p WHERE p.entry_id = account_entries.id) AS payoutNumber, (SELECT p.money_cents FROM account_payouts p WHERE p.entry_id = account_entries.id) AS payoutCents`
 
 /** Adds a row; the same source a second time is a bug of the caller's and fails. */
 export function insertEntry(db: WritableDB, e: NewEntry): Entry {
@@ -73,6 +75,12 @@ export const matchesAcross = (db: ReadableDB, customerId: CustomerId): Matched[]
 
 export const nextPaymentNumber = (db: ReadableDB, registerId: RegisterId): number =>
   (value<number>(db, sql`SELECT max(number) FROM account_entries WHERE register_id = ${registerId}`) ?? 0) + 1
+
+export const nextPayoutNumber = (db: ReadableDB, registerId: RegisterId): number =>
+  (value<number>(db, sql`SELECT max(number) FROM account_payouts WHERE register_id = ${registerId}`) ?? 0) + 1
+/** What was handed out of the drawer for a row that was just written. */
+export const insertPayout = (db: WritableDB, { id: entryId, registerId, at }: Pick<Entry, 'id' | 'registerId' | 'at'>, number: number, moneyCents: Cents): number =>
+  run(db, sql`INSERT INTO account_payouts (entry_id, register_id, number, money_cents, at) VALUES (${entryId}, ${registerId}, ${number}, ${moneyCents}, ${at})`)
 
 /** What this customer has put on account on carts that are not finished, but for one of them. */
 export const heldOnCarts = (db: ReadableDB, customerId: CustomerId, exceptSale: SaleId | null): Cents =>

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { all, first, sql, value, type ReadableDB } from '../store/sql.ts'
 
-const sealedRow = z.object({ seq: z.number(), kind: z.enum(['entry', 'match']), id: z.string(), digest: z.string(), seal: z.string(), body: z.string().nullable(), at: z.string().nullable() })
+const sealedRow = z.object({ seq: z.number(), kind: z.enum(['entry', 'match', 'payout']), id: z.string(), digest: z.string(), seal: z.string(), body: z.string().nullable(), at: z.string().nullable() })
 export type SealedRow = z.infer<typeof sealedRow>
 /** The next seals in their order, each with what its row says now; a row that is gone has no body. */
 export const sealsAfter = (db: ReadableDB, seq: number, most: number): SealedRow[] =>
-  all(db, sealedRow, sql`SELECT s.seq, s.kind, s.id, s.digest, s.seal, coalesce(e.at, m.at) AS at,
+  all(db, sealedRow, sql`SELECT s.seq, s.kind, s.id, s.digest, s.seal, coalesce(e.at, m.at, p.at) AS at,
       CASE WHEN e.id IS NOT NULL THEN json_array(e.seq, e.source_key, e.kind, e.amount_cents, e.day, e.due_on, e.at, e.register_id, e.staff_id, e.approved_by, e.sale_id, e.refund_id, e.number,
           e.method, e.money_cents, e.given_cents, e.change_cents)
-        WHEN m.seq IS NOT NULL THEN json_array(m.credit_id, m.debit_id, m.amount_cents, m.how, m.at) END AS body
+        WHEN m.seq IS NOT NULL THEN json_array(m.credit_id, m.debit_id, m.amount_cents, m.how, m.at)
+        WHEN p.entry_id IS NOT NULL THEN json_array(p.register_id, p.number, p.money_cents, p.at) END AS body
     FROM account_seals s LEFT JOIN account_entries e ON s.kind = 'entry' AND e.id = s.id LEFT JOIN account_matches m ON s.kind = 'match' AND m.seq = CAST(s.id AS INTEGER)
+      LEFT JOIN account_payouts p ON s.kind = 'payout' AND p.entry_id = s.id
     WHERE s.seq > ${seq} ORDER BY s.seq LIMIT ${most}`)
 
 export const countSealed = (db: ReadableDB): number => value<number>(db, sql`SELECT count(*) FROM account_seals`) ?? 0
@@ -18,7 +20,8 @@ const stray = z.object({ id: z.string(), at: z.string() })
 /** A row that was written behind the register's back: nothing sealed it. */
 export const unsealed = (db: ReadableDB): z.infer<typeof stray> | undefined =>
   first(db, stray, sql`SELECT id, at FROM account_entries e WHERE NOT EXISTS (SELECT 1 FROM account_seals s WHERE s.kind = 'entry' AND s.id = e.id)
-    UNION ALL SELECT 'match ' || m.seq, m.at FROM account_matches m WHERE NOT EXISTS (SELECT 1 FROM account_seals s WHERE s.kind = 'match' AND s.id = CAST(m.seq AS TEXT)) LIMIT 1`)
+    UNION ALL SELECT 'match ' || m.seq, m.at FROM account_matches m WHERE NOT EXISTS (SELECT 1 FROM account_seals s WHERE s.kind = 'match' AND s.id = CAST(m.seq AS TEXT))
+    UNION ALL SELECT p.entry_id, p.at FROM account_payouts p WHERE NOT EXISTS (SELECT 1 FROM account_seals s WHERE s.kind = 'payout' AND s.id = p.entry_id) LIMIT 1`)
 
 /** The first entry whose open amount is not what it is less what is matched to it, or that two people's accounts disagree on. */
 export const wrongOpen = (db: ReadableDB): z.infer<typeof stray> | undefined =>

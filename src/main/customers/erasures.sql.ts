@@ -1,24 +1,25 @@
 import { z } from 'zod'
 import { id } from '../input.ts'
 import { all, first, run, sql, value, type ReadableDB, type WritableDB } from '../store/sql.ts'
-import type { Caller, CustomerId, Instant, RegisterId, StaffId } from '../vocabulary.ts'
+import type { Caller, Cents, CustomerId, Instant, RegisterId, StaffId } from '../vocabulary.ts'
 
 export type ErasureState = 'waiting' | 'erasing' | 'sweeping' | 'done' | 'cancelled' | 'kept'
 const moment = z.string() as unknown as z.ZodType<Instant>
 const erasureRow = z.object({
   id: z.string(), actId: z.string(), customerId: id<CustomerId>(), number: z.number().nullable(), state: z.enum(['waiting', 'erasing', 'sweeping', 'done', 'cancelled', 'kept']),
   askedAt: moment, commitsAt: moment, erasedAt: moment.nullable(), sweptAt: moment.nullable(), registerId: id<RegisterId>(), staffId: id<StaffId>(), approvedBy: id<StaffId>().nullable(),
-  counts: z.string(), keptWhy: z.string(),
+  counts: z.string(), keptWhy: z.string(), writeOffCents: (z.number() as unknown as z.ZodType<Cents>).nullable(), writeOffBy: id<StaffId>().nullable(),
 })
-/** One person's erasing, from the moment somebody asked for it. */
+/** One person's erasing, from the moment somebody asked for it. `writeOffCents`: what they owe and is given up with them, as `writeOffBy` allowed. */
 export type Erasure = z.infer<typeof erasureRow>
 const columns = sql`id, act_id AS actId, customer_id AS customerId, number, state, asked_at AS askedAt, commits_at AS commitsAt, erased_at AS erasedAt, swept_at AS sweptAt,
-  register_id AS registerId, staff_id AS staffId, approved_by AS approvedBy, counts, kept_why AS keptWhy FROM erasures`
+  register_id AS registerId, staff_id AS staffId, approved_by AS approvedBy, counts, kept_why AS keptWhy, write_off_cents AS writeOffCents, write_off_by AS writeOffBy FROM erasures`
 
-export type NewErasure = { readonly id: string; readonly actId: string; readonly customerId: CustomerId; readonly askedAt: Instant; readonly commitsAt: Instant; readonly approvedBy: StaffId | null }
-export const insertErasure = (db: WritableDB, e: NewErasure, { registerId, staffId }: Caller): number =>
-  run(db, sql`INSERT INTO erasures (id, act_id, customer_id, state, asked_at, commits_at, register_id, staff_id, approved_by)
-    VALUES (${e.id}, ${e.actId}, ${e.customerId}, 'waiting', ${e.askedAt}, ${e.commitsAt}, ${registerId}, ${staffId}, ${e.approvedBy})`)
+export type NewErasure = { readonly id: string; readonly actId: string; readonly customerId: CustomerId; readonly askedAt: Instant; readonly commitsAt: Instant; readonly approvedBy: StaffId | null; readonly writeOff?: WriteOff | null }
+export type WriteOff = { readonly cents: Cents; readonly by: StaffId }
+export const insertErasure = (db: WritableDB, e: NewErasure, { registerId, staffId }: Pick<Caller, 'registerId' | 'staffId'>): number =>
+  run(db, sql`INSERT INTO erasures (id, act_id, customer_id, state, asked_at, commits_at, register_id, staff_id, approved_by, write_off_cents, write_off_by)
+    VALUES (${e.id}, ${e.actId}, ${e.customerId}, 'waiting', ${e.askedAt}, ${e.commitsAt}, ${registerId}, ${staffId}, ${e.approvedBy}, ${e.writeOff?.cents ?? null}, ${e.writeOff?.by ?? null})`)
 
 /** Is this person waiting to be erased, being erased, or gone? */
 export const isBeingErased = (db: ReadableDB, customerId: CustomerId): boolean =>

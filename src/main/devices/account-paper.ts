@@ -6,12 +6,14 @@ import { receiptWords, type ReceiptWords } from './receipt-words.ts'
 type Head = { readonly language: Language; readonly at: Instant; readonly shop: ReceiptFacts['shop']; readonly customer: NonNullable<ReceiptFacts['customer']> }
 /** What of a payment stands on its receipt. `matched`: what it paid, each with the sale's number where it was one. */
 export type PaymentFacts = Head & {
+  /** Money taken for what is owed, or credit handed out. */
+  readonly kind: 'payment' | 'payout'
   readonly number: string; readonly till: string; readonly staff: string; readonly method: 'cash' | 'card'; readonly amountCents: Cents; readonly moneyCents: Cents; readonly givenCents: Cents
-  readonly changeCents: Cents; readonly reference: string; readonly balanceCents: Cents; readonly duplicate: boolean
+  readonly changeCents: Cents; readonly reference: string; /** Null where whoever reads it may not see it. */ readonly balanceCents: Cents | null; readonly duplicate: boolean
   readonly matched: readonly { readonly saleNumber: string | null; readonly day: PlainDate; readonly cents: Cents }[]
 }
 export type StatementRow = {
-  readonly kind: 'charge' | 'payment' | 'adjustment' | 'refund' | 'void' | 'write-off'; readonly day: PlainDate; readonly dueOn: PlainDate | null; readonly number: string | null
+  readonly kind: 'charge' | 'payment' | 'adjustment' | 'refund' | 'void' | 'write-off' | 'payout'; readonly day: PlainDate; readonly dueOn: PlainDate | null; readonly number: string | null
   readonly amountCents: Cents; readonly balanceCents: Cents; readonly openCents: Cents; readonly reference: string
 }
 export type StatementFacts = Head & {
@@ -19,15 +21,16 @@ export type StatementFacts = Head & {
   readonly ageing: { readonly to30Cents: Cents; readonly to60Cents: Cents; readonly to90Cents: Cents; readonly olderCents: Cents }; readonly cut: boolean
 }
 
-/** The receipt of money paid on an account: what was paid, how, for which charges, and what is left. */
+/** The receipt of money paid on an account, or of credit paid out of it: how much, how, for which charges, and what is left. What is handed out is signed for. */
 export function paymentPaper(facts: PaymentFacts, show: Show): Receipt {
   const words = { ...receiptWords[facts.language], ...accountWords[facts.language] }
-  const title = `${words.payment} ${facts.number}`
+  const isOut = facts.kind === 'payout'
+  const title = `${isOut ? words.payout : words.payment} ${facts.number}`
   const rows: ReceiptRow[] = [
     ...header(facts, words), rule, ...(facts.duplicate ? line(words.duplicate, 'centre', 'large', true) : []), ...line(title, 'left', 'normal', true), ...line(show.moment(facts.at)),
     ...line([facts.till, `${words.servedBy} ${facts.staff}`].filter(Boolean).join(' · '), 'left', 'small'), ...customerRows(facts.customer, words), rule,
-    pair(words.amount, show.money(facts.amountCents), true, 'large'), ...moneyRows(facts, show, words), ...paidFor(facts, show, words), space,
-    ...owesRows({ balanceCents: facts.balanceCents, dueOn: null }, show, words), ...foot(facts),
+    pair(isOut ? words.payout : words.amount, show.money(facts.amountCents), true, 'large'), ...moneyRows(facts, show, words), ...paidFor(facts, show, words), space,
+    ...(facts.balanceCents === null ? [] : owesRows({ balanceCents: facts.balanceCents, dueOn: null }, show, words)), ...(isOut ? [space, space, ...line(`${words.received} ____________________`)] : []), ...foot(facts),
   ]
   return { number: facts.number, language: facts.language, title, rows }
 }
@@ -60,8 +63,12 @@ export function statementPaper(facts: StatementFacts, show: Show): Receipt {
   return { number: words.statement, language: facts.language, title: `${words.statement} · ${facts.customer.name}`, rows }
 }
 
-function statementRow({ kind, day, dueOn, number, amountCents, balanceCents, openCents, reference }: StatementRow, show: Show, words: AccountWords & ReceiptWords): ReceiptRow[] {
-  const what = [words[kind === 'payment' ? 'paid' : kind], number].filter(Boolean).join(' ')
+/** What a row is, with the number on its paper. */
+export const statementWhat = ({ kind, number }: Pick<StatementRow, 'kind' | 'number'>, words: AccountWords): string => [words[kind === 'payment' ? 'paid' : kind], number].filter(Boolean).join(' ')
+
+function statementRow(row: StatementRow, show: Show, words: AccountWords & ReceiptWords): ReceiptRow[] {
+  const { kind, day, dueOn, amountCents, balanceCents, openCents, reference } = row
+  const what = statementWhat(row, words)
   const open = openCents === 0 ? '' : openCents === amountCents ? words.stillOpen : `${words.stillOpen} ${show.money(openCents)}`
   const due = dueOn === null ? '' : `${words.due} ${show.day(dueOn)}`
   const more = [due, amountCents > 0 ? open : '', kind === 'charge' && reference !== '' ? `${words.orderNumber} ${reference}` : '', `${words.now} ${show.money(balanceCents)}`].filter(Boolean)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { centsFromZero, filledText, id, language, plainDate, requestId, text, whole } from '../input.ts'
-import type { AccountEntryId, ApprovalId, Cents, CustomerId } from '../vocabulary.ts'
+import type { AccountEntryId, ApprovalId, Cents, CustomerId, SaleId } from '../vocabulary.ts'
 
 // What a screen must send to each door of accounts.
 const customerId = id<CustomerId>()
@@ -15,12 +15,14 @@ const paper = { customerId, entryId: id<AccountEntryId>().nullable(), language }
 export const accountInput = {
   nothing: z.null(),
   customer: z.strictObject({ customerId }),
+  ofSale: z.strictObject({ customerId, saleId: id<SaleId>() }),
   rows: z.strictObject({ customerId, before: whole.min(1).nullable(), most: whole.min(1).max(200) }),
   pay: z.strictObject({
     requestId, customerId, method: z.enum(['cash', 'card']), amountCents: someCents, givenCents: centsFromZero, reference: text(64), chosen: z.array(id<AccountEntryId>()).max(200),
   }),
   adjust: z.strictObject({ requestId, customerId, direction: z.enum(['add', 'take-off']), amountCents: someCents, reason, approvalId }),
   writeOff: z.strictObject({ requestId, customerId, reason, approvalId }),
+  payOut: z.strictObject({ requestId, customerId, amountCents: someCents, reason: text(200), approvalId }),
   paper: z.strictObject({ ...paper, duplicate: z.boolean() }),
   print: z.strictObject({ ...paper, requestId }),
   mail: z.strictObject({ requestId, customerId, language }),

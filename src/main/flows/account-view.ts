@@ -1,5 +1,5 @@
 import type { Core } from '../context.ts'
-import type { Brake, Entry, EntryKind, PayMethod } from '../accounts/account.ts'
+import { rowKind, type Brake, type Entry, type PayMethod, type RowKind } from '../accounts/account.ts'
 import type { Ageing } from '../accounts/ageing.ts'
 import { entriesPage, getEntry, matchesOf } from '../accounts/entries.sql.ts'
 import { staffNameOf } from '../accounts/facts.sql.ts'
@@ -10,11 +10,13 @@ import { numberOf } from './account-number.ts'
 import { sightOf } from './field-sight.ts'
 import { paperLanguage } from './print-account.ts'
 import { priceSale } from './price-cart.ts'
-import { accountNow, shutGate, type AccountNow, type Gate } from './the-account.ts'
+import { accountNow, creditOf, shutGate, type AccountNow, type Gate } from './the-account.ts'
 
 /** An account as the profile shows it. `language` is that of its papers. */
 export type AccountView = {
   readonly customerId: CustomerId; readonly balanceCents: Cents; readonly limitCents: Cents | null; readonly days: number; readonly ageing: Ageing; readonly oldestDays: number; readonly lateDays: number
+  /** What can be paid out or used at the next sale. */
+  readonly creditCents: Cents
   readonly isLate: boolean; readonly isOver: boolean; readonly gate: Gate | null; readonly allowed: boolean; readonly asOf: Instant; readonly language: Language
 }
 
@@ -28,7 +30,7 @@ export function accountView(core: Core, caller: Caller, customerId: CustomerId):
   if (balanceCents === 0 && !(rules.payLater && terms.allowed)) return null
   const judged = judge(now, 0, rules)
   return {
-    customerId, balanceCents, limitCents, ageing, oldestDays, lateDays, days: terms.days ?? rules.days, isLate: judged.isLate, isOver: judged.overCents > 0, gate: shutGate(core, caller, now),
+    customerId, balanceCents, limitCents, ageing, oldestDays, lateDays, days: terms.days ?? rules.days, creditCents: creditOf(now), isLate: judged.isLate, isOver: judged.overCents > 0, gate: shutGate(core, caller, now),
     allowed: terms.allowed, asOf: core.now(), language: paperLanguage(core, customerId),
   }
 }
@@ -38,8 +40,10 @@ export type CartAccount = {
   readonly customerId: CustomerId; readonly saleId: SaleId; readonly balanceCents: Cents; readonly limitCents: Cents | null; readonly afterCents: Cents; readonly payNowCents: Cents
   readonly tone: 'ok' | 'near' | 'over'; readonly brake: Brake | null; readonly isLate: boolean; readonly lateDays: number; readonly oldestDays: number; readonly dueOn: PlainDate
   readonly poRequired: boolean
-  /** Whether Pay later stands among the tenders: all of shop, staff and customer must allow it. */
+  /** Whether the account stands among the tenders: all of shop, staff and customer must allow it, or there is credit to use. */
   readonly mayCharge: boolean
+  /** What stands to their credit; `mostCents` is it where nothing beyond it may be put on account, else null. */
+  readonly creditCents: Cents; readonly mostCents: Cents | null
 }
 
 /** The account of whoever is on the open cart of this till; null where they neither may pay later nor owe anything. */
@@ -47,12 +51,16 @@ export function cartAccount(core: Core, caller: Caller): CartAccount | null {
   const sale = openSaleOn(core.db, caller.registerId)
   if (!sale?.customerId || hidden(core, caller)) return null
   const now = accountNow(core, sale.customerId)
-  const mayCharge = shutGate(core, caller, now) === null
-  if (!mayCharge && now.balanceCents === 0) return null
-  return { ...onCart(now, mayCharge ? priceSale(core, sale).dueCents : 0), saleId: sale.id, mayCharge }
+  const isOpen = shutGate(core, caller, now) === null
+  const creditCents = creditOf(now)
+  if (!isOpen && now.balanceCents === 0) return null
+  const dueCents = isOpen || creditCents > 0 ? priceSale(core, sale).dueCents : 0
+  return {
+    ...onCart(now, isOpen ? dueCents : Math.min(dueCents, creditCents)), saleId: sale.id, mayCharge: isOpen || creditCents > 0, creditCents, mostCents: isOpen ? null : creditCents,
+  }
 }
 
-function onCart(now: AccountNow, dueCents: number): Omit<CartAccount, 'saleId' | 'mayCharge'> {
+function onCart(now: AccountNow, dueCents: number): Omit<CartAccount, 'saleId' | 'mayCharge' | 'creditCents' | 'mostCents'> {
   const { customerId, balanceCents, limitCents, lateDays, oldestDays, dueOn, terms } = now
   const { afterCents, payNowCents, tone, brake, isLate } = judge(now, dueCents, now.rules)
   return { customerId, balanceCents, limitCents, afterCents, payNowCents, tone, brake, isLate, lateDays, oldestDays, dueOn, poRequired: terms.poRequired }
@@ -60,7 +68,7 @@ function onCart(now: AccountNow, dueCents: number): Omit<CartAccount, 'saleId' |
 
 /** A row as the list shows it. `openCents`: what of it is not paid, or not used up, yet. `matched`: what it pays, or what paid it. */
 export type AccountRow = {
-  readonly id: AccountEntryId; readonly seq: number; readonly kind: EntryKind; readonly amountCents: Cents; readonly openCents: Cents; readonly day: PlainDate; readonly at: Instant
+  readonly id: AccountEntryId; readonly seq: number; readonly kind: RowKind; readonly amountCents: Cents; readonly openCents: Cents; readonly day: PlainDate; readonly at: Instant
   readonly dueOn: PlainDate | null; readonly isLate: boolean; readonly saleId: SaleId | null; readonly number: string | null; readonly method: PayMethod | null; readonly reference: string
   readonly reason: string; readonly staffName: string; readonly approvedByName: string; readonly matched: readonly { readonly number: string | null; readonly cents: Cents }[]
 }
@@ -75,10 +83,10 @@ export function accountRows(core: Core, caller: Caller, { customerId, before, mo
 }
 
 function rowOf(core: Core, entry: Entry, { items, today }: AccountNow): AccountRow {
-  const { id, seq, kind, amountCents, day, at, dueOn, saleId, method, reference, reason } = entry
+  const { id, seq, amountCents, day, at, dueOn, saleId, method, reference, reason } = entry
   const openCents = items.find(({ entryId }) => entryId === id)?.openCents ?? (0 as Cents)
   return {
-    id, seq, kind, amountCents, openCents, day, at, dueOn, saleId, method, reference, reason, number: numberOf(core, entry), isLate: openCents > 0 && dueOn !== null && dueOn < today,
+    id, seq, kind: rowKind(entry), amountCents, openCents, day, at, dueOn, saleId, method, reference, reason, number: numberOf(core, entry), isLate: openCents > 0 && dueOn !== null && dueOn < today,
     staffName: staffNameOf(core.db, entry.staffId), approvedByName: staffNameOf(core.db, entry.approvedBy),
     matched: matchesOf(core.db, id).flatMap(({ creditId, debitId, cents }) => {
       const other = getEntry(core.db, creditId === id ? debitId : creditId)

@@ -47,15 +47,14 @@ export type WriteOff = { readonly requestId: RequestId; readonly customerId: Cus
 
 /** Gives up all that is owed, with a reason and a PIN. Refuses 'nothing-owed'. */
 export function writeOff(core: Core, caller: Caller, asked: WriteOff): AccountMoved {
-  const moved = once(core.db, { id: asked.requestId, door: 'accounts/write-off', at: core.now() }, () => writeOffWithin(core, caller, asked, `write-off/${asked.requestId}`))
+  const moved = once(core.db, { id: asked.requestId, door: 'accounts/write-off', at: core.now() }, () => giveUp(core, caller, asked))
   core.emit('account-changed', { customerId: asked.customerId })
   return moved
 }
 
-/** The same inside a transaction of the caller's: somebody who owes is erased only once their debt is written off. */
-export function writeOffWithin(core: Core, caller: Caller, { customerId, reason, approvalId }: Omit<WriteOff, 'requestId'>, sourceKey: string): AccountMoved {
+function giveUp(core: Core, caller: Caller, { requestId, customerId, reason, approvalId }: WriteOff): AccountMoved {
   const { balanceCents } = accountNow(core, customerId)
   if (balanceCents <= 0) throw new Refusal('nothing-owed', { customerId })
   const slip = slipWithPin(core, caller, 'adjust-account', writeOffTarget(customerId), approvalId)
-  return write(core, caller, slip, { customerId, kind: 'write-off', sourceKey, amountCents: (0 - balanceCents) as Cents, dueOn: null, reason: reason.trim() })
+  return write(core, caller, slip, { customerId, kind: 'write-off', sourceKey: `write-off/${requestId}`, amountCents: (0 - balanceCents) as Cents, dueOn: null, reason: reason.trim() })
 }

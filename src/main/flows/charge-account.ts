@@ -5,20 +5,21 @@ import { judge, type Judged } from '../accounts/limit.ts'
 import type { SaleInput } from '../sales/sale-input.ts'
 import type { SaleHead } from '../sales/sales.sql.ts'
 import { accountTendersOf, refundTendersOf } from '../sales/tenders.sql.ts'
-import type { ApprovalId, Caller, Cents, CustomerId, RefundId, SaleId, StaffId } from '../vocabulary.ts'
+import type { AccountEntryId, ApprovalId, Caller, Cents, CustomerId, RefundId, SaleId, StaffId } from '../vocabulary.ts'
 import { may, slipFor, slipWithin } from './approve.ts'
-import { accountNow, openOf, shutGate, type AccountNow } from './the-account.ts'
+import { accountNow, creditOf, openOf, shutGate, type AccountNow } from './the-account.ts'
 import { writeEntry } from './write-account.ts'
 
 type Payment = Pick<SaleInput<'pay'>, 'amountCents' | 'reference'> & { readonly approvalId?: ApprovalId | null }
 
 /**
- * May this much of the cart go on the customer's account? Answers who approved it, or null where nobody had to. Refuses 'customer-required',
+ * May this much of the cart go on the customer's account? Answers who approved it, or null where nobody had to: their own credit anybody may use. Refuses 'customer-required',
  * 'pay-later-off' (facts.gate), 'po-needed', 'over-limit' and 'account-overdue' where the shop blocks, 'needs-approval' where it asks for a PIN, and 'role-limit' of whose PIN it is.
  */
 export function guardCharge(core: Core, caller: Caller, sale: SaleHead, { amountCents, reference, approvalId = null }: Payment): StaffId | null {
   if (sale.customerId === null) throw new Refusal('customer-required', { saleId: sale.id })
   const account = accountNow(core, sale.customerId)
+  if (amountCents <= creditOf(account)) return null
   const gate = shutGate(core, caller, account)
   if (gate) throw new Refusal('pay-later-off', { gate })
   if (account.terms.poRequired && reference.trim() === '') throw new Refusal('po-needed', { field: 'reference' })
@@ -49,6 +50,12 @@ export function owedForSale(core: Pick<Core, 'db'>, saleId: SaleId): { onAccount
   const charges = chargesOf(core, saleId)
   const [first] = charges
   return { onAccount: first !== undefined, owedCents: first ? openOf(openItems(core.db, first.customerId), charges.map(({ id }) => id)) : (0 as Cents) }
+}
+
+/** Which rows of this account a sale was charged by, and what of them is open; null where it was charged to nobody, or to somebody else. */
+export function chargeOfSale(core: Pick<Core, 'db'>, { customerId, saleId }: { readonly customerId: CustomerId; readonly saleId: SaleId }): { entryIds: AccountEntryId[]; openCents: Cents } | null {
+  const entryIds = chargesOf(core, saleId).filter((charge) => charge.customerId === customerId).map(({ id }) => id)
+  return entryIds.length === 0 ? null : { entryIds, openCents: openOf(openItems(core.db, customerId), entryIds) }
 }
 
 type Back = { readonly saleId: SaleId; readonly refundId: RefundId; readonly reason: string; readonly approvedBy: StaffId }

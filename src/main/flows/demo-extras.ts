@@ -13,11 +13,11 @@ const requestId = (core: Core): RequestId => core.newId() as RequestId
 
 /** Some of the last sales come back, whole or a line of them, through the same door as any refund. */
 export function makeDemoRefunds(core: Core, manager: Caller, sold: readonly DemoSold[]): void {
-  sold.filter((_, at) => at % oneRefundInSales === 0).forEach(({ saleId, lines, cash }, at) => {
+  sold.filter((_, at) => at % oneRefundInSales === 0).forEach(({ saleId, lines, kind }, at) => {
     const back = at % 2 === 0 ? lines : lines.slice(0, 1)
     refundSale(core, manager, {
-      requestId: requestId(core), saleId, lines: back.map(({ lineId, quantityMilli }) => ({ lineId, quantityMilli })), kind: cash ? 'cash' : 'card',
-      reference: cash ? '' : `R${at + 1}`, reason: reasons[at % reasons.length] ?? '', approvalId: null,
+      requestId: requestId(core), saleId, lines: back.map(({ lineId, quantityMilli }) => ({ lineId, quantityMilli })), kind,
+      reference: kind === 'card' ? `R${at + 1}` : '', reason: reasons[at % reasons.length] ?? '', approvalId: null,
     })
   })
 }

@@ -3,6 +3,7 @@ import { touchCustomer } from '../customers/customers.sql.ts'
 import type { PayableLine } from '../loyalty/redeem.ts'
 import { toCoins } from '../sales/exact.ts'
 import { insertPastSale, type PastLine, type PastSale } from '../sales/past-sales.sql.ts'
+import type { TenderKind } from '../sales/sale.ts'
 import { nextSaleNumber } from '../sales/sales.sql.ts'
 import { totalsOf, type TaxRules } from '../sales/totals.ts'
 import type { DemoSale } from '../shop/demo-sales.ts'
@@ -10,21 +11,22 @@ import { readTaxes } from '../shop/shop.sql.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Cents, CustomerId, Instant, LineId, Milli, Ppm, RegisterId, SaleId, StaffId, TenderId } from '../vocabulary.ts'
 import { customerCopy } from './customer-on-sale.ts'
+import type { DemoAccounts } from './demo-accounts.ts'
 import type { DemoPoints, DemoReward } from './demo-points.ts'
 import { eachInSlices, type DemoTeller, type Stocked } from './demo-stock.ts'
 import { offByLine } from './payable-lines.ts'
 import { theShop } from './the-shop.ts'
 
 export type DemoCounter = { readonly registerId: RegisterId; readonly staff: readonly StaffId[]; readonly stock: readonly Stocked[]; readonly ids: readonly CustomerId[] }
-export type DemoWays = { readonly points: DemoPoints; readonly tell: DemoTeller }
+export type DemoWays = { readonly points: DemoPoints; readonly accounts: DemoAccounts; readonly tell: DemoTeller }
 /** A made-up sale that is in the file: what a refund of it needs to know. */
-export type DemoSold = { readonly saleId: SaleId; readonly lines: readonly { readonly lineId: LineId; readonly quantityMilli: Milli }[]; readonly cash: boolean }
+export type DemoSold = { readonly saleId: SaleId; readonly lines: readonly { readonly lineId: LineId; readonly quantityMilli: Milli }[]; readonly kind: TenderKind }
 
 const percent = (whole: number) => (whole === 0 ? null : { kind: 'percent' as const, ppm: (whole * 10_000) as Ppm })
 const iso = (at: number): Instant => new Date(at).toISOString() as Instant
 
 /** Writes the sales in the order of time, numbered without a gap. */
-export async function ringUp(core: Core, counter: DemoCounter, plan: readonly DemoSale[], { points, tell }: DemoWays): Promise<DemoSold[]> {
+export async function ringUp(core: Core, counter: DemoCounter, plan: readonly DemoSale[], { points, accounts, tell }: DemoWays): Promise<DemoSold[]> {
   const shop = theShop(core)
   const rules: TaxRules = { rates: readTaxes(core.db).rates, pricesIncludeTax: shop.pricesIncludeTax }
   const copies = new Map<number, string | null>()
@@ -38,26 +40,34 @@ export async function ringUp(core: Core, counter: DemoCounter, plan: readonly De
   const sold: DemoSold[] = []
   await eachInSlices(core, plan, (sale, at) => {
     points.reach(sale.at)
-    const { written, reward } = saleOf(core, counter, { sale, rules, shop, points, number: first + at, copy: sale.person === null ? null : copyOf(sale.person) })
+    accounts.reach(sale.at)
+    const kind = accounts.takes(sale) ? 'account' : sale.cash ? 'cash' : 'card'
+    const { written, reward } = saleOf(core, counter, { sale, kind, rules, shop, points, number: first + at, copy: sale.person === null ? null : copyOf(sale.person) })
     insertPastSale(core.db, written)
     if (sale.person !== null && written.customerId !== null) points.settle({ saleId: written.id, staffId: written.staffId, customerId: written.customerId, person: sale.person, reward }, sale.at)
-    sold.push({ saleId: written.id, lines: written.lines.map(({ id, quantityMilli }) => ({ lineId: id, quantityMilli })), cash: sale.cash })
+    chargeOf(written, sale, accounts)
+    sold.push({ saleId: written.id, lines: written.lines.map(({ id, quantityMilli }) => ({ lineId: id, quantityMilli })), kind })
   }, (done) => tell('sales', done, plan.length))
   return sold
 }
 
-type Ringing = { readonly sale: DemoSale; readonly rules: TaxRules; readonly shop: Shop; readonly points: DemoPoints; readonly number: number; readonly copy: string | null }
+function chargeOf({ id: saleId, customerId, tenders }: PastSale, { person, at }: DemoSale, accounts: DemoAccounts): void {
+  const [tender] = tenders
+  if (tender?.kind === 'account' && customerId !== null && person !== null && tender.amountCents > 0) accounts.charge({ saleId, tenderId: tender.id, customerId, person, cents: tender.amountCents }, at)
+}
+
+type Ringing = { readonly sale: DemoSale; readonly kind: TenderKind; readonly rules: TaxRules; readonly shop: Shop; readonly points: DemoPoints; readonly number: number; readonly copy: string | null }
 type Rung = { readonly written: PastSale; readonly reward: DemoReward | null }
-function saleOf(core: Core, counter: DemoCounter, { sale, rules, shop, points, number, copy }: Ringing): Rung {
+function saleOf(core: Core, counter: DemoCounter, { sale, kind, rules, shop, points, number, copy }: Ringing): Rung {
   const lines = sale.lines.flatMap((line) => lineOf(core, counter.stock, line))
   const customerId = sale.person === null ? null : (counter.ids[sale.person] ?? null)
   const { reward, totals } = priced(lines, { sale, rules, points, customerId })
-  const amountCents = sale.cash ? toCoins(totals.totalCents, shop.cashStepCents) : totals.totalCents
+  const amountCents = kind === 'cash' ? toCoins(totals.totalCents, shop.cashStepCents) : totals.totalCents
   const written: PastSale = {
     id: core.newId() as SaleId, sourceKey: null, registerId: counter.registerId, staffId: counter.staff[sale.staff] ?? ('' as StaffId), number, at: iso(sale.at), currency: shop.currency,
     pricesIncludeTax: shop.pricesIncludeTax, customerId, customerCopy: copy, note: '', lines,
     cartDiscount: percent(sale.percentOff), totals,
-    tenders: [{ id: core.newId() as TenderId, kind: sale.cash ? 'cash' : 'card', amountCents, reference: sale.cash ? '' : String(100_000 + number) }],
+    tenders: [{ id: core.newId() as TenderId, kind, amountCents, reference: kind === 'card' ? String(100_000 + number) : '' }],
     roundingCents: (amountCents - totals.totalCents) as Cents,
   }
   return { written, reward }

@@ -81,6 +81,8 @@ function addGroup(core: Core, name: string): GroupId {
   return id
 }
 
+/** Up to how much a business may buy on account; null is without a limit. */
+const limits: readonly (Cents | null)[] = [20_000 as Cents, 50_000 as Cents, null]
 function personDraft(person: DemoPerson): CustomerDraft {
   const { address } = person
   const phones = [person.phone, person.secondPhone].filter((typed) => typed !== '').map((typed, at) => ({ typed, kind: at === 0 ? 'mobile' : 'home' }))
@@ -90,5 +92,6 @@ function personDraft(person: DemoPerson): CustomerDraft {
     emails: person.email === '' ? [] : [{ address: person.email, kind: 'home' }],
     addresses: address ? [{ label: '', address1: address.street, address2: '', city: address.city, region: address.region, postcode: address.postcode, country: 'CA' }] : [],
     licence: null, medical: null, extras: [],
+    ...(person.wholesale ? { payLaterAllowed: true, payLaterLimitCents: limits[person.company.length % limits.length] ?? null, payLaterDays: 30 } : {}),
   }
 }

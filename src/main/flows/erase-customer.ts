@@ -1,5 +1,5 @@
 import type { Core } from '../context.ts'
-import { actOf, cancelAct, eraseSettings, insertErasure, isBeingErased, setCommit, waitingActs } from '../customers/erasures.sql.ts'
+import { actOf, cancelAct, eraseSettings, insertErasure, isBeingErased, setCommit, waitingActs, type WriteOff } from '../customers/erasures.sql.ts'
 import { displayName } from '../customers/names.ts'
 import { readRecord } from '../customers/record.sql.ts'
 import type { Selection } from '../customers/selection.ts'
@@ -7,9 +7,10 @@ import { Refusal, type RefusalCode } from '../errors.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
 import { inTransaction } from '../store/sql.ts'
-import type { ApprovalId, Caller, CustomerId, Instant, RequestId, StaffId } from '../vocabulary.ts'
+import type { ApprovalId, Caller, Cents, CustomerId, Instant, RequestId, StaffId } from '../vocabulary.ts'
 import { may, slipFor } from './approve.ts'
-import { previewOf, type ErasePreview } from './erase-judge.ts'
+import { previewOf, whyKeptNow, type ErasePreview } from './erase-judge.ts'
+import { allowGivingUp } from './give-up-debt.ts'
 import { inSlices } from './import-jobs.ts'
 import { countSelected, selectedIds } from './list-customers.ts'
 
@@ -32,20 +33,28 @@ export function erasePreview(core: Core, caller: Caller, id: CustomerId): EraseP
 }
 
 /**
- * Puts a person down to be erased in ten seconds. Refuses 'customer-on-cart', 'customer-owes', 'customer-in-credit', 'not-allowed', and 'needs-approval'
+ * Puts a person down to be erased in ten seconds. `writeOffCents`, where it is all they owe, is given up with them, by a PIN. Refuses 'customer-on-cart', 'customer-owes', 'customer-in-credit', 'not-allowed', and 'needs-approval'
  * where more points go with them than the shop lets a cashier throw away.
  */
-export function eraseCustomer(core: Core, caller: Caller, { id, ...asked }: Asked & { readonly id: CustomerId }): Waiting {
+export function eraseCustomer(core: Core, caller: Caller, { id, writeOffCents = null, ...asked }: Asked & { readonly id: CustomerId; readonly writeOffCents?: Cents | null }): Waiting {
   const waiting = once(core.db, { id: asked.requestId, door: 'customers/erase', at: core.now() }, () => {
     const preview = erasePreview(core, caller, id)
-    if (preview.kept) throw new Refusal(preview.kept, { name: preview.name, registerName: preview.registerName })
-    const approvedBy = allowed(core, caller, [preview], `customer/${id}`, asked.approvalId)
+    const kept = whyKeptNow(core, { customerId: id, writeOffCents })
+    if (kept) throw new Refusal(kept, { name: preview.name, registerName: preview.registerName })
     const commitsAt = after(core.now(), eraseDelayMs)
-    insertErasure(core.db, { id: core.newId(), actId: asked.requestId, customerId: id, askedAt: core.now(), commitsAt, approvedBy }, caller)
+    insertErasure(core.db, { id: core.newId(), actId: asked.requestId, customerId: id, askedAt: core.now(), commitsAt, ...allowedFor(core, caller, { preview, writeOffCents, approvalId: asked.approvalId }) }, caller)
     return { actId: asked.requestId as string, commitsAt }
   })
   core.emit('customers-erased', { actId: waiting.actId })
   return waiting
+}
+
+type Allowing = { readonly preview: ErasePreview; readonly writeOffCents: Cents | null; readonly approvalId: ApprovalId | null }
+function allowedFor(core: Core, caller: Caller, { preview, writeOffCents, approvalId }: Allowing): { approvedBy: StaffId | null; writeOff: WriteOff | null } {
+  if (preview.kept !== 'customer-owes' || writeOffCents === null) return { approvedBy: allowed(core, caller, [preview], `customer/${preview.id}`, approvalId), writeOff: null }
+  if (preview.answer === 'no') throw new Refusal('not-allowed', { right: 'delete-customers' })
+  const by = allowGivingUp(core, caller, { customerId: preview.id, cents: writeOffCents, approvalId, alsoDelete: preview.answer === 'pin' })
+  return { approvedBy: by, writeOff: { cents: writeOffCents, by } }
 }
 
 function allowed(core: Core, caller: Caller, previews: readonly ErasePreview[], target: string, approvalId: ApprovalId | null): StaffId | null {

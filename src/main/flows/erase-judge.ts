@@ -11,6 +11,7 @@ import { cartHolding, countSold } from '../sales/erase.sql.ts'
 import { getErasure, type Erasure } from '../customers/erasures.sql.ts'
 import type { Caller, CustomerId, Cents, Points } from '../vocabulary.ts'
 import { may } from './approve.ts'
+import { sightOf } from './field-sight.ts'
 
 /** Why somebody cannot be erased now; null where they can. Money is settled or written off first, and nobody is erased under a cashier's hands. */
 export function whyKept(core: Core, customerId: CustomerId): RefusalCode | null {
@@ -20,9 +21,15 @@ export function whyKept(core: Core, customerId: CustomerId): RefusalCode | null 
   return owes < 0 ? 'customer-in-credit' : null
 }
 
+/** The same for an erasing that was asked for: a debt of exactly what is given up with it keeps nobody. */
+export function whyKeptNow(core: Core, { customerId, writeOffCents }: Pick<Erasure, 'customerId' | 'writeOffCents'>): RefusalCode | null {
+  const why = whyKept(core, customerId)
+  return why === 'customer-owes' && writeOffCents === accountBalance(core.db, customerId) ? null : why
+}
+
 /** What of a person a dialog says before it asks: what goes, what stays, and what stands in the way. */
 export type ErasePreview = {
-  readonly id: CustomerId; readonly name: string; readonly points: Points; readonly balanceCents: Cents; readonly sales: number; readonly cards: number
+  readonly id: CustomerId; readonly name: string; readonly points: Points; /** Null for who may not see it. */ readonly balanceCents: Cents | null; readonly sales: number; readonly cards: number
   readonly kept: RefusalCode | null; readonly registerName: string | null
   /** May whoever asks: at once, with a PIN, or not at all. */
   readonly answer: 'yes' | 'pin' | 'no'
@@ -34,7 +41,7 @@ export function previewOf(core: Core, caller: Pick<Caller, 'role'>, id: Customer
   const account = accountOf(core.db, id)
   const points = account ? balanceOf(core.db, account.id).balance : (0 as Points)
   return {
-    id, name: displayName(record), points, balanceCents: accountBalance(core.db, id), sales: countSold(core.db, id), cards: account ? countCards(core.db, [account.id]) : 0,
+    id, name: displayName(record), points, balanceCents: sightOf(core, caller).balance === 'full' ? accountBalance(core.db, id) : null, sales: countSold(core.db, id), cards: account ? countCards(core.db, [account.id]) : 0,
     kept: whyKept(core, id), registerName: cartHolding(core.db, id)?.registerName ?? null, answer: answerFor(core, caller, points),
   }
 }

@@ -14,7 +14,8 @@ import { emptiedOfPerson, eraseList, type Fate, type Of, type Reaching } from '.
 import { emptyLedger, endPoints } from './erase-points.ts'
 import { dropStagedFiles, emptyImportRows } from './erase-staged.ts'
 import { sweepErased } from './erase-sweep.ts'
-import { whyKept } from './erase-judge.ts'
+import { whyKeptNow } from './erase-judge.ts'
+import { giveUpDebt } from './give-up-debt.ts'
 import { inSlices } from './import-jobs.ts'
 
 const [rowsAtOnce, salesAtOnce] = [100, 20]
@@ -40,7 +41,7 @@ const nextOf = (core: Core): Erasure | undefined => (core.db.open ? nextToErase(
 async function erase(core: Core, erasure: Erasure): Promise<void> {
   const ids = recordsOf(core.db, erasure.customerId)
   if (erasure.state === 'waiting') {
-    const why = whyKept(core, erasure.customerId)
+    const why = whyKeptNow(core, erasure)
     if (why !== null) {
       keepAfterAll(core.db, erasure.id, why)
       return core.emit('customers-erased', { actId: erasure.actId })
@@ -55,7 +56,8 @@ async function erase(core: Core, erasure: Erasure): Promise<void> {
 function begin(core: Core, erasure: Erasure, ids: readonly CustomerId[], hits: readonly Hit[]): boolean {
   const begun = inTransaction(core.db, () => {
     const at = core.now()
-    if (whyKept(core, erasure.customerId) !== null || beginErasing(core.db, erasure.id, at) === 0) return false
+    if (whyKeptNow(core, erasure) !== null || beginErasing(core.db, erasure.id, at) === 0) return false
+    giveUpDebt(core, erasure)
     noteHits(core, erasure.id, hits)
     const cards = endPoints(core, erasure, accountsOf(core.db, ids))
     for (const id of ids) emptyPerson(core.db, id, emptiedOfPerson, at)
@@ -64,6 +66,7 @@ function begin(core: Core, erasure: Erasure, ids: readonly CustomerId[], hits: r
     appendAudit(core.db, { id: core.newId(), at, registerId, staffId, kind: 'customer-erased', target: `customer/${erasure.customerId}`, approvedBy })
     return true
   })
+  if (begun && erasure.writeOffCents !== null) core.emit('account-changed', { customerId: erasure.customerId })
   if (begun) core.emit('customer-changed', { customerId: erasure.customerId })
   if (begun) core.emit('customers-changed', { reason: 'erased' })
   if (begun) core.emit('customers-erased', { actId: erasure.actId })

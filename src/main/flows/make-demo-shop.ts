@@ -8,6 +8,7 @@ import { markDemo } from '../shop/shop.sql.ts'
 import { endSession, sessionOn } from '../staff/staff.sql.ts'
 import { syncingLater } from '../store/sync.ts'
 import type { Caller, RegisterId, RequestId, StaffId } from '../vocabulary.ts'
+import { demoAccounts } from './demo-accounts.ts'
 import { makeDemoQueue, makeDemoRefunds } from './demo-extras.ts'
 import { demoPoints } from './demo-points.ts'
 import { ringUp, rememberVisits } from './demo-sale.ts'
@@ -21,7 +22,7 @@ const seed = 20_261
 
 /**
  * Makes the made-up shop on an empty register: 300 items, 5,000 customers and 20,000 sales over two years up to now, a club with its members' points,
- * a few refunds and waiting carts. The same seed at the same moment makes the same shop. Nobody is signed in at the end.
+ * businesses that buy on account, a few refunds and waiting carts. The same seed at the same moment makes the same shop. Nobody is signed in at the end.
  */
 export const makeDemoShop = (core: Core, registerId: RegisterId, size: DemoSize = fullSize): Promise<void> => syncingLater(core.db, () => make(core, registerId, size))
 
@@ -36,7 +37,9 @@ async function make(core: Core, registerId: RegisterId, size: DemoSize): Promise
   const stock = await stockShelves(core, items, tell)
   const ids = await inviteCustomers(core, people, now, tell)
   const points = demoPoints(core, { owner, manager, cashier, stock, people, now })
-  const sold = await ringUp(core, { registerId, staff: [owner.staffId, manager.staffId, cashier.staffId], stock, ids }, plan, { points, tell })
+  const accounts = demoAccounts(core, { owner, manager, cashier, people, now })
+  const sold = await ringUp(core, { registerId, staff: [owner.staffId, manager.staffId, cashier.staffId], stock, ids }, plan, { points, accounts, tell })
+  accounts.end()
   await rememberVisits(core, plan, ids)
   makeDemoRefunds(core, manager, sold.slice(-60))
   makeDemoQueue(core, cashier, stock, ids)

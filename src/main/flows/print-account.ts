@@ -1,13 +1,12 @@
 import type { Core } from '../context.ts'
-import { paymentNumber } from '../accounts/account.ts'
 import { getEntry } from '../accounts/entries.sql.ts'
-import { tillOf } from '../accounts/facts.sql.ts'
 import { payLaterTerms } from '../customers/pay-later.sql.ts'
 import type { Device } from '../devices/device.ts'
 import { mayBeOnPaper } from '../devices/print-job.ts'
 import { insertJob, jobsOfPayment } from '../devices/print-jobs.sql.ts'
 import { once } from '../store/once.ts'
 import type { AccountEntryId, Caller, CustomerId, Language, PrintJobId, RegisterId, RequestId } from '../vocabulary.ts'
+import { numberOf } from './account-number.ts'
 import { kickedNow } from './kick-drawer.ts'
 import { noteDrawer } from './note-drawer.ts'
 import { paperless, queueDrawer, started, type PrintAnswer } from './print-receipt.ts'
@@ -39,15 +38,15 @@ function queuePaper(core: Core, device: Device, { customerId, entryId }: Paper, 
   return id
 }
 
-/** After a payment that is committed: the drawer for cash, and the receipt where the shop prints each. */
+/** After a payment or a paying out that is committed: the drawer for cash, and the receipt where the shop prints each. */
 export function printPayment(core: Core, registerId: RegisterId, paper: { readonly customerId: CustomerId; readonly entryId: AccountEntryId }): void {
   const device = tillPrinter(core, registerId)
   const entry = getEntry(core.db, paper.entryId)
   if (!device || device.transport === 'system' || !entry || jobsOfPayment(core.db, paper.entryId).length > 0) return
   const { settings, profile } = printerOf(device)
   const { staffId } = entry
-  const note = paymentNumber(tillOf(core.db, registerId).number, entry.number ?? 0)
-  const opensDrawer = profile.drawer !== null && settings.drawerPin !== null && entry.method === 'cash'
+  const note = numberOf(core, entry) ?? ''
+  const opensDrawer = profile.drawer !== null && settings.drawerPin !== null && (entry.method === 'cash' || entry.payoutNumber !== null)
   const kicked = opensDrawer && kickedNow(core, device)
   if (kicked) noteDrawer(core, { registerId, staffId, approvedBy: null, saleId: null, refundId: null, note, deviceName: device.name })
   if (settings.automatic === 'always') started(core, queuePaper(core, device, paper, { language: paperLanguage(core, paper.customerId), opensDrawer: opensDrawer && !kicked, staffId, note }))

@@ -50,6 +50,9 @@ export function shutGate(core: Pick<Core, 'db'>, caller: Pick<Caller, 'role'>, {
   return standingOf(terms.status).payLater ? null : 'status'
 }
 
+/** What stands to their credit and is not put to a cart already; 0 where they owe. */
+export const creditOf = ({ balanceCents, heldCents }: Pick<AccountNow, 'balanceCents' | 'heldCents'>): Cents => Math.max(0, 0 - balanceCents - heldCents) as Cents
+
 /** What is still open of these entries together. */
 export const openOf = (items: readonly OpenItem[], ids: readonly string[]): Cents =>
   items.filter(({ entryId, openCents }) => openCents > 0 && ids.includes(entryId)).reduce((all, { openCents }) => all + openCents, 0) as Cents

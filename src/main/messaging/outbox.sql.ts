@@ -14,6 +14,11 @@ export type OutboxRow = {
 export const enqueue = (db: WritableDB, row: OutboxRow): number =>
   run(db, sql`INSERT INTO outbox (id, source_key, customer_id, channel, purpose, address, body, state, consent_id, made_at)
     VALUES (${row.id}, ${row.sourceKey}, ${row.customerId}, ${row.channel}, ${row.purpose}, ${row.address}, ${row.body}, 'queued', ${row.consentId}, ${row.at}) ON CONFLICT (source_key) DO NOTHING`)
+/** A file that leaves with a message. */
+export type OutboxFile = { readonly outboxId: string; readonly customerId: CustomerId; readonly fileName: string; readonly mediaType: string; readonly content: Buffer }
+/** Lays a file beside its message. It is the customer's: it goes with the message, and with them. */
+export const attachFile = (db: WritableDB, { outboxId, customerId, fileName, mediaType, content }: OutboxFile): number =>
+  run(db, sql`INSERT INTO outbox_files (outbox_id, customer_id, file_name, media_type, bytes, content) VALUES (${outboxId}, ${customerId}, ${fileName}, ${mediaType}, ${content.length}, ${content})`)
 export const endMessage = (db: WritableDB, id: string, state: 'sent' | 'failed' | 'cancelled', error: string, at: Instant): number =>
   run(db, sql`UPDATE outbox SET state = ${state}, error = ${error}, done_at = ${at} WHERE id = ${id}`)
 /** Counts a try before it is made, and answers how many it is. */

@@ -10,3 +10,7 @@ export const statementTexts: Readonly<Record<Language, Say>> = {
   fr: say((shop, amount) => `${shop} : le solde de votre compte est de ${amount}.`, (due) => `Le plus ancien achat est payable le ${due}.`, (shop, amount) => `${shop} : votre compte a un crédit de ${amount}.`),
   es: say((shop, amount) => `${shop}: el saldo de su cuenta es ${amount}.`, (due) => `El cargo más antiguo vence el ${due}.`, (shop, amount) => `${shop}: su cuenta tiene ${amount} a su favor.`),
 }
+/** The line under it where the statement itself goes along as a file. */
+export const statementAttached: Readonly<Record<Language, string>> = {
+  en: 'Your statement is attached as a PDF.', fr: 'Votre relevé est joint en PDF.', es: 'Adjuntamos su estado de cuenta en PDF.',
+}

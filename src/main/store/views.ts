@@ -63,12 +63,13 @@ export const views: Readonly<Record<string, string>> = {
   v_account_sales: 'SELECT s.id AS sale_id, s.number, r.number AS till FROM sales s JOIN registers r ON r.id = s.register_id',
   v_account_tills: 'SELECT id AS register_id, name, number FROM registers',
   v_account_staff: 'SELECT id AS staff_id, name FROM staff',
-  // The money of a day: what sales took and gave back, and what was paid on accounts.
+  // The money of a day: what sales took and gave back, what was paid on accounts, and credit that was paid out.
   v_takings: `
     SELECT s.completed_at AS at, s.register_id, t.kind AS method, t.amount_cents, 'sale' AS source FROM sales s JOIN tenders t ON t.sale_id = s.id
       WHERE s.state = 'completed' AND t.kind <> 'account' AND t.refund_id IS NULL AND t.taken_back_at IS NULL
     UNION ALL SELECT f.at, f.register_id, t.kind, t.amount_cents, 'refund' FROM refunds f JOIN tenders t ON t.sale_id = f.sale_id AND t.refund_id = f.id WHERE t.kind <> 'account'
-    UNION ALL SELECT e.at, e.register_id, e.method, e.money_cents, 'account' FROM account_entries e WHERE e.kind = 'payment'`,
+    UNION ALL SELECT e.at, e.register_id, e.method, e.money_cents, 'account' FROM account_entries e WHERE e.kind = 'payment'
+    UNION ALL SELECT p.at, p.register_id, 'cash', 0 - p.money_cents, 'payout' FROM account_payouts p`,
   // What an export says of each channel and type: the last answer.
   v_export_consents: `
     SELECT e.customer_id, e.channel, e.type, e.allowed FROM consent_events e WHERE e.channel IN ('sms', 'email')

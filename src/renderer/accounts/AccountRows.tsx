@@ -54,7 +54,7 @@ function Row({ row, onOpenSale, onReceipt, onPay }: Props & { readonly row: Acco
         <div className="muted">{openCents > 0 ? t('open', { amount: money(openCents) }) : openCents < 0 ? t('unused', { amount: money(0 - openCents) }) : row.amountCents > 0 && t('settled')}</div>
       </td>
       <td className={styles['number']}>
-        {kind === 'payment' && <Button variant="subtle" onClick={() => onReceipt(row.id)} aria-label={t('receipt-of', { number: row.number })}>{t('pay:receipt')}</Button>}
+        {(kind === 'payment' || kind === 'payout') && <Button variant="subtle" onClick={() => onReceipt(row.id)} aria-label={t('receipt-of', { number: row.number })}>{t('pay:receipt')}</Button>}
         {openCents > 0 && <Button variant="subtle" onClick={() => onPay(row.id)} aria-label={t('pay-this-of', { number: row.number ?? shortDay(row.day) })}>{t('pay-this')}</Button>}
       </td>
     </tr>

@@ -20,16 +20,18 @@ export function LaterPanel({ totals, busy, onPay, taken, account }: Props) {
   const format = useFormat()
   const [typed, setTyped] = useState('')
   const [order, setOrder] = useState('')
-  const amount = typed === '' ? totals.dueCents : format.readMoney(typed)
-  const tooMuch = amount !== null && amount > totals.dueCents
-  const missing = account.poRequired && order.trim() === ''
+  const most = Math.min(totals.dueCents, account.mostCents ?? totals.dueCents)
+  const amount = typed === '' ? most : format.readMoney(typed)
+  const tooMuch = amount !== null && amount > most
+  const isOwn = amount !== null && amount <= account.creditCents
+  const missing = account.poRequired && !isOwn && order.trim() === ''
   const ready = amount !== null && amount > 0 && !tooMuch && !missing && !busy
   const take = () => ready && onPay({ kind: 'account', amountCents: amount as Cents, givenCents: amount as Cents, reference: order.trim() })
   return (
     <form className={styles['two']} onSubmit={(event) => (event.preventDefault(), take())}>
       <div className={styles['left']}>
         <Due cents={totals.dueCents} exactly={totals.dueCents} />
-        <Standing account={account} afterCents={account.afterCents - totals.dueCents + (amount ?? 0)} />
+        <Standing account={account} afterCents={account.afterCents - most + (amount ?? 0)} />
         <TextInput
           label={t('order-number')} description={account.poRequired ? t('order-needed') : t('order-what')} required={account.poRequired} size="lg" value={order} maxLength={64} autoComplete="off" spellCheck={false}
           onChange={(event) => setOrder(event.currentTarget.value)} {...(account.poRequired ? { 'data-autofocus': true } : {})}
@@ -37,13 +39,13 @@ export function LaterPanel({ totals, busy, onPay, taken, account }: Props) {
         {taken}
       </div>
       <div className={styles['right']}>
-        <Display label={t('on-account')} shown={typed} hint={format.amount(totals.dueCents)} />
+        <Display label={t('on-account')} shown={typed} hint={format.amount(most)} />
         <Keypad typed={typed} onType={setTyped} decimals={format.digits} />
         <p className={styles['rest']} role="status">
-          {tooMuch && t('refusals:tender-too-much')}
+          {tooMuch && (amount > totals.dueCents ? t('refusals:tender-too-much') : t('credit-most', { amount: format.money(most) }))}
           {amount !== null && amount < totals.dueCents && t('still-missing', { amount: format.money(totals.dueCents - amount) })}
         </p>
-        <Button type="submit" size="xl" fullWidth disabled={!ready} {...(account.poRequired ? {} : { 'data-autofocus': true })}>{t('put-on-account', { amount: format.money(amount ?? 0) })}</Button>
+        <Button type="submit" size="xl" fullWidth disabled={!ready} {...(account.poRequired ? {} : { 'data-autofocus': true })}>{t(isOwn && (amount ?? 0) > 0 ? 'use-credit' : 'put-on-account', { amount: format.money(amount ?? 0) })}</Button>
       </div>
     </form>
   )
@@ -54,6 +56,7 @@ function Standing({ account, afterCents }: { readonly account: Account; readonly
   const { t } = useTranslation('pay')
   const { money, day } = useFormat()
   const { limitCents, lateDays, isLate, dueOn } = account
+  if (afterCents <= 0) return <p className={styles['how']}>{afterCents < 0 ? t('credit-stays', { amount: money(0 - afterCents) }) : t('credit-used')}</p>
   const overCents = limitCents === null ? 0 : Math.max(0, afterCents - limitCents)
   return (
     <>

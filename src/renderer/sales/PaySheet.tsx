@@ -59,7 +59,7 @@ function Paying({ cart, onPaid, onClose, points }: PayingProps) {
         data={[
           { value: 'cash', label: <Kind icon={<IconCash size={22} aria-hidden />} word={t('cash')} /> },
           { value: 'card', label: <Kind icon={<IconCreditCard size={22} aria-hidden />} word={t('card')} /> },
-          ...(mayCharge ? [{ value: 'account', label: <Kind icon={<IconCalendarDollar size={22} aria-hidden />} word={t('later')} /> }] : []),
+          ...(mayCharge ? [{ value: 'account', label: <Kind icon={<IconCalendarDollar size={22} aria-hidden />} word={t(account.mostCents === null ? 'later' : 'credit')} /> }] : []),
         ]}
       />
       <PayProblem failure={paying.failure} retry={paying.retry} />

@@ -51,7 +51,10 @@ describe('papers of an account', () => {
     await ask('accounts/mail-statement', asked)
     const waiting = core.db.prepare("SELECT state, channel, body, consent_id FROM outbox WHERE purpose = 'statement'").all() as { state: string; channel: string; body: string; consent_id: string | null }[]
     expect(waiting).toMatchObject([{ state: 'queued', channel: 'email', consent_id: null }])
-    expect(waiting[0]!.body).toContain('Charge 1-000001')
+    expect(waiting[0]!.body).toMatch(/your account stands at \$40\.00[\s\S]*attached as a PDF/)
+    const files = core.db.prepare('SELECT f.customer_id AS whose, file_name AS name, content FROM outbox_files f JOIN outbox o ON o.id = f.outbox_id').all() as { whose: string; name: string; content: Buffer }[]
+    expect(files).toMatchObject([{ whose: customerId, name: expect.stringMatching(/^Statement of account \d{4}-\d\d-\d\d\.pdf$/) as string }])
+    expect(files[0]!.content.subarray(0, 5).toString()).toBe('%PDF-')
     const { link, text } = await ask('accounts/statement-link', { customerId, language: 'fr' })
     expect(text).toContain('le solde de votre compte est de 40,00')
     expect(link).toMatch(/^https:\/\/wa\.me\/15145550142\?text=Br%C3%BBlerie/)
@@ -91,7 +94,7 @@ describe('receivables', () => {
 })
 
 test('a role that may not see balances sees none, but may still be told to take a payment', async () => {
-  const { ask, core, payer, charge, cartOf } = await onAccount()
+  const { ask, reply, rid, core, payer, charge, cartOf, payOff } = await onAccount()
   const customerId = payer()
   await charge(customerId)
   run(core.db, sql`UPDATE roles SET fields = '{"balance":"hidden"}' WHERE id = 'cashier'`)
@@ -99,4 +102,19 @@ test('a role that may not see balances sees none, but may still be told to take 
   expect(await ask('accounts/rows', { customerId, before: null, most: 10 })).toEqual({ rows: [], more: null })
   await cartOf(customerId)
   expect(await ask('accounts/on-cart', null)).toBeNull()
+  const paper = { customerId, entryId: null, language: 'en' as const }
+  const asked = { requestId: rid(), customerId, language: 'en' as const }
+  run(core.db, sql`INSERT INTO customer_emails (customer_id, position, address, address_key) VALUES (${customerId}, 0, 'ana@example.com', 'ana@example.com')`)
+  run(core.db, sql`INSERT INTO customer_phones (customer_id, position, e164, typed) VALUES (${customerId}, 0, '+15145550142', '514 555 0142')`)
+  const refused = [
+    await reply('accounts/paper', { ...paper, duplicate: false }), await reply('accounts/paper-text', { ...paper, duplicate: false }), await reply('accounts/paper-pdf', { ...paper, duplicate: false }),
+    await reply('accounts/print', { ...paper, requestId: rid() }), await reply('accounts/mail-statement', asked), await reply('accounts/statement-link', { customerId, language: 'en' }),
+  ]
+  expect(refused.map((answer) => !answer.ok && answer.code)).toEqual(Array.from({ length: 6 }, () => 'not-allowed'))
+  expect(core.db.prepare('SELECT count(*) FROM outbox').pluck().get()).toBe(0)
+  const { entryId, balanceCents } = await payOff(customerId, 1500)
+  expect(balanceCents).toBeNull()
+  const { text } = await ask('accounts/paper-text', { ...paper, entryId, duplicate: false })
+  expect(text).toContain('$15.00')
+  expect(text).not.toMatch(/Owed on account|\$25\.00/)
 })

@@ -46,7 +46,7 @@ test('it is a whole shop: people to sign in as, items, regulars, refunds, waitin
   expect(app.bugs).toEqual([])
 })
 
-test('it has a club with members of every tier, rewards, cards and a history that Verify finds whole', async () => {
+test('it has a club with members of every tier, rewards and cards, businesses that buy on account, and histories that Verify finds whole', async () => {
   const app = emptyApp()
   await makeDemoShop(app.core, till, { people: 300, sales: 1_500 })
   const [olive] = (await app.ask('staff/names', {})).filter(({ role }) => role === 'owner')
@@ -59,6 +59,12 @@ test('it has a club with members of every tier, rewards, cards and a history tha
   expect(await app.ask('loyalty/programs', {})).toMatchObject({ now: { rules: { name: 'Club Boréale' } }, past: [{}, {}] })
   expect(await app.ask('loyalty/verify', {})).toMatchObject({ ok: true })
   const unpaid = "SELECT count(*) FROM sales s WHERE state = 'completed' AND total_cents <> (SELECT sum(amount_cents) FROM tenders t WHERE t.sale_id = s.id AND t.refund_id IS NULL)"
+  const count = (sql: string) => app.core.db.prepare(sql).pluck().get() as number
+  expect(count("SELECT count(*) FROM account_entries WHERE kind = 'charge'")).toBeGreaterThan(3)
+  expect(count("SELECT count(*) FROM account_entries WHERE kind = 'payment'")).toBeGreaterThan(0)
+  expect(count("SELECT coalesce(sum(t.amount_cents), 0) - (SELECT coalesce(sum(amount_cents), 0) FROM account_entries WHERE kind = 'charge') FROM tenders t WHERE kind = 'account' AND refund_id IS NULL")).toBe(0)
+  expect((await app.ask('accounts/verify', null)).broken).toBeNull()
+  expect((await app.ask('accounts/receivables', { filter: 'owing', sort: 'balance', text: '', skip: 0 })).rows.length).toBeGreaterThan(0)
   expect(app.core.db.prepare(unpaid).pluck().get()).toBe(0)
   expect(app.bugs).toEqual([])
 })

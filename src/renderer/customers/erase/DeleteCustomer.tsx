@@ -1,28 +1,33 @@
-import { ActionIcon, Button, Modal, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Modal, VisuallyHidden } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../main/handlers.ts'
-import type { CustomerId } from '../../../main/vocabulary.ts'
+import type { Cents, CustomerId } from '../../../main/vocabulary.ts'
 import { useApproved } from '../../approval.ts'
 import { call, newRequestId } from '../../bridge.ts'
 import { useFormat } from '../../format.ts'
 import { useAct, useAsk } from '../../use-call.ts'
+import { useRights } from '../../use-rights.ts'
 import { sayFailure } from '../../words.ts'
 import type { Card } from '../card.ts'
 import { useStatus } from '../use-status.ts'
 import styles from './Erase.module.css'
 
 type Preview = Output<'customers/erase-preview'>
-const said = ['customer-changed', 'customers-erased', 'sale-changed', 'sale-completed', 'points-changed', 'queue-changed'] as const
+const said = ['customer-changed', 'customers-erased', 'sale-changed', 'sale-completed', 'points-changed', 'queue-changed', 'account-changed'] as const
+
+/** Whoever owes is deleted once what they owe is given up, which a manager's PIN allows. */
+const mayWriteOff = ({ kept, balanceCents }: Preview, right: ReturnType<typeof useRights>): boolean => kept === 'customer-owes' && balanceCents !== null && right('adjust-account') !== 'no'
 
 /** The trash at the right end of a profile's head: asks before it deletes; while something stands in the way it says what. Hidden where the role may never. */
 export function DeleteCustomer({ card }: { readonly card: Card }) {
   const { t } = useTranslation('erase')
   const [opened, open] = useState(false)
+  const right = useRights()
   const preview = useAsk('customers/erase-preview', { id: card.customer.id }, said, { keepLast: true }).data
   if (!preview || preview.answer === 'no') return null
-  const why = preview.kept === 'customer-on-cart' ? t('delete-on-cart', { till: preview.registerName ?? '' }) : preview.kept ? `${t('delete')}: ${t(`why-${preview.kept}`)}` : null
+  const why = mayWriteOff(preview, right) ? null : preview.kept === 'customer-on-cart' ? t('delete-on-cart', { till: preview.registerName ?? '' }) : preview.kept ? `${t('delete')}: ${t(`why-${preview.kept}`)}` : null
   return (
     <>
       <ActionIcon size={44} color="red.8" variant="subtle" aria-label={t('delete')} title={why ?? t('delete')} disabled={why !== null} onClick={() => open(true)}><IconTrash size={22} aria-hidden /></ActionIcon>
@@ -37,8 +42,13 @@ function Ask({ card, preview, onClose }: { readonly card: Card; readonly preview
   const format = useFormat()
   const approved = useApproved()
   const { set, busy } = useStatus(card)
+  const owed = mayWriteOff(preview, useRights()) ? preview.balanceCents : null
+  // What was ticked is the sum that was read: if it is another by now, it is asked again.
+  const [givenUp, giveUp] = useState<Cents | null>(null)
+  const writeOffCents = owed === givenUp ? givenUp : null
   const erase = useAct(async (id: CustomerId) => {
-    const done = await approved(t('pin-what', { name: preview.name, points: format.whole(preview.points) }), (approvalId) => call('customers/erase', { requestId: newRequestId(), id, approvalId }))
+    const what = writeOffCents === null ? t('pin-what', { name: preview.name, points: format.whole(preview.points) }) : t('pin-write-off', { name: preview.name, amount: format.money(writeOffCents) })
+    const done = await approved(what, (approvalId) => call('customers/erase', { requestId: newRequestId(), id, approvalId, ...(writeOffCents === null ? {} : { writeOffCents }) }))
     if (done) onClose()
   })
   return (
@@ -46,10 +56,16 @@ function Ask({ card, preview, onClose }: { readonly card: Card; readonly preview
       <p style={{ margin: 0 }}>{t('cannot-recover')}</p>
       <GoesAndStays preview={preview} />
       {preview.answer === 'pin' && <p className="muted">{t('needs-pin')}</p>}
-      {preview.kept && <p role="alert">{sayFailure({ code: preview.kept, facts: { name: preview.name } } as never)}</p>}
+      {owed !== null && (
+        <div className={styles['kept']}>
+          <p className={styles['owes']}>{t('owes-note', { name: preview.name, amount: format.money(owed) })}</p>
+          <Checkbox label={t('write-off-too', { amount: format.money(owed) })} checked={writeOffCents !== null} onChange={(event) => giveUp(event.currentTarget.checked ? owed : null)} />
+        </div>
+      )}
+      {preview.kept && owed === null && <p role="alert">{sayFailure({ code: preview.kept, facts: { name: preview.name } } as never)}</p>}
       <div className={styles['buttons']}>
         {card.customer.status === 'active' && <Button variant="subtle" color="gray" loading={busy} onClick={() => (set('inactive'), onClose())}>{t('deactivate-instead')}</Button>}
-        <Button color="red.8" loading={erase.busy} disabled={preview.kept !== null} onClick={() => void erase.run(preview.id)}>{t('delete-for-good')}</Button>
+        <Button color="red.8" loading={erase.busy} disabled={preview.kept !== null && writeOffCents === null} onClick={() => void erase.run(preview.id)}>{t('delete-for-good')}</Button>
         <Button variant="default" onClick={onClose} data-autofocus>{t('cancel')}</Button>
       </div>
     </Modal>
@@ -73,7 +89,7 @@ function GoesAndStays({ preview: { points, cards, sales, balanceCents } }: { rea
         <h3>{t('stays')}</h3>
         <ul>
           <li>{t('stays-sales', { count: sales, shown: whole(sales) })}</li>
-          <li>{t('balance', { amount: money(balanceCents) })}</li>
+          {balanceCents !== null && <li>{t('balance', { amount: money(balanceCents) })}</li>}
         </ul>
       </div>
     </div>
