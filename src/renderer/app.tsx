@@ -4,7 +4,7 @@ import { on, onConnection } from './bridge.ts'
 import { CameraDesk } from './devices/camera/CameraDesk.tsx'
 import { printLine } from './devices/printing/PrintLine.tsx'
 import { HereContext, type Here } from './here.ts'
-import { PlaceContext, type Place } from './navigation.ts'
+import { isHere, PlaceContext, type Place } from './navigation.ts'
 import { PrintLineContext } from './printing.ts'
 import { DemoProgress } from './screens/DemoProgress.tsx'
 import { ScanLayer } from './screens/ScanLayer.tsx'
@@ -17,6 +17,7 @@ import { StaffApproval } from './staff/StaffApproval.tsx'
 import { Failure } from './ui/Failure.tsx'
 import { Toasts } from './ui/Toasts.tsx'
 import { forgetUndos } from './toasts.ts'
+import { UnsavedContext, useUnsavedForms } from './unsaved.ts'
 import { useAsk } from './use-call.ts'
 import { speak } from './words.ts'
 
@@ -57,13 +58,16 @@ function Gate() {
 }
 
 function Placed() {
-  const [place, go] = useState<Place>({ screen: 'sell' })
-  const value = useMemo(() => ({ place, go }), [place])
+  const [place, setPlace] = useState<Place>({ screen: 'sell' })
+  const unsaved = useUnsavedForms()
+  const value = useMemo(() => ({ place, go: (next: Place) => (isHere(place, next) ? setPlace(next) : unsaved.leave(() => setPlace(next))) }), [place, unsaved])
   return (
-    <PlaceContext value={value}>
-      <Shell />
-      <ScanLayer />
-    </PlaceContext>
+    <UnsavedContext value={unsaved}>
+      <PlaceContext value={value}>
+        <Shell />
+        <ScanLayer />
+      </PlaceContext>
+    </UnsavedContext>
   )
 }
 

@@ -12,5 +12,10 @@ export type Place =
   | { readonly screen: 'office'; readonly page: OfficePage; readonly saleId?: SaleId; readonly customerId?: CustomerId; readonly list?: ListFilter }
   | { readonly screen: 'settings'; readonly page?: 'devices' }
 
+const pageOf = (place: Place) => ('page' in place ? place.page : undefined)
+/** Does whoever goes from one to the other stay where they are, with what is open there? */
+export const isHere = (here: Place, to: Place): boolean =>
+  here.screen === to.screen && pageOf(here) === pageOf(to) && Object.keys(to).every((key) => key === 'screen' || key === 'page')
+
 export const PlaceContext = createContext<{ readonly place: Place; readonly go: (place: Place) => void }>({ place: { screen: 'sell' }, go: () => undefined })
 export const usePlace = () => useContext(PlaceContext)

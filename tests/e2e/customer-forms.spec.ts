@@ -1,4 +1,4 @@
-import { addPerson, attach, expectCart, openWithCart, popup, search } from './customer-shop.ts'
+import { addPerson, attach, expectCart, line, openWithCart, popup, search } from './customer-shop.ts'
 import { expect, test } from './register.ts'
 
 test('who is already there is shown while a new one is typed, and taken with one tap', async ({ register }) => {
@@ -46,6 +46,30 @@ test('leaving with something typed asks, and Escape keeps it', async ({ register
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
   await expect(popup(page, 'Zed')).toBeVisible()
+})
+
+test('whoever goes to another place from a form is asked first, also by the search at the top, and may discard', async ({ register }) => {
+  const { page } = register
+  await openWithCart(register)
+  const asked = page.getByRole('dialog', { name: 'Unsaved changes' })
+  await page.keyboard.press('F8')
+  await page.getByPlaceholder('Search for customers...').fill('marc')
+  await line(page, /^Marc/).click()
+  await page.getByRole('button', { name: 'Edit Customer' }).click()
+  await page.getByLabel('Nickname').fill('Marcel')
+  await page.keyboard.press('F8')
+  await page.keyboard.press('F6')
+  await expect(asked).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(asked).toHaveCount(0)
+  await expect(page.getByLabel('Nickname')).toHaveValue('Marcel')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('ana ruiz')
+  await expect(page.getByRole('dialog').getByText('Ana Ruiz').first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(asked).toBeVisible()
+  await asked.getByRole('button', { name: 'Discard' }).click()
+  await expect(page.getByRole('region', { name: 'Contact Info' })).toContainText('Ana Ruiz')
 })
 
 test('what was typed survives a reload and is offered back', async ({ register }) => {

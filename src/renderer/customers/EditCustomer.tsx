@@ -68,9 +68,8 @@ function OpenEdit({ card, surface, onClose, overwritten, onOverwritten, tab, slo
   const open = useCustomerForm({ before, start: before, customer, surface })
   const view = useEditLayout(open, surface, tab)
   const draft = useKeptDraft(`customer-${customer.id}`, open.form, open.dirty)
-  const close = () => void draft.drop().then(onClose)
   const { save, busy } = useSaved(open, card, view.show, (list) => void draft.drop().then(() => (list.length > 0 ? onOverwritten(list) : onClose())))
-  const leave = useLeaving(open.dirty, close)
+  const leave = useLeaving(open.dirty, onClose, draft.drop)
   const word = t(saveWords[surface])
   useKeys({ 'Ctrl+S': save, 'Ctrl+1': () => view.setTab('general'), 'Ctrl+2': () => view.setTab('contact'), 'Ctrl+3': () => view.setTab('advanced') })
   return (
@@ -78,7 +77,7 @@ function OpenEdit({ card, surface, onClose, overwritten, onOverwritten, tab, slo
       <OverwrittenStrip customer={customer} overwritten={overwritten} onDone={onClose} />
       <EditBody open={open} view={view} draft={draft} customer={customer} slots={slots} />
       <UpdatedLine customer={customer} />
-      <LeaveAsk opened={leave.asking} save={word} onSave={() => (leave.keep(), save())} onDiscard={close} onKeep={leave.keep} />
+      <LeaveAsk opened={leave.asking} save={word} onSave={() => (leave.keep(), save())} onDiscard={leave.discard} onKeep={leave.keep} />
     </FormFrame>
   )
 }

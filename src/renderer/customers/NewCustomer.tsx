@@ -39,14 +39,13 @@ export function NewCustomer({ type, onSaved, onBack, onUse }: Props) {
   const [made, setMade] = useState(false)
   const finish = (saved: Saved) => (setMade(true), void alike.remember(saved.id).then(draft.drop).then(() => onSaved(saved)))
   const { save, busy } = useCreated(open, view.show, finish)
-  const discard = () => void draft.drop().then(onBack)
-  const leave = useLeaving(open.dirty, discard)
+  const leave = useLeaving(open.dirty && !made, onBack, draft.drop)
   useKeys({ 'Ctrl+S': save, 'Ctrl+1': () => view.setTab('general'), 'Ctrl+2': () => view.setTab('contact'), 'Ctrl+3': () => view.setTab('advanced') })
   return (
     <FormFrame title={t('new-customer')} of={t(type)} save={t('done')} busy={busy} open={open} onBack={leave.tryLeave} onSave={save} cancel>
       <EditBody open={open} view={view} draft={draft} customer={null} />
       {!busy && !made && <div className={styles['alike']}><Lookalikes different={alike.different} onDifferent={alike.differs} onUse={(id) => void draft.drop().then(() => onUse(id))} onUpdate={alike.update} /></div>}
-      <LeaveAsk opened={leave.asking} save={t('done')} onSave={() => (leave.keep(), save())} onDiscard={discard} onKeep={leave.keep} />
+      <LeaveAsk opened={leave.asking} save={t('done')} onSave={() => (leave.keep(), save())} onDiscard={leave.discard} onKeep={leave.keep} />
     </FormFrame>
   )
 }

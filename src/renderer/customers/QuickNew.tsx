@@ -49,7 +49,7 @@ export function QuickNew({ typed, canAdd, onSaved, onUse, onBack, beside, scanne
   const draft = useKeptDraft(formName, open.form, open.dirty)
   const alike = useAlike(open, (id) => void draft.drop().then(() => onUse(id)))
   const { save, busy } = useCreate(open, before, { addToCart: canAdd && addToCart, details: () => setDetails(true) }, (saved) => void alike.remember(saved.id).then(draft.drop).then(() => onSaved(saved)))
-  const leave = useLeaving(open.dirty, () => void draft.drop().then(onBack))
+  const leave = useLeaving(open.dirty, onBack, draft.drop)
   useKeys({ 'Ctrl+S': save })
   const layout = layoutOf({ surface: 'register', type: 'personal', details, medical: shop.medical, isNew: true })
   return (
@@ -64,7 +64,7 @@ export function QuickNew({ typed, canAdd, onSaved, onUse, onBack, beside, scanne
       </div>
       {details && <Fields names={layout.more} />}
       {beside(<Lookalikes different={alike.different} onDifferent={alike.differs} onUse={(id) => void draft.drop().then(() => onUse(id))} onUpdate={alike.update} />)}
-      <LeaveAsk opened={leave.asking} save={t('save')} onSave={() => (leave.keep(), save())} onDiscard={() => void draft.drop().then(onBack)} onKeep={leave.keep} />
+      <LeaveAsk opened={leave.asking} save={t('save')} onSave={() => (leave.keep(), save())} onDiscard={leave.discard} onKeep={leave.keep} />
     </FormFrame>
   )
 }

@@ -8,20 +8,21 @@ const pauseMs = 400
 /** G2: what is typed is kept on the till as it is typed, and offered back after a reload or a power cut. */
 export function useKeptDraft(name: string, form: CustomerForm, dirty: boolean) {
   const [kept, setKept] = useState<Kept | null>(null)
-  const written = useRef(false)
+  const dropped = useRef(false)
   useEffect(() => {
     void call('customers/kept-draft', { form: name }).then((draft) => setKept(readKept(draft)), () => undefined)
   }, [name])
   useEffect(() => {
     if (!dirty) return undefined
+    dropped.current = false
     const timer = window.setTimeout(() => {
-      written.current = true
-      void call('customers/keep-draft', { form: name, body: JSON.stringify(form) }).catch(() => undefined)
+      if (!dropped.current) void call('customers/keep-draft', { form: name, body: JSON.stringify(form) }).catch(() => undefined)
     }, pauseMs)
     return () => window.clearTimeout(timer)
   }, [name, form, dirty])
   const drop = useCallback(async () => {
     setKept(null)
+    dropped.current = true
     await call('customers/drop-draft', { form: name }).catch(() => undefined)
   }, [name])
   return { kept, forget: () => setKept(null), drop }

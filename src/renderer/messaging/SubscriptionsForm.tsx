@@ -1,10 +1,9 @@
-import { Button, Checkbox, Modal } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MessageType } from '../../main/messaging/consent.ts'
-import { LeaveAsk } from '../ui/LeaveAsk.tsx'
-import { whenOnTop } from '../ui/on-top.ts'
 import { ChannelTable } from './ChannelTable.tsx'
+import { FormModal } from '../ui/FormModal.tsx'
 import { HowGiven } from '../ui/HowGiven.tsx'
 import styles from './Subscriptions.module.css'
 import { messageTypes } from './ticks.ts'
@@ -19,10 +18,8 @@ export function SubscriptionsForm(props: Saving) {
   const { t } = useTranslation('subscriptions')
   const form = useSubscriptions(props)
   const [byChannel, showChannels] = useState(false)
-  const [leaving, setLeaving] = useState(false)
-  const close = () => (form.dirty ? setLeaving(true) : props.onDone())
   return (
-    <Modal opened onClose={whenOnTop(close)} title={t('title', { name: props.name })} size={620} closeOnClickOutside={!form.dirty} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <FormModal dirty={form.dirty} onClose={props.onDone} onSave={() => form.ready && form.save()} saveWord={t('save')} title={t('title', { name: props.name })} size={620} closeOnClickOutside={!form.dirty}>{(close) => (<>
       <p className={styles['which']}>{t('which')}</p>
       {form.count.of === 0 && <p className="muted" role="status">{t('nowhere')}</p>}
       {boxes.map(({ name, types }) => <Box key={name} name={name} tick={form.box(types)} disabled={form.count.of === 0} onToggle={() => form.toggleBox(types)} />)}
@@ -33,8 +30,7 @@ export function SubscriptionsForm(props: Saving) {
         <Button variant="default" onClick={close}>{t('ui:cancel')}</Button>
         <Button disabled={!form.ready} loading={form.busy} onClick={form.save}>{t('save')}</Button>
       </div>
-      <LeaveAsk opened={leaving} save={t('save')} onSave={() => (setLeaving(false), form.ready && form.save())} onDiscard={props.onDone} onKeep={() => setLeaving(false)} />
-    </Modal>
+    </>)}</FormModal>
   )
 }
 

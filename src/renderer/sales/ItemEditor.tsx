@@ -1,11 +1,10 @@
-import { Button, Modal } from '@mantine/core'
-import { useState } from 'react'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ItemId } from '../../main/vocabulary.ts'
 import { sayToast } from '../toasts.ts'
 import { Failure } from '../ui/Failure.tsx'
+import { FormModal } from '../ui/FormModal.tsx'
 import { Late } from '../ui/Late.tsx'
-import { LeaveAsk } from '../ui/LeaveAsk.tsx'
 import { useKeys } from '../use-keys.ts'
 import styles from './Dialogs.module.css'
 import { ItemFields } from './ItemFields.tsx'
@@ -16,16 +15,14 @@ type Props = { readonly id: ItemId | null; readonly code?: string; readonly onCl
 /** Adds an item or changes one. Leaving with something typed asks first. */
 export function ItemEditor({ id, code = '', onClose, onSaved }: Props) {
   const { t } = useTranslation('items')
-  const [leaving, setLeaving] = useState(false)
   const item = useItemForm(id, code, (saved, name) => {
     sayToast({ tone: 'done', text: t('saved', { name }) })
     onClose()
     onSaved?.(saved)
   })
-  const close = () => (item.dirty ? setLeaving(true) : onClose())
   useKeys({ 'Ctrl+S': item.save })
   return (
-    <Modal opened onClose={close} title={t(id === null ? 'new-item' : 'edit-item')} size={780} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <FormModal dirty={item.dirty} onClose={onClose} onSave={item.save} title={t(id === null ? 'new-item' : 'edit-item')} size={780}>{(close) => (<>
       {item.failure && <Failure failure={item.failure} retry={onClose} />}
       {!item.failure && !item.form && <Late />}
       {item.form && (
@@ -37,7 +34,6 @@ export function ItemEditor({ id, code = '', onClose, onSaved }: Props) {
           </div>
         </>
       )}
-      <LeaveAsk opened={leaving} save={t('ui:save')} onKeep={() => setLeaving(false)} onDiscard={onClose} onSave={() => (setLeaving(false), item.save())} />
-    </Modal>
+    </>)}</FormModal>
   )
 }

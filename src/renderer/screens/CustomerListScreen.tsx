@@ -11,6 +11,7 @@ import { usePlace } from '../navigation.ts'
 import { useScanPlace } from '../scan-place.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
+import { useLeave } from '../unsaved.ts'
 import { useAsk } from '../use-call.ts'
 import { useRights } from '../use-rights.ts'
 import { CustomerListDetail } from './CustomerListDetail.tsx'
@@ -37,17 +38,19 @@ export function CustomerListScreen({ asked }: { readonly asked?: ListFilter }) {
   const choices = useAsk('customers/list-choices', {}, ['customers-changed', 'loyalty-changed', 'staff-changed', 'session-changed'], { keepLast: true })
   const failed = memory.error ? memory : choices.error ? choices : null
   const [detail, show] = useState<ListDetail>(null)
+  const leave = useLeave()
+  const showAfter = (next: ListDetail) => leave(() => show(next))
   const isWide = useWide()
   const id = detail && detail.kind !== 'new' ? detail.id : null
-  useScanPlace({ screen: detail === null ? 'elsewhere' : detail.kind === 'profile' ? 'profile' : 'form', customerId: id, show: (outcome) => outcome.kind === 'customer-shown' && (show({ kind: 'profile', id: outcome.customerId }), true) })
-  const open = useOpening(isWide, show)
+  useScanPlace({ screen: detail === null ? 'elsewhere' : detail.kind === 'profile' ? 'profile' : 'form', customerId: id, show: (outcome) => outcome.kind === 'customer-shown' && (showAfter({ kind: 'profile', id: outcome.customerId }), true) })
+  const open = useOpening(isWide, showAfter)
   if (failed?.error) return <Failure failure={failed.error} retry={() => void failed.refetch()} />
   if (!memory.data || !choices.data) return <Late rows={10} />
   const covered = detail !== null && !isWide
   return (
     <div className={styles['page']}>
       <div className={styles['list']} inert={covered}>
-        <List key={asked ? JSON.stringify(asked) : 'own'} memory={memory.data} choices={choices.data} asked={asked} opened={id} {...open} onNew={(half) => show({ kind: 'new', half })} />
+        <List key={asked ? JSON.stringify(asked) : 'own'} memory={memory.data} choices={choices.data} asked={asked} opened={id} {...open} onNew={(half) => showAfter({ kind: 'new', half })} />
       </div>
       {detail && <div className={styles[isWide ? 'side' : 'over']}><CustomerListDetail detail={detail} show={show} /></div>}
     </div>

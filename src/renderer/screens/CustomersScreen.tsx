@@ -7,6 +7,7 @@ import { usePlace, type Place } from '../navigation.ts'
 import { useScanPlace } from '../scan-place.ts'
 import { sayToast } from '../toasts.ts'
 import { Empty } from '../ui/Empty.tsx'
+import { useLeave } from '../unsaved.ts'
 import { useCompact } from '../use-compact.ts'
 import { CustomerForm } from './CustomerForm.tsx'
 import { CustomerProfile } from './CustomerProfile.tsx'
@@ -18,24 +19,36 @@ type Detail = { readonly kind: 'none' } | { readonly kind: 'profile'; readonly i
 
 /** F8: every customer of the shop, A to Z, with the profile beside the list. */
 export function CustomersScreen({ place }: Props) {
-  const [detail, setDetail] = useState<Detail>(() => firstOf(place))
+  const [detail, setDetail] = useDetail(place)
   const { t } = useTranslation('customers')
   const compact = useCompact()
+  const leave = useLeave()
   const id = detail.kind === 'profile' || detail.kind === 'edit' ? detail.id : null
   useScanPlace(
-    { screen: detail.kind === 'profile' ? 'profile' : 'form', customerId: id, show: (outcome) => outcome.kind === 'customer-shown' && (setDetail({ kind: 'profile', id: outcome.customerId }), true) },
+    { screen: detail.kind === 'profile' ? 'profile' : 'form', customerId: id, show: (outcome) => outcome.kind === 'customer-shown' && (leave(() => setDetail({ kind: 'profile', id: outcome.customerId })), true) },
     detail.kind !== 'none',
   )
   return (
     <div className={styles['screen']} data-opened={detail.kind !== 'none'}>
       <CustomersScreenList
-        text={place.text ?? ''} chosen={id} onOpen={(opened) => setDetail({ kind: 'profile', id: opened })}
-        onNew={(typed) => setDetail({ kind: 'new', typed })}
+        key={place.text ?? ''} text={place.text ?? ''} chosen={id} onOpen={(opened) => leave(() => setDetail({ kind: 'profile', id: opened }))}
+        onNew={(typed) => leave(() => setDetail({ kind: 'new', typed }))}
       />
       {compact && detail.kind !== 'none' && <h1 className="spoken-only">{t('customers')}</h1>}
       <div className={styles['detail']}><Shown detail={detail} setDetail={setDetail} /></div>
     </div>
   )
+}
+
+/** Whoever is asked for from elsewhere (the search at the top, a scan) is shown, also when this screen is open already. */
+function useDetail(place: Props['place']) {
+  const [detail, setDetail] = useState<Detail>(() => firstOf(place))
+  const [followed, follow] = useState(place)
+  if (place !== followed) {
+    follow(place)
+    if (firstOf(place).kind !== 'none') setDetail(firstOf(place))
+  }
+  return [detail, setDetail] as const
 }
 
 const firstOf = ({ customerId, create, edit, tab }: Props['place']): Detail =>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Staff } from '../../main/staff/staff.ts'
 import type { Language, Role } from '../../main/vocabulary.ts'
 import { Sure } from '../ui/Sure.tsx'
+import { useAskFirst } from '../unsaved.ts'
 import { useAsk } from '../use-call.ts'
 import { useKeys } from '../use-keys.ts'
 import { languages } from './LanguageSwitch.tsx'
@@ -18,23 +19,23 @@ type Form = ReturnType<typeof useStaffForm>
 export function StaffDialog({ person, onClose }: Props) {
   const { t, i18n } = useTranslation('staff')
   const form = useStaffForm(person, i18n.language as Language, onClose)
-  const [asking, setAsking] = useState<'unsaved' | 'leave' | null>(null)
+  const unsaved = useAskFirst(form.dirty, onClose)
+  const [asking, setAsking] = useState<'leave' | null>(null)
   useKeys({ 'Ctrl+S': form.save })
-  const close = () => (form.dirty ? setAsking('unsaved') : onClose())
   const leave = () => {
     setAsking(null)
     form.setActive(false)
   }
   return (
-    <Modal opened onClose={close} closeOnEscape={asking !== 'leave'} title={person ? t('edit-person', { name: person.name }) : t('new-staff')} size={520} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={unsaved.tryLeave} closeOnEscape={asking !== 'leave'} title={person ? t('edit-person', { name: person.name }) : t('new-staff')} size={520} closeButtonProps={{ 'aria-label': t('close') }}>
       <form className={styles['fields']} noValidate onSubmit={(event) => {
         event.preventDefault()
         form.save()
       }}>
         <Fields form={form} />
-        {asking === 'unsaved'
-          ? <Unsaved form={form} onDiscard={onClose} onKeep={() => setAsking(null)} />
-          : <Foot person={person} form={form} onLeave={() => setAsking('leave')} onClose={close} />}
+        {unsaved.asking
+          ? <Unsaved form={form} onDiscard={unsaved.discard} onKeep={unsaved.keep} />
+          : <Foot person={person} form={form} onLeave={() => setAsking('leave')} onClose={unsaved.tryLeave} />}
       </form>
       <Sure
         opened={asking === 'leave'} title={t('deactivate-ask', { name: person?.name })} consequence={t('deactivate-what', { name: person?.name })} yes={t('deactivate')}

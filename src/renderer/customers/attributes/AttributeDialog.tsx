@@ -1,9 +1,10 @@
-import { Button, Modal, Switch } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AttributeDefinition } from '../../../main/customers/attributes.ts'
 import { call, newRequestId } from '../../bridge.ts'
 import { sayToast } from '../../toasts.ts'
+import { FormModal } from '../../ui/FormModal.tsx'
 import { useAct, useAsk } from '../../use-call.ts'
 import { sayFailure } from '../../words.ts'
 import fields from '../Fields.module.css'
@@ -15,7 +16,8 @@ type Props = { readonly attribute: AttributeDefinition | null; readonly onClose:
 /** One attribute. Where customers have values already, another kind shows first what becomes of them. */
 export function AttributeDialog({ attribute, onClose }: Props) {
   const { t } = useTranslation('record')
-  const [shape, setShape] = useState<Shape>(() => (attribute ? shapeOf(attribute) : emptyShape))
+  const [first] = useState<Shape>(() => (attribute ? shapeOf(attribute) : emptyShape))
+  const [shape, setShape] = useState(first)
   const [wrong, setWrong] = useState<string>()
   const uses = useAsk('customers/attribute-uses', { id: attribute?.id as AttributeDefinition['id'] }, ['customers-changed'], { enabled: attribute !== null }).data ?? 0
   const converts = attribute !== null && uses > 0 && (attribute.kind !== shape.kind || attribute.choices.some((choice) => !shape.choices.includes(choice)))
@@ -24,19 +26,20 @@ export function AttributeDialog({ attribute, onClose }: Props) {
     sayToast({ tone: 'done', text: t('attribute-saved', { name: shape.name.trim() }) })
     onClose()
   }, (failure) => (setWrong(sayFailure(failure)), true))
+  const ready = shape.name.trim() !== '' && (shape.kind !== 'list' || shape.choices.length > 0)
   return (
-    <Modal opened onClose={onClose} title={attribute ? attribute.name : t('new-attribute')} zIndex={340} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <FormModal dirty={JSON.stringify(shape) !== JSON.stringify(first)} onClose={onClose} onSave={() => ready && void run()} title={attribute ? attribute.name : t('new-attribute')} zIndex={340}>{(close) => (
       <div className={fields['rows']}>
         <KindFields shape={shape} onShape={(next) => (setShape(next), setWrong(undefined))} />
         {attribute && <div className={fields['plainSwitch']}><Switch label={t('in-use')} description={t('uses', { count: uses })} checked={shape.active} onChange={(event) => setShape({ ...shape, active: event.currentTarget.checked })} /></div>}
         {converts && <Preview id={attribute.id} shape={shape} />}
         {wrong && <p className={fields['error']} role="alert">{wrong}</p>}
         <div className={styles['feet']}>
-          <Button variant="default" onClick={onClose}>{t('form:cancel')}</Button>
-          <Button disabled={shape.name.trim() === '' || (shape.kind === 'list' && shape.choices.length === 0)} loading={busy} onClick={() => void run()}>{t(converts ? 'convert-and-save' : 'form:save')}</Button>
+          <Button variant="default" onClick={close}>{t('form:cancel')}</Button>
+          <Button disabled={!ready} loading={busy} onClick={() => void run()}>{t(converts ? 'convert-and-save' : 'form:save')}</Button>
         </div>
       </div>
-    </Modal>
+    )}</FormModal>
   )
 }
 

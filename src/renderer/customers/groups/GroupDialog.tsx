@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Switch, Textarea, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Select, Switch, Textarea, TextInput, UnstyledButton } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,8 +6,7 @@ import type { Output } from '../../../main/handlers.ts'
 import type { PriceListId } from '../../../main/vocabulary.ts'
 import { call, newRequestId } from '../../bridge.ts'
 import { sayToast } from '../../toasts.ts'
-import { LeaveAsk } from '../../ui/LeaveAsk.tsx'
-import { whenOnTop } from '../../ui/on-top.ts'
+import { FormModal } from '../../ui/FormModal.tsx'
 import { useAct, useAsk } from '../../use-call.ts'
 import { useKeys } from '../../use-keys.ts'
 import { sayFailure } from '../../words.ts'
@@ -21,11 +20,9 @@ type Props = { readonly group: GroupRow | null; readonly onClose: () => void; re
 export function GroupDialog({ group, onClose, onSaved }: Props) {
   const { t } = useTranslation('groups')
   const { form, change, errorOf, save, busy, dirty } = useGroup(group, onSaved)
-  const [leaving, leave] = useState(false)
-  const close = () => (dirty ? leave(true) : onClose())
   useKeys({ 'Ctrl+S': save })
   return (
-    <Modal opened onClose={whenOnTop(close)} title={t(group ? 'edit-group' : 'new-group')} size={640} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <FormModal dirty={dirty} onClose={onClose} onSave={save} title={t(group ? 'edit-group' : 'new-group')} size={640}>{(close) => (
       <form className={styles['stack']} noValidate onSubmit={(event) => (event.preventDefault(), save())}>
         <TextInput label={t('name')} value={form.name} maxLength={64} error={errorOf('name')} autoComplete="off" data-autofocus onChange={(event) => change({ name: event.currentTarget.value })} />
         <Switch label={t('approval')} description={t('approval-what')} checked={form.needsApproval} onChange={(event) => change({ needsApproval: event.currentTarget.checked })} />
@@ -36,8 +33,7 @@ export function GroupDialog({ group, onClose, onSaved }: Props) {
         <Switch label={t('is-default')} description={t(group?.isDefault ? 'is-default-stays' : 'is-default-what')} disabled={group?.isDefault ?? false} checked={form.isDefault} onChange={(event) => change({ isDefault: event.currentTarget.checked })} />
         <div className={`${styles['feet']} ${styles['sticky']}`}><Button variant="default" onClick={close}>{t('ui:cancel')}</Button><Button type="submit" loading={busy} title="Ctrl+S">{t('ui:save')}</Button></div>
       </form>
-      <LeaveAsk opened={leaving} save={t('ui:save')} onSave={() => (leave(false), save())} onDiscard={onClose} onKeep={() => leave(false)} />
-    </Modal>
+    )}</FormModal>
   )
 }
 

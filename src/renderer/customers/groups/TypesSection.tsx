@@ -1,4 +1,4 @@
-import { Button, Modal, Select, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Select, TextInput, UnstyledButton } from '@mantine/core'
 import { IconPlus, IconTags } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { Output } from '../../../main/handlers.ts'
 import type { PriceListId } from '../../../main/vocabulary.ts'
 import { call, newRequestId } from '../../bridge.ts'
 import { sayToast } from '../../toasts.ts'
+import { FormModal } from '../../ui/FormModal.tsx'
 import { useAct, useAsk } from '../../use-call.ts'
 import { sayFailure } from '../../words.ts'
 import styles from './Groups.module.css'
@@ -49,7 +50,8 @@ export function TypesSection({ mayEdit, priceLists }: { readonly mayEdit: boolea
 function TypeDialog({ type, onClose }: { readonly type: Type | null; readonly onClose: () => void }) {
   const { t } = useTranslation('groups')
   const lists = useAsk('items/price-lists', null, ['items-changed'], { keepLast: true }).data ?? []
-  const [form, setForm] = useState({ name: type?.name ?? '', kind: type?.kind ?? 'own', priceListId: type?.priceListId ?? null })
+  const [first] = useState({ name: type?.name ?? '', kind: type?.kind ?? 'own', priceListId: type?.priceListId ?? null })
+  const [form, setForm] = useState(first)
   const [refused, setRefused] = useState<string | null>(null)
   const saving = useAct(async () => {
     await call('customers/save-type', { requestId: newRequestId(), id: type?.id ?? null, ...form, name: form.name.trim() })
@@ -58,13 +60,13 @@ function TypeDialog({ type, onClose }: { readonly type: Type | null; readonly on
   }, (failure) => failure.facts['field'] === 'name' && (setRefused(sayFailure(failure)), true))
   const save = () => (form.name.trim() === '' ? setRefused(t('name-needed')) : void saving.run())
   return (
-    <Modal opened onClose={onClose} title={t(type ? 'edit-type' : 'new-type')} size="md" closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <FormModal dirty={JSON.stringify(form) !== JSON.stringify(first)} onClose={onClose} onSave={save} title={t(type ? 'edit-type' : 'new-type')} size="md">{(close) => (
       <form className={styles['stack']} noValidate onSubmit={(event) => (event.preventDefault(), save())}>
         <TextInput label={t('name')} value={form.name} maxLength={80} error={refused} autoComplete="off" data-autofocus onChange={(event) => (setRefused(null), setForm({ ...form, name: event.currentTarget.value }))} />
         <Select label={t('kind')} description={t('kind-what')} allowDeselect={false} data={kinds.map((value) => ({ value, label: t(`kind-${value}`) }))} value={form.kind} onChange={(kind) => setForm({ ...form, kind: kind as Type['kind'] })} />
         <Select label={t('price-list')} allowDeselect={false} data={[{ value: '', label: t('everyones-prices') }, ...lists.map(({ id, name }) => ({ value: id, label: name }))]} value={form.priceListId ?? ''} onChange={(id) => setForm({ ...form, priceListId: (id || null) as PriceListId | null })} />
-        <div className={styles['feet']}><Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button><Button type="submit" loading={saving.busy}>{t('ui:save')}</Button></div>
+        <div className={styles['feet']}><Button variant="default" onClick={close}>{t('ui:cancel')}</Button><Button type="submit" loading={saving.busy}>{t('ui:save')}</Button></div>
       </form>
-    </Modal>
+    )}</FormModal>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, Group, SegmentedControl, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FormModal } from '../../ui/FormModal.tsx'
 import { useAsk } from '../../use-call.ts'
 import { firstForm, readForm, wrongIn, type DeviceForm } from './device-form.ts'
 import { HidFields, SerialFields } from './PlaceFields.tsx'
@@ -13,7 +14,8 @@ export type Change = (changes: Partial<DeviceForm>) => void
 /** Adds a scanner or reader, or changes one: what it is for, how it is joined, and where it is. */
 export function DeviceDialog({ device, onClose }: Props) {
   const { t } = useTranslation('devices')
-  const [form, setForm] = useState(() => firstForm(device))
+  const [first] = useState(() => firstForm(device))
+  const [form, setForm] = useState(first)
   const [tried, setTried] = useState(false)
   const plugged = useAsk('devices/plugged-in', {}, ['devices-changed'], { keepLast: true })
   const save = useSaveDevice()
@@ -26,7 +28,7 @@ export function DeviceDialog({ device, onClose }: Props) {
   }
   const look = { plugged: plugged.data, isLooking: plugged.isFetching, again: () => void plugged.refetch() }
   return (
-    <Modal opened onClose={onClose} title={device ? t('change-of', { name: device.name }) : t('add')} size={680} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <FormModal dirty={JSON.stringify(form) !== JSON.stringify(first)} onClose={onClose} onSave={() => void submit()} title={device ? t('change-of', { name: device.name }) : t('add')} size={680}>{(close) => (
       <form className={styles['form']} onSubmit={(event) => (event.preventDefault(), void submit())}>
         <SegmentedControl
           fullWidth aria-label={t('kind')} value={form.kind} data={(['scanner', 'reader'] as const).map((value) => ({ value, label: t(`kind-of-${value}`) }))}
@@ -39,10 +41,10 @@ export function DeviceDialog({ device, onClose }: Props) {
         {form.transport === 'serial' ? <SerialFields form={form} change={change} wrong={wrong} look={look} /> : <HidFields form={form} change={change} wrong={wrong} look={look} />}
         <TextInput label={t('name')} description={t('name-what')} value={form.name} maxLength={60} onChange={(event) => change({ name: event.currentTarget.value })} />
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button>
+          <Button variant="default" onClick={close}>{t('ui:cancel')}</Button>
           <Button type="submit" loading={save.busy}>{device ? t('ui:save') : t('ui:add')}</Button>
         </Group>
       </form>
-    </Modal>
+    )}</FormModal>
   )
 }

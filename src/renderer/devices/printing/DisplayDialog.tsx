@@ -1,7 +1,8 @@
-import { Button, Group, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, newRequestId } from '../../bridge.ts'
+import { FormModal } from '../../ui/FormModal.tsx'
 import { useAct } from '../../use-call.ts'
 import type { Display } from './DisplaySettings.tsx'
 import { devicePath, speeds } from './printer-form.ts'
@@ -11,7 +12,8 @@ import styles from './Printing.module.css'
 export function DisplayDialog({ display, onClose }: { readonly display: Display | null; readonly onClose: () => void }) {
   const { t } = useTranslation('printing')
   const line = display?.address && 'path' in display.address ? display.address : null
-  const [form, setForm] = useState({ name: display?.name ?? t('display'), kind: display?.kind ?? ('epson' as const), path: line?.path ?? '', speed: String(line?.baudRate ?? 9600) })
+  const [first] = useState({ name: display?.name ?? t('display'), kind: display?.kind ?? ('epson' as const), path: line?.path ?? '', speed: String(line?.baudRate ?? 9600) })
+  const [form, setForm] = useState(first)
   const [tried, setTried] = useState(false)
   const save = useAct(async () => {
     setTried(true)
@@ -21,7 +23,7 @@ export function DisplayDialog({ display, onClose }: { readonly display: Display 
     onClose()
   })
   return (
-    <Modal opened onClose={onClose} title={t(display ? 'change-display' : 'add-display')} size={560} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <FormModal dirty={JSON.stringify(form) !== JSON.stringify(first)} onClose={onClose} onSave={() => void save.run()} title={t(display ? 'change-display' : 'add-display')} size={560}>{(close) => (
       <form onSubmit={(event) => (event.preventDefault(), void save.run())}>
         <div className={`${styles['form']} ${styles['pairs']}`}>
           <TextInput label={t('name')} value={form.name} maxLength={60} onChange={(event) => setForm({ ...form, name: event.currentTarget.value })} error={tried && form.name.trim() === '' && t('name-needed')} />
@@ -30,10 +32,10 @@ export function DisplayDialog({ display, onClose }: { readonly display: Display 
           <NativeSelect label={t('speed')} value={form.speed} data={[...speeds]} onChange={(event) => setForm({ ...form, speed: event.currentTarget.value })} />
         </div>
         <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button>
+          <Button variant="default" onClick={close}>{t('ui:cancel')}</Button>
           <Button type="submit" loading={save.busy}>{t('save')}</Button>
         </Group>
       </form>
-    </Modal>
+    )}</FormModal>
   )
 }

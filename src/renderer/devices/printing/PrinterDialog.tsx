@@ -1,7 +1,8 @@
-import { Button, Group, Modal, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, newRequestId } from '../../bridge.ts'
+import { FormModal } from '../../ui/FormModal.tsx'
 import { useAct, useAsk } from '../../use-call.ts'
 import styles from './Printing.module.css'
 import { formFor, savedOf, speeds, wrongIn, type PrinterForm, type Profile, type Way } from './printer-form.ts'
@@ -13,13 +14,8 @@ const ways: readonly Way[] = ['tcp', 'usb', 'serial', 'system']
 
 /** Adds a printer or changes one: which model, how it is reached, and what this shop wants of it. */
 export function PrinterDialog({ printer, onClose }: Props) {
-  const { t } = useTranslation('printing')
   const profiles = useAsk('print/profiles', null).data
-  return (
-    <Modal opened onClose={onClose} title={t(printer ? 'change-printer' : 'add-printer')} size={860} closeButtonProps={{ 'aria-label': t('ui:close') }}>
-      {profiles && <Form printer={printer} profiles={profiles} onClose={onClose} />}
-    </Modal>
-  )
+  return profiles ? <Form printer={printer} profiles={profiles} onClose={onClose} /> : null
 }
 
 export type Change = (changes: Partial<PrinterForm>) => void
@@ -27,7 +23,8 @@ export type Part = { readonly form: PrinterForm; readonly profile: Profile | und
 
 function Form({ printer, profiles, onClose }: Props & { readonly profiles: readonly Profile[] }) {
   const { t } = useTranslation('printing')
-  const [form, setForm] = useState(() => formFor(printer, profiles.find(({ id }) => id === (printer?.settings.profile ?? 'epson-tm-t20')), t('receipt-printer')))
+  const [first] = useState(() => formFor(printer, profiles.find(({ id }) => id === (printer?.settings.profile ?? 'epson-tm-t20')), t('receipt-printer')))
+  const [form, setForm] = useState(first)
   const [tried, setTried] = useState(false)
   const profile = profiles.find(({ id }) => id === form.profile)
   const change: Change = (changes) => setForm((now) => ({ ...now, ...changes }))
@@ -39,6 +36,7 @@ function Form({ printer, profiles, onClose }: Props & { readonly profiles: reado
   })
   const part = { form, profile, change, wrong: tried ? wrongIn(form) : null }
   return (
+    <FormModal dirty={JSON.stringify(form) !== JSON.stringify(first)} onClose={onClose} onSave={() => void save.run()} title={t(printer ? 'change-printer' : 'add-printer')} size={860}>{(close) => (
     <form onSubmit={(event) => (event.preventDefault(), void save.run())}>
       <div className={styles['form']}>
         <NativeSelect className={styles['wide']!} label={t('model')} value={form.profile} data={profiles.map(({ id, name }) => ({ value: id, label: name }))} onChange={(event) => change(fitting(profiles, event.currentTarget.value, form))} data-autofocus />
@@ -49,10 +47,11 @@ function Form({ printer, profiles, onClose }: Props & { readonly profiles: reado
         {form.way !== 'system' && <PrinterHabits {...part} />}
       </div>
       <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button>
+        <Button variant="default" onClick={close}>{t('ui:cancel')}</Button>
         <Button type="submit" loading={save.busy}>{t('save')}</Button>
       </Group>
     </form>
+    )}</FormModal>
   )
 }
 

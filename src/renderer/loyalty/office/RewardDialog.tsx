@@ -6,6 +6,7 @@ import { call, newRequestId } from '../../bridge.ts'
 import { useFormat } from '../../format.ts'
 import { sayToast } from '../../toasts.ts'
 import { DayField } from '../../ui/DayField.tsx'
+import { useAskFirst } from '../../unsaved.ts'
 import { useAct, useAsk } from '../../use-call.ts'
 import { useKeys } from '../../use-keys.ts'
 import { CategoriesPick, GoodsPick } from './GoodsPick.tsx'
@@ -19,24 +20,23 @@ type Fields = { readonly form: RewardForm; readonly change: (part: Partial<Rewar
 export function RewardDialog({ reward, onClose }: { readonly reward: Reward | null; readonly onClose: () => void }) {
   const { t } = useTranslation('program')
   const { dirty, save, busy, ...fields } = useReward(reward, onClose)
-  const [leaving, setLeaving] = useState(false)
+  const leaving = useAskFirst(dirty, onClose)
   useKeys({ 'Ctrl+S': save })
-  const close = () => (dirty ? setLeaving(true) : onClose())
   return (
-    <Modal opened onClose={close} title={t(reward ? 'edit-reward' : 'new-reward')} size={720} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Modal opened onClose={leaving.tryLeave} title={t(reward ? 'edit-reward' : 'new-reward')} size={720} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <form className={office['stack']} noValidate onSubmit={(event) => (event.preventDefault(), save())}>
         <Main {...fields} />
         <What {...fields} />
         <Terms {...fields} />
-        {leaving ? (
+        {leaving.asking ? (
           <div className={`${office['feet']} ${styles['lastRow']}`} role="alertdialog" aria-label={t('ui:unsaved')}>
             <p style={{ flex: 1, margin: 0 }}>{t('ui:unsaved-ask')}</p>
-            <Button variant="default" onClick={onClose}>{t('ui:discard')}</Button>
+            <Button variant="default" onClick={leaving.discard}>{t('ui:discard')}</Button>
             <Button type="submit" variant="default">{t('ui:save')}</Button>
-            <Button onClick={() => setLeaving(false)} ref={(button) => button?.focus()}>{t('ui:keep-editing')}</Button>
+            <Button onClick={leaving.keep} ref={(button) => button?.focus()}>{t('ui:keep-editing')}</Button>
           </div>
         ) : (
-          <div className={`${office['feet']} ${styles['lastRow']}`}><Button variant="default" onClick={close}>{t('ui:cancel')}</Button><Button type="submit" disabled={busy} title="Ctrl+S">{t('ui:save')}</Button></div>
+          <div className={`${office['feet']} ${styles['lastRow']}`}><Button variant="default" onClick={leaving.tryLeave}>{t('ui:cancel')}</Button><Button type="submit" disabled={busy} title="Ctrl+S">{t('ui:save')}</Button></div>
         )}
       </form>
     </Modal>

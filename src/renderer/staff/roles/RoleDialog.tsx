@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, newRequestId, type CallFailed } from '../../bridge.ts'
 import { sayToast } from '../../toasts.ts'
+import { FormModal } from '../../ui/FormModal.tsx'
 import { useAct } from '../../use-call.ts'
 import { useKeys } from '../../use-keys.ts'
 import { sayFailure } from '../../words.ts'
@@ -37,14 +38,14 @@ export function RoleDialog({ roles, role, onClose }: Props) {
   }
   useKeys({ 'Ctrl+S': save })
   return (
-    <Modal opened onClose={onClose} title={role ? t('rename') : t('new-role')} size={440} closeButtonProps={{ 'aria-label': t('close') }}>
+    <FormModal dirty={name !== (role?.name ?? '')} onClose={onClose} onSave={save} title={role ? t('rename') : t('new-role')} size={440}>{(close) => (
       <form noValidate onSubmit={save}>
         <Stack>
           <TextInput label={t('name')} value={name} maxLength={40} error={problem} autoComplete="off" data-autofocus onChange={(event) => (setProblem(null), setName(event.currentTarget.value))} />
           {!role && <Select label={t('begins-as')} value={like} allowDeselect={false} data={roles.filter(({ base }) => base !== 'owner').map(({ id, name: own }) => ({ value: String(id), label: sayRole(id, own) }))} onChange={(id) => id !== null && setLike(id)} />}
-          <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('cancel')}</Button><Button type="submit" loading={act.busy}>{t('save')}</Button></Group>
+          <Group justify="flex-end"><Button variant="default" onClick={close}>{t('cancel')}</Button><Button type="submit" loading={act.busy}>{t('save')}</Button></Group>
         </Stack>
       </form>
-    </Modal>
+    )}</FormModal>
   )
 }
