@@ -30,7 +30,7 @@ function Whole({ card, onEdit, points, owes, messages, standing, onCollapse }: P
   return (
     <section className={styles['pane']} aria-label={t('contact-pane')}>
       <div className={styles['head']}>
-        <Initial initial={customer.initial} photoOf={customer.hasPhoto ? customer.id : null} size={56} />
+        <Initial initial={customer.initial} photoOf={customer.hasPhoto ? customer.id : null} size={44} />
         <div className={styles['named']}>
           <h2 className={styles['name']} tabIndex={-1} data-profile-name>{customer.displayName}</h2>
           <ActionIcon color="accent" aria-label={t('edit')} title={`${t('edit')} (Ctrl+E)`} onClick={onEdit}><IconPencil size={22} aria-hidden /></ActionIcon>

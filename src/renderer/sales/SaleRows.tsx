@@ -52,8 +52,8 @@ function Row({ row, acts, withCustomer, points }: Omit<Props, 'rows' | 'more'> &
           {row.number}
         </UnstyledButton>
       </td>
-      <td>{row.registerName}</td>
-      {withCustomer && <td>{sayBuyer(row.customerName, t)}</td>}
+      <td className={styles['short']}>{row.registerName}</td>
+      {withCustomer && <td className={styles['who']}>{sayBuyer(row.customerName, t)}</td>}
       <td className={styles['number']}>{format.quantity(row.items * 1000)}</td>
       <td className={styles['number']}>{format.money(row.totalCents)}</td>
       <td>{row.paidBy.map((kind) => t(`pay:${kind}`)).join(', ')}</td>

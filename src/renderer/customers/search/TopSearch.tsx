@@ -2,6 +2,7 @@ import { CloseButton, Modal, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Hit, PeopleFound } from '../../../main/flows/search-people.ts'
 import type { CustomerId } from '../../../main/vocabulary.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { TopHits } from './TopHits.tsx'
@@ -23,16 +24,22 @@ export function TopSearch({ opened, onClose, onOpen }: Props) {
   )
 }
 
+const hitsOf = (found: PeopleFound | null): readonly Hit[] => (found ? [...found.rows, ...found.close] : [])
+
 function TopSearchBody({ onClose, onOpen }: Omit<Props, 'opened'>) {
   const { t } = useTranslation('search')
   const id = useId()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const { found, failure, slow, retry } = useTopSearch(typed)
-  const hits = found ? [...found.rows, ...found.close] : []
+  const { found, asked, failure, slow, retry, settle } = useTopSearch(typed)
+  const hits = hitsOf(found)
+  // Rows that answer fewer letters than are typed by now are never what Enter means.
+  const take = async () => {
+    const hit = asked ? hits[at] : hitsOf(await settle())[0]
+    if (hit) onOpen(hit.id)
+  }
   const press = (event: KeyboardEvent) => {
-    const hit = hits[at]
-    if (event.key === 'Enter' && hit) onOpen(hit.id)
+    if (event.key === 'Enter') void take()
     else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, hits.length - 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
     else return

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Modal, Select } from '@mantine/core'
-import { IconUser, IconX } from '@tabler/icons-react'
+import { ActionIcon, Button, Input, Modal, Select } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../main/handlers.ts'
@@ -58,13 +58,12 @@ function CustomerFilter({ picked, name, onPick }: { readonly picked: CustomerId 
   const { t } = useTranslation('audit')
   const [asking, ask] = useState(false)
   return (
-    <div>
-      <p className={styles['label']}>{t('customer')}</p>
-      {picked ? <Chip text={name ?? t('this-customer')} gone={t('without-customer')} onGone={() => onPick(null)} /> : <Button variant="default" fullWidth leftSection={<IconUser size={18} aria-hidden />} onClick={() => ask(true)}>{t('every-customer')}</Button>}
+    <Input.Wrapper label={t('customer')} labelElement="div">
+      {picked ? <Chip text={name ?? t('this-customer')} gone={t('without-customer')} onGone={() => onPick(null)} /> : <Button variant="default" fullWidth justify="start" px="md" fw={400} c="var(--muted)" onClick={() => ask(true)}>{t('every-customer')}</Button>}
       <Modal opened={asking} onClose={() => ask(false)} title={t('customer')} closeButtonProps={{ 'aria-label': t('close') }}>
         <PickPerson label={t('customer')} except={[]} picked={null} onPick={(person) => (ask(false), onPick(person?.id ?? null))} />
       </Modal>
-    </div>
+    </Input.Wrapper>
   )
 }
 

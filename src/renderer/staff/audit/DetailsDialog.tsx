@@ -4,7 +4,7 @@ import type { AuditRow } from '../../../main/staff/staff.ts'
 import type { CustomerId } from '../../../main/vocabulary.ts'
 import { useFormat } from '../../format.ts'
 import styles from './AuditPage.module.css'
-import { useAboutWords, useFieldWords, useKindWords, useValueWords } from './say-facts.ts'
+import { useAboutWords, useFieldWords, useKindWords, useReasonWords, useValueWords } from './say-facts.ts'
 
 type Facts = Readonly<Record<string, unknown>>
 const factsOf = (text: string | null): Facts => {
@@ -19,13 +19,14 @@ export function DetailsDialog({ row, onClose, onCustomer }: Props) {
   const { dateTime } = useFormat()
   const sayKind = useKindWords()
   const about = useAboutWords()(row)
+  const reason = useReasonWords()(row)
   return (
     <Modal opened onClose={onClose} title={sayKind(row.kind)} size={720} closeButtonProps={{ 'aria-label': t('close') }}>
       <p className={styles['who']}>{t('by', { who: row.staffName ?? t('office:nobody'), when: dateTime(row.at), till: row.tillName ?? '–' })}</p>
       {row.approvedByName && <p className={styles['who']}>{t('office:approved-by', { name: row.approvedByName })}</p>}
       {about !== null && <p className={styles['who']}>{row.saleNumber ? t('sale', { number: row.saleNumber }) : t('about', { name: about })}</p>}
       {about === null && row.target !== '' && <p className={styles['who']}>{t('office:target', { target: row.target })}</p>}
-      {row.reason && <p className={styles['who']}>{t('office:reason', { reason: row.reason })}</p>}
+      {reason && <p className={styles['who']}>{t('office:reason', { reason })}</p>}
       <Changes row={row} />
       {row.customerId && row.customerName && <Button variant="default" mt="md" onClick={() => onCustomer(row.customerId!)}>{t('all-of', { name: row.customerName })}</Button>}
     </Modal>

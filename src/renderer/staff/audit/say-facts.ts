@@ -19,6 +19,12 @@ export function useAboutWords(): (row: AuditRow) => string | null {
   }
 }
 
+/** Why something was done, as it was said; of points, the usual reasons are kept as codes and said in the reader's language. */
+export function useReasonWords(): (row: Pick<AuditRow, 'kind' | 'reason'>) => string {
+  const { t } = useTranslation(['loyalty'])
+  return ({ kind, reason }) => (reason === null ? '' : kind.startsWith('points-') ? reason.replace(/^[a-z-]+(?=: |$)/, (code) => t(`reason-${code}`, { defaultValue: code })) : reason)
+}
+
 /** The name of a field as the forms call it; a right, a field a role sees and a limit by the words of the matrix. */
 export function useFieldWords(): (name: string) => string {
   const { t } = useTranslation(['audit', 'office', 'roles', 'staff'])
