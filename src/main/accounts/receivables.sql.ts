@@ -54,7 +54,7 @@ export const receivableTotals = (db: ReadableDB, asked: ReceivablesAsked, days: 
   first(db, totals, sql`WITH a AS (${accounts(days)}) SELECT count(*) AS people, coalesce(sum(a.balance), 0) AS balanceCents, coalesce(sum(a.to30), 0) AS to30Cents, coalesce(sum(a.to60), 0) AS to60Cents,
       coalesce(sum(a.to90), 0) AS to90Cents, coalesce(sum(a.older), 0) AS olderCents, coalesce(sum(a.credit), 0) AS creditCents, coalesce(sum(a.overdue), 0) AS overdueCents ${matching(asked, asksPeople(asked))}`)!
 
-const taking = z.object({ method: z.enum(['cash', 'card']), source: z.enum(['sale', 'refund', 'account', 'payout']), count: z.number(), cents: money })
+const taking = z.object({ method: z.enum(['cash', 'card']), source: z.enum(['sale', 'refund', 'account', 'payout', 'return']), count: z.number(), cents: money })
 export type Taking = z.infer<typeof taking>
 /** The money between two moments: what sales took, refunds gave back, was paid on accounts and paid out of them, in cash and by card. */
 export const takings = (db: ReadableDB, from: string, to: string): Taking[] =>

@@ -31,7 +31,7 @@ export function attachLater(core: Core, caller: Caller, asked: AttachAsked): Att
     if (sale.customerId !== null) throw new Refusal('sale-has-customer', { saleId: sale.saleId })
     const person = personOf(core.db, asked.customerId)
     if (!person) throw new Refusal('not-found', { field: 'customerId' })
-    if (!mayEarn(person)) throw new Refusal('customer-inactive', { customerId: asked.customerId })
+    if (!mayEarn(core, person)) throw new Refusal('customer-inactive', { customerId: asked.customerId })
     const at = core.now()
     const isFree = sale.registerId === caller.registerId && Date.parse(at) - Date.parse(sale.completedAt) <= freeMs
     const approvedBy = isFree ? null : slipFor(core, caller, 'attach-later', attachTarget(sale.saleId), asked.approvalId).approvedBy

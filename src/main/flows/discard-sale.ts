@@ -1,6 +1,7 @@
 import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { linesOf } from '../sales/lines.sql.ts'
+import { wasReturned } from '../sales/loose-returns.sql.ts'
 import { countWaiting, openOn } from '../sales/parked.sql.ts'
 import type { SaleInput } from '../sales/sale-input.ts'
 import type { Cart } from '../sales/sale.ts'
@@ -42,7 +43,7 @@ export function discardParked(core: Core, { requestId, saleId }: SaleInput<'sale
 export function undoDiscard(core: Core, caller: Caller, { requestId, saleId }: SaleInput<'saleRequest'>): Cart | null {
   const cart = changing(core, caller, { requestId, door: 'sales/undo-discard' }, () => {
     const sale = saleHead(core.db, saleId)
-    if (sale?.state !== 'discarded') throw new Refusal('cart-gone', { saleId })
+    if (sale?.state !== 'discarded' || wasReturned(core.db, saleId)) throw new Refusal('cart-gone', { saleId })
     if (sale.parkedAt !== null) setSaleState(core.db, saleId, 'parked')
     else if (sale.registerId !== caller.registerId) throw new Refusal('cart-gone', { saleId })
     else bringBack(core, caller, sale)

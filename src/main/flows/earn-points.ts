@@ -35,7 +35,7 @@ export function earnForSale(core: Core, desk: Desk, saleId: SaleId, attachedLate
   if (!sale || sale.state !== 'completed' || sale.customerId === null) return null
   const now = programIfOn(core, sale.completedAt)
   const person = personOf(core.db, sale.customerId)
-  if (!now || !person || !mayEarn(person)) return null
+  if (!now || !person || !mayEarn(core, person)) return null
   const account = accountOf(core.db, sale.customerId) ?? ((attachedLater && moveId === null) || now.program.rules.joining === 'automatic' ? joinMember(core, desk, sale.customerId, now) : undefined)
   if (!account) return null
   const result = earned(pointsLines(core.db, saleId).map(asSold), now.program.rules, occasionOf(core, person, account, now), earnedOn(core.db, account.id, now.moment.day))
@@ -74,7 +74,7 @@ export function previewEarn(core: Core, customerId: CustomerId | null, lines: re
   if (!now) return null
   const person = customerId === null ? undefined : personOf(core.db, customerId)
   const account = customerId === null ? undefined : accountOf(core.db, customerId)
-  if (person && !mayEarn(person)) return null
+  if (person && !mayEarn(core, person)) return null
   const occasion = person ? occasionOf(core, person, account, now) : { moment: now.moment, groupId: null, tierId: null, birthday: false }
   return earned(lines, now.program.rules, occasion, account ? earnedOn(core.db, account.id, now.moment.day) : 0)
 }

@@ -35,7 +35,7 @@ export function giveBonus(core: Core, caller: Caller, { requestId, customerId, p
   const given = once(core.db, { id: requestId, door: 'loyalty/give-bonus', at: core.now() }, () => {
     const now = programNow(core)
     const person = personOf(core.db, customerId)
-    if (!person || !mayEarn(person)) throw new Refusal('customer-inactive', { customerId })
+    if (!person || !mayEarn(core, person)) throw new Refusal('customer-inactive', { customerId })
     const points = bonusOf(core, account, proof.kind, now)
     const { key, note, friendId } = proof.kind === 'referral' ? friendProof(core, account, proof.friendId, now) : reviewProof(proof.where)
     if (isBonusProofUsed(core.db, key)) throw new Refusal('bonus-proof-used', { kind: proof.kind })

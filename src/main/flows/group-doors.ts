@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Core } from '../context.ts'
+import { mostDeniedDays, mostQuestions, type CustomerRules } from '../customers/rules.ts'
+import { readCustomerRules } from '../customers/rules.sql.ts'
 import { groupColours } from '../customers/customer.ts'
 import type { CustomerGroup } from '../customers/customer.ts'
 import { customerId } from '../customers/shapes.ts'
@@ -10,6 +12,7 @@ import { applyTerms, keepTerms } from './apply-terms.ts'
 import { askReader } from './ask-reader.ts'
 import { banCustomer, flagCustomer, liftBan, readStanding, type StandingView } from './ban-customer.ts'
 import { checkIdentity } from './check-identity.ts'
+import { setCustomerRules } from './customer-rules.ts'
 import { countWaiting, decide, listWaiting, seenWaiting, undoDecisions, type Approvals, type Decided } from './decide-approvals.ts'
 import { deleteGroup, undoDeleteGroup, type Deleted } from './delete-group.ts'
 import { editGroup, editType, listGroupRows, type GroupRow, type GroupSaved } from './edit-groups.ts'
@@ -34,6 +37,7 @@ const approvalId = id<ApprovalId>().nullable()
 const one = z.strictObject({ customerId })
 const mostPassword = 128
 const login = z.strictObject({ requestId, customerId, login: text(254), password: text(mostPassword).nullable(), active: z.boolean() })
+const rules = z.strictObject({ questions: z.array(filledText(120)).max(mostQuestions), pendingEarns: z.boolean(), deniedDays: whole.min(0).max(mostDeniedDays) })
 const audience = z.strictObject({ before: whole.min(0).nullable(), most: whole.min(1).max(200) })
 
 /** Customer groups and types, with who is in them. */
@@ -44,6 +48,8 @@ const groupDoors = (core: Core) => ({
   'customers/delete-group': takes(z.strictObject({ requestId, id: id<GroupId>(), moveTo: id<GroupId>().nullable() }), (input, caller): Promise<Deleted> =>
     deleteGroup(core, caller, input), 'edit-groups'),
   'customers/undo-delete-group': takes(z.strictObject({ requestId, id: id<GroupId>() }), (input, caller): Promise<null> => undoDeleteGroup(core, caller, input), 'edit-groups'),
+  'customers/rules': takes(nothing, (): CustomerRules => readCustomerRules(core.db)),
+  'customers/save-rules': takes(z.strictObject({ requestId, rules }), (input, caller): CustomerRules => setCustomerRules(core, caller, input), 'edit-shop'),
   'customers/save-type': takes(type, (input, caller) => editType(core, caller, input), 'edit-groups'),
 })
 

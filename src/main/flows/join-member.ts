@@ -1,4 +1,6 @@
 import type { Core } from '../context.ts'
+import { pendingEarns } from '../customers/rules.sql.ts'
+import { standingOf } from '../customers/standing.ts'
 import { Refusal } from '../errors.ts'
 import { accountOf, birthDateKnownSince, insertAccount, knownBy, noteSignUp, personOf, signUpSecret, type Account, type PointsPerson } from '../loyalty/accounts.sql.ts'
 import { birthdayWindow, knownInTime, personKeys, type BirthdayWindow, type Person } from '../loyalty/bonuses.ts'
@@ -18,15 +20,15 @@ export function joinMember(core: Core, desk: Desk, customerId: CustomerId, now: 
   if (known) return known
   const person = personOf(core.db, customerId)
   if (!person) throw new Refusal('not-found', { field: 'customerId' })
-  if (!mayEarn(person)) throw new Refusal('customer-inactive', { customerId, status: person.status })
+  if (!mayEarn(core, person)) throw new Refusal('customer-inactive', { customerId, status: person.status })
   insertAccount(core.db, { id: core.newId() as AccountId, customerId, joinedAt: now.at, joinedDay: now.moment.day, ...desk })
   const account = accountOf(core.db, customerId)!
   if (now.program.rules.bonuses.signUpWhen === 'at-once') giveSignUp(core, desk, account, now)
   return account
 }
 
-/** Active customers, and those whose approval is pending, earn and redeem; inactive, banned, merged and erased ones do not. */
-export const mayEarn = ({ status }: PointsPerson): boolean => status === 'active' || status === 'pending'
+/** Active customers earn and redeem, and those whose approval is pending where the shop lets them; inactive, banned, merged and erased ones do not. */
+export const mayEarn = ({ db }: Pick<Core, 'db'>, { status }: PointsPerson): boolean => standingOf(status).points && (status !== 'pending' || pendingEarns(db))
 
 /** The sign-up bonus, once per person: another account with the same number, address, name with birth date or document gets none. */
 export function giveSignUp(core: Core, desk: Desk, account: Account, now: Now): void {

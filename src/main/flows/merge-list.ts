@@ -26,7 +26,7 @@ const stays = (table: string, of: string, why: string): MergeRule => ({ table, o
 export const mergeList: readonly MergeRule[] = [
   ...['customer_phones', 'customer_emails', 'customer_addresses', 'customer_extras', 'customer_tags', 'customer_contacts', 'customer_attributes', 'identity_documents', 'medical_records'].map(record),
   ...['customer_photos', 'document_keys', 'loyalty_security', 'portal_logins', 'customer_standings', 'customer_flags'].map(gives),
-  moves('sales'), moves('age_checks'), moves('outbox'), moves('outbox_files', 'outbox_id'), moves('contact_opens', 'seq'), moves('approval_decisions'), moves('account_entries'), moves('account_papers', 'job_id'),
+  moves('sales'), moves('age_checks'), moves('outbox'), moves('outbox_files', 'outbox_id'), moves('contact_opens', 'seq'), moves('approval_decisions'), moves('account_entries'), moves('account_papers', 'job_id'), moves('loose_returns'),
   moves('customers', 'id', 'parent_id'),
   withAccount('loyalty_cards', 'code'), withAccount('loyalty_claims', 'id'),
   points('loyalty_accounts', 'customer_id'), points('loyalty_waiting'), points('loyalty_household_members'), points('loyalty_lots'), points('loyalty_lots_left'),

@@ -57,7 +57,7 @@ function movable(core: Core, { saleId, customerId }: MoveAsked): PointsSale & { 
   if (sale.customerId === customerId) throw new Refusal('sale-same-customer', { saleId })
   const person = personOf(core.db, customerId)
   if (!person) throw new Refusal('not-found', { field: 'customerId' })
-  if (!mayEarn(person)) throw new Refusal('customer-inactive', { customerId })
+  if (!mayEarn(core, person)) throw new Refusal('customer-inactive', { customerId })
   const spent = entriesOfSale(core.db, saleId, 'redeem').reduce((sum, row) => sum + spentOnSale(core, row), 0)
   if (spent > 0) throw new Refusal('sale-points-spent', { saleId, points: spent })
   return { ...sale, customerId: sale.customerId }

@@ -13,6 +13,7 @@ import type { Core } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { paymentReceipt, statementDocument } from './account-paper.ts'
 import { receiptDocument } from './receipt.ts'
+import { returnSlip } from './return-paper.ts'
 import { printerOf } from './the-printer.ts'
 
 /** A job as bytes for its printer, made from the sale as it stands; null where the sale or refund is not there any more. */
@@ -21,7 +22,7 @@ export async function errandOf(core: Core, job: PrintJob, device: Device): Promi
   const opens = job.opensDrawer === 1
   const pulse = { pulse: opens ? pulseBytes(profile, settings.drawerPin) : null, pulseNow: opens ? pulseNowBytes(profile, settings.drawerPin) : null }
   if (job.kind === 'drawer') return { ...pulse, paper: new Uint8Array() }
-  const papers = job.kind === 'test-page' ? [testPage(profile, job)] : job.kind === 'account' ? accountPapers(core, job) : receipts(core, job, settings.saleCode !== 'none')
+  const papers = job.kind === 'test-page' ? [testPage(profile, job)] : job.kind === 'account' ? accountPapers(core, job) : job.kind === 'return' ? returnPapers(core, job) : receipts(core, job, settings.saleCode !== 'none')
   if (papers === null) return null
   const parts: Uint8Array[] = []
   for (const paper of papers) parts.push(await bytesOf(paper, profile))
@@ -61,4 +62,10 @@ function accountPapers(core: Core, { accountOf, accountEntryId, language, duplic
   const asked = { customerId: accountOf, language }
   const { rows } = accountEntryId === null ? statementDocument(core, asked) : paymentReceipt(core, { ...asked, entryId: accountEntryId, duplicate: duplicateOf !== null })
   return [{ logo: readLogo(core.db), rows, code: null }]
+}
+
+/** The slip of a return without a receipt. */
+function returnPapers(core: Core, { returnId, language, duplicateOf }: PrintJob): Paper[] | null {
+  if (returnId === null) return null
+  return [{ logo: readLogo(core.db), rows: returnSlip(core, { returnId, language, duplicate: duplicateOf !== null }).rows, code: null }]
 }

@@ -69,7 +69,7 @@ export function claimReward(core: Core, desk: Desk & { staffId: NonNullable<Desk
   const now = programNow(core)
   const account = theMember(core, asked.customerId)
   const person = personOf(core.db, asked.customerId)
-  if (!person || !mayEarn(person)) throw new Refusal('customer-inactive', { customerId: asked.customerId })
+  if (!person || !mayEarn(core, person)) throw new Refusal('customer-inactive', { customerId: asked.customerId })
   for (const accountId of poolOf(core, account, now).accountIds) lapseFor(core, desk, accountId, now)
   const reward = asked.rewardId === null ? null : getReward(core.db, asked.rewardId)
   if (reward === undefined) throw new Refusal('reward-gone')

@@ -10,6 +10,7 @@ import { runLoyalty } from './expire-points.ts'
 import { forgetExports } from './erase-exports.ts'
 import { eraseDue } from './erase-run.ts'
 import { forgetOldImports } from './forget-imports.ts'
+import { purgeDenied } from './purge-denied.ts'
 import { settleMerges } from './merges-of.ts'
 import { catchUpDuplicates } from './search-duplicates.ts'
 import { sendWaiting } from './send-outbox.ts'
@@ -32,6 +33,7 @@ export function runDue(core: Core): void {
   finishGroups(core).catch(() => undefined)
   finishConversions(core).catch(() => undefined)
   forgetExports(core, false)
+  purgeDenied(core)
   eraseDue(core).catch(() => undefined)
   // In the background: a register that is closed meanwhile takes it up again at its next start.
   forgetOldImports(core).catch(() => undefined)

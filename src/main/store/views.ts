@@ -69,7 +69,8 @@ export const views: Readonly<Record<string, string>> = {
       WHERE s.state = 'completed' AND t.kind <> 'account' AND t.refund_id IS NULL AND t.taken_back_at IS NULL
     UNION ALL SELECT f.at, f.register_id, t.kind, t.amount_cents, 'refund' FROM refunds f JOIN tenders t ON t.sale_id = f.sale_id AND t.refund_id = f.id WHERE t.kind <> 'account'
     UNION ALL SELECT e.at, e.register_id, e.method, e.money_cents, 'account' FROM account_entries e WHERE e.kind = 'payment'
-    UNION ALL SELECT p.at, p.register_id, 'cash', 0 - p.money_cents, 'payout' FROM account_payouts p`,
+    UNION ALL SELECT p.at, p.register_id, 'cash', 0 - p.money_cents, 'payout' FROM account_payouts p
+    UNION ALL SELECT l.at, l.register_id, l.kind, 0 - l.total_cents, 'return' FROM loose_returns l`,
   // What an export says of each channel and type: the last answer.
   v_export_consents: `
     SELECT e.customer_id, e.channel, e.type, e.allowed FROM consent_events e WHERE e.channel IN ('sms', 'email')
