@@ -13,6 +13,7 @@ import { birthdayNow, giveSignUp, joinMember, mayEarn } from './join-member.ts'
 import { programIfOn, rowOf, type Desk, type Now } from './the-program.ts'
 import { theShop } from './the-shop.ts'
 import { poolOf } from './pool.ts'
+import { dropVisitReminders } from './remind-expiry.ts'
 import { reviewTier } from './review-tier.ts'
 import { writeEntry } from './write-entry.ts'
 
@@ -63,6 +64,7 @@ function earnRow(core: Core, desk: Desk, { account, sale, now, result, attachedL
 function afterEarning(core: Core, desk: Desk, account: Account, now: Now, row: Stored): void {
   if (row.pending > 0) noteWaiting(core.db, account.id, row.id, addDays(now.moment.day, now.program.rules.earn.pendingDays))
   noteVisit(core.db, account.id, row.day)
+  dropVisitReminders(core, account.customerId, now)
   if (now.program.rules.bonuses.signUpWhen === 'first-sale') giveSignUp(core, desk, account, now)
   for (const accountId of poolOf(core, account, now).accountIds) reviewTier(core, getAccount(core.db, accountId) ?? account, now)
   core.emit('points-changed', { customerId: account.customerId, accountId: account.id })

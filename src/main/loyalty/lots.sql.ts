@@ -74,6 +74,12 @@ export const idleSince = (db: ReadableDB, before: PlainDate, accountId: AccountI
     FROM loyalty_accounts a JOIN loyalty_lots_left l ON l.account_id = a.id
     WHERE a.last_visit_day < ${before} AND (${accountId} IS NULL OR a.id = ${accountId}) GROUP BY a.id LIMIT ${most}`)
 
+/** Accounts with points whose last visit was between two days, from one account on and with it. */
+export const idleBetween = (db: ReadableDB, from: PlainDate, to: PlainDate, after: string, most: number): z.infer<typeof idleRow>[] =>
+  all(db, idleRow, sql`SELECT a.id AS accountId, a.last_visit_day AS lastVisitDay, sum(l.points) AS points, min(l.lot_id) AS firstLot
+    FROM loyalty_accounts a JOIN loyalty_lots_left l ON l.account_id = a.id
+    WHERE a.id >= ${after} AND a.last_visit_day BETWEEN ${from} AND ${to} GROUP BY a.id ORDER BY a.id LIMIT ${most}`)
+
 const sumRow = z.object({ points: points.nullable() })
 export const sumOfLots = (db: ReadableDB, accountId: AccountId): Points =>
   first(db, sumRow, sql`SELECT sum(points) AS points FROM loyalty_lots_left WHERE account_id = ${accountId}`)?.points ?? (0 as Points)

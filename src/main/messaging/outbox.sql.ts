@@ -27,6 +27,10 @@ export const countTry = (db: WritableDB, id: string): number => value<number>(db
 export const cancelQueued = (db: WritableDB, purpose: string, before: string, at: Instant): number =>
   run(db, sql`UPDATE outbox SET state = 'cancelled', done_at = ${at} WHERE state = 'queued' AND purpose = ${purpose} AND made_at < ${before}`)
 
+/** The same for what waits for one customer. */
+export const cancelQueuedFor = (db: WritableDB, purpose: string, customerId: CustomerId, at: Instant): number =>
+  run(db, sql`UPDATE outbox SET state = 'cancelled', done_at = ${at} WHERE state = 'queued' AND purpose = ${purpose} AND customer_id = ${customerId}`)
+
 const waitingRow = z.object({ id: z.string(), address: z.string(), body: z.string() })
 export const queuedTexts = (db: ReadableDB, most: number): z.infer<typeof waitingRow>[] =>
   all(db, waitingRow, sql`SELECT id, address, body FROM outbox WHERE state = 'queued' AND channel = 'sms' AND purpose <> 'points-code' ORDER BY made_at, id LIMIT ${most}`)

@@ -66,3 +66,20 @@ test('a programme may go without reminders', async () => {
   goOn(shop, 43)
   expect(outbox(shop)).toEqual([])
 })
+
+test('points that lapse so long after the last visit are told of too, unless the member comes by: then what waits is not sent', async () => {
+  const shop = await loyaltyShop({ expiry: { rule: { kind: 'months-without-visit', months: 12 } } })
+  const [ana, bea, carl] = [await shop.member('Ana'), await shop.member('Bea'), await shop.member('Carl')]
+  for (const customerId of [ana, bea, carl]) await shop.sell(customerId, { hundred: 1 })
+  for (const customerId of [ana, bea]) allow(shop, customerId, 'sms', true)
+  goOn(shop, 300)
+  expect(outbox(shop), 'it is early yet').toEqual([])
+  goOn(shop, 40)
+  goOn(shop, 1)
+  expect(outbox(shop).map(({ customer_id, source_key }) => [customer_id, source_key.split('/').at(-1)]), 'once each, and only whoever allowed it').toEqual([[ana, '30'], [bea, '30']])
+  expect(outbox(shop)[0]!.body).toContain('100 de vos points expirent après le 21 novembre 2027')
+  await shop.sell(ana, { cup: 1 })
+  expect(outbox(shop).map(({ customer_id, state }) => [customer_id, state])).toEqual([[ana, 'cancelled'], [bea, 'queued']])
+  goOn(shop, 20)
+  expect(outbox(shop).filter(({ source_key }) => source_key.endsWith('/7')).map(({ customer_id }) => customer_id)).toEqual([bea])
+})

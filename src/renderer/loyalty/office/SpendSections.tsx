@@ -60,7 +60,7 @@ export function ExpirySection() {
           <WholeField label={t('returned-days')} description={t('returned-days-why')} unit={t('days')} most={mostDays} value={expiry.returnedDays} onValue={(returnedDays) => set({ returnedDays })} />
         </div>
       )}
-      {rule.kind !== 'off' && rule.kind !== 'months-without-visit' && <SwitchField label={t('remind')} description={t('remind-why')} value={expiry.remind} onValue={(remind) => set({ remind })} />}
+      {rule.kind !== 'off' && <SwitchField label={t('remind')} description={t('remind-why')} value={expiry.remind} onValue={(remind) => set({ remind })} />}
     </div>
   )
 }
