@@ -7,6 +7,7 @@ import { call, newRequestId } from '../bridge.ts'
 import { sayToast } from '../toasts.ts'
 import { whenOnTop } from '../ui/on-top.ts'
 import { useAct, useAsk } from '../use-call.ts'
+import { usualQuestions } from '../usual-questions.ts'
 import loyalty from './Loyalty.module.css'
 import styles from './Points.module.css'
 import { useTerms } from './use-points.ts'
@@ -32,12 +33,10 @@ export function SecurityQuestion({ customerId, name, always = false }: Props) {
   )
 }
 
-/** Questions to choose from; any other may be typed. */
-const usual = ['security-pet', 'security-school', 'security-street', 'security-teacher', 'security-food', 'security-city'] as const
-
 function SecurityDialog({ customerId, name, known, onClose }: Props & { readonly known: string | null; readonly onClose: () => void }) {
   const { t } = useTranslation('loyalty')
   const [question, setQuestion] = useState(known ?? '')
+  const own = useAsk('customers/rules', {}, ['shop-changed']).data?.questions ?? []
   const [answer, setAnswer] = useState('')
   const saving = useSecurity(customerId, name, onClose)
   const ready = question.trim() !== '' && answer.trim() !== '' && !saving.busy
@@ -45,7 +44,7 @@ function SecurityDialog({ customerId, name, known, onClose }: Props & { readonly
     <Modal opened onClose={whenOnTop(onClose)} title={t('security-title', { name })} size="md" closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <form className={styles['stack']} onSubmit={(event) => (event.preventDefault(), ready && void saving.run(question.trim(), answer.trim()))}>
         <p className={styles['under']}>{t('security-why')}</p>
-        <Autocomplete label={t('security-question')} placeholder={t('security-example')} data={usual.map((word) => t(word))} value={question} maxLength={120} data-autofocus styles={{ option: { minHeight: 44 } }} onChange={setQuestion} />
+        <Autocomplete label={t('security-question')} placeholder={t('security-example')} data={own.length > 0 ? [...own] : usualQuestions(t)} value={question} maxLength={120} data-autofocus styles={{ option: { minHeight: 44 } }} onChange={setQuestion} />
         <TextInput label={t('security-answer')} value={answer} maxLength={100} autoComplete="off" spellCheck={false} onChange={(event) => setAnswer(event.currentTarget.value)} />
         <div className={styles['feet']}>
           {known !== null && <Button variant="subtle" color="red" disabled={saving.busy} onClick={() => void saving.run('', '')}>{t('security-remove')}</Button>}

@@ -5,6 +5,7 @@ import type { Theme } from '../../main/staff/staff.ts'
 import type { Language } from '../../main/vocabulary.ts'
 import { PayLaterSettings } from '../accounts/PayLaterSettings.tsx'
 import { call } from '../bridge.ts'
+import { CustomerSettings } from '../customers/groups/CustomerSettings.tsx'
 import { SearchSettings } from '../customers/search/SearchSettings.tsx'
 import { CameraSettings } from '../devices/camera/CameraSettings.tsx'
 import { DevicesPage } from '../devices/DevicesPage.tsx'
@@ -41,6 +42,7 @@ function Settings() {
       <Mine />
       <ToDevices />
       <ShopSettings change={change} />
+      <CustomerSettings />
       <PayLaterSettings />
       <ScanSettings />
       <SearchSettings />

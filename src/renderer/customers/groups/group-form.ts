@@ -31,3 +31,8 @@ export function problemsOf(form: GroupForm): { readonly name?: GroupProblem; rea
 export function draftOf({ percent: _percent, isDefault, ...form }: GroupForm, ppm: number): Omit<Input<'customers/save-group'>, 'requestId' | 'id'> {
   return { ...form, name: form.name.trim(), description: form.description.trim(), discountPpm: ppm as Ppm, ...(isDefault ? { isDefault } : {}) }
 }
+
+type Lends = { readonly payLater: boolean } | undefined
+/** A group proposes that its members may pay later (3.12). What somebody has switched by hand stays as it is; saving still asks a manager where that is needed. */
+export const proposedCredit = (now: boolean, before: boolean, { was, next }: { readonly was: Lends; readonly next: Lends }): boolean =>
+  (now === (before || (was?.payLater ?? false)) ? before || (next?.payLater ?? false) : now)
