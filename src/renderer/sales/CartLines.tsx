@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { CartLine } from '../../main/sales/sale.ts'
 import { useFormat } from '../format.ts'
 import styles from './Cart.module.css'
+import { useLineName } from './say-delivery.ts'
 import { sayDiscount } from './say-discount.ts'
 import { useSell } from './sell.ts'
 import { useLineEdits } from './use-line-edits.ts'
@@ -13,6 +14,7 @@ import { useLineEdits } from './use-line-edits.ts'
 export function CartLines({ lines }: { readonly lines: readonly CartLine[] }) {
   const { t } = useTranslation('sell')
   const { selected } = useSell()
+  const named = useLineName()
   const body = useRef<HTMLTableSectionElement>(null)
   useEffect(() => {
     body.current?.querySelector('[data-selected="true"]')?.scrollIntoView({ block: 'nearest' })
@@ -23,7 +25,7 @@ export function CartLines({ lines }: { readonly lines: readonly CartLine[] }) {
         <thead className="spoken-only">
           <tr><th scope="col">{t('quantity')}</th><th scope="col">{t('item')}</th><th scope="col">{t('amount')}</th></tr>
         </thead>
-        <tbody ref={body}>{lines.map((line) => <Line key={line.id} line={line} selected={line.id === selected} />)}</tbody>
+        <tbody ref={body}>{lines.map((line) => <Line key={line.id} line={{ ...line, name: named(line) }} selected={line.id === selected} />)}</tbody>
       </table>
     </div>
   )
@@ -33,7 +35,7 @@ function Line({ line, selected }: { readonly line: CartLine; readonly selected: 
   const { t } = useTranslation('sell')
   const { open, select } = useSell()
   const format = useFormat()
-  const showSheet = () => (select(line.id), open({ kind: 'line', lineId: line.id }))
+  const showSheet = () => (select(line.id), open(line.kind === 'delivery' ? { kind: 'delivery' } : { kind: 'line', lineId: line.id }))
   const details = useDetails(line)
   const said = [line.name, details.was, details.each, details.reason, details.off, details.note].filter((part) => part !== '').join(' ')
   const full = line.quantityMilli === 1000 && line.discount === null ? line.listPriceCents : null
@@ -59,15 +61,18 @@ function Stepper({ line }: { readonly line: CartLine }) {
   const { step } = useLineEdits()
   const format = useFormat()
   const last = line.quantityMilli <= 1000
+  const counted = line.kind === 'item'
   return (
     <div className={styles['stepper']}>
       <UnstyledButton className={styles['step']} onClick={() => void step(line.id, -1)} aria-label={t(last ? 'remove-line' : 'one-less', { name: line.name })}>
         {last ? <IconTrash size={18} aria-hidden /> : <IconMinus size={18} aria-hidden />}
       </UnstyledButton>
-      <span className={styles['count']}>{format.quantity(line.quantityMilli)}</span>
-      <UnstyledButton className={styles['step']} onClick={() => void step(line.id, 1)} aria-label={t('one-more', { name: line.name })}>
-        <IconPlus size={18} aria-hidden />
-      </UnstyledButton>
+      {counted && <span className={styles['count']}>{format.quantity(line.quantityMilli)}</span>}
+      {counted && (
+        <UnstyledButton className={styles['step']} onClick={() => void step(line.id, 1)} aria-label={t('one-more', { name: line.name })}>
+          <IconPlus size={18} aria-hidden />
+        </UnstyledButton>
+      )}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { useAsk } from '../use-call.ts'
 import styles from './Cart.module.css'
 import { CartLines } from './CartLines.tsx'
 import { CartTotals } from './CartTotals.tsx'
+import { DeliveryStrip } from './DeliveryStrip.tsx'
 import { EmptyCart } from './EmptyCart.tsx'
 import { PayRow } from './PayRow.tsx'
 import { useSell } from './sell.ts'
@@ -33,6 +34,7 @@ export function CartPane({ cart, strip, quiet, onOpenRow, rewards, rewardCents }
           <span className="cut">{cart.note}</span>
         </UnstyledButton>
       )}
+      {cart?.delivery && <DeliveryStrip saleId={cart.id} delivery={cart.delivery} onOpen={commands.delivery.do} />}
       {cart && filled ? <CartLines lines={cart.lines} /> : <EmptyCart onOpen={onOpenRow} />}
       <CartTotals cart={filled ? cart : null} rewards={rewards} rewardCents={rewardCents ?? 0} />
       <PayRow commands={commands} filled={filled} onParkNow={() => void parking.run(nameFor(cart), cart?.note ?? '', null)} onReprint={reprint} />

@@ -1,5 +1,5 @@
 import { Button, Kbd, Menu } from '@mantine/core'
-import { IconBolt, IconDiscount2, IconDots, IconHistory, IconNote, IconPrinter, IconTrash } from '@tabler/icons-react'
+import { IconBolt, IconDiscount2, IconDots, IconHistory, IconNote, IconPrinter, IconReceiptRefund, IconTrash, IconTruckDelivery } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Command } from '../commands.ts'
@@ -55,10 +55,12 @@ function MoreMenu({ commands, filled, onReprint }: { readonly commands: Commands
       <Menu.Dropdown>
         {entry(commands.discount, <IconDiscount2 size={20} aria-hidden />)}
         {entry(commands.note, <IconNote size={20} aria-hidden />)}
+        {entry(commands.delivery, <IconTruckDelivery size={20} aria-hidden />)}
         <Menu.Divider />
         {entry(commands.recent, <IconHistory size={20} aria-hidden />, false)}
         <Menu.Item leftSection={<IconPrinter size={20} aria-hidden />} onClick={onReprint} className={styles['entry']}>{t('reprint-last')}</Menu.Item>
         <Menu.Divider />
+        {entry(commands.return, <IconReceiptRefund size={20} aria-hidden />)}
         {entry(commands.discard, <IconTrash size={20} aria-hidden />)}
       </Menu.Dropdown>
     </Menu>

@@ -5,6 +5,7 @@ import type { SaleLineRecord } from '../../main/sales/sale.ts'
 import { useFormat } from '../format.ts'
 import cart from './Cart.module.css'
 import styles from './Dialogs.module.css'
+import { useLineName } from './say-delivery.ts'
 import { leftOf, stepped, type Returning } from './refund-lines.ts'
 
 type Props = {
@@ -31,12 +32,13 @@ type LineProps = { readonly line: SaleLineRecord; readonly returning: Returning;
 function Line({ line, returning, onReturning }: LineProps) {
   const { t } = useTranslation('sales')
   const format = useFormat()
+  const named = useLineName()
   const [chosen, left] = [returning[line.id] ?? 0, leftOf(line)]
   return (
     <tr>
       <td>
         <Checkbox
-          checked={chosen > 0 && chosen === left} indeterminate={chosen > 0 && chosen < left} disabled={left === 0} label={line.name}
+          checked={chosen > 0 && chosen === left} indeterminate={chosen > 0 && chosen < left} disabled={left === 0} label={named(line)}
           onChange={(event) => onReturning({ ...returning, [line.id]: event.currentTarget.checked ? left : 0 })}
         />
       </td>

@@ -4,6 +4,7 @@ import { useFormat } from '../format.ts'
 import { useHere } from '../here.ts'
 import dialog from './Dialogs.module.css'
 import styles from './Sale.module.css'
+import { useLineName } from './say-delivery.ts'
 import { sayDiscount } from './say-discount.ts'
 
 /** What was sold and what it came to. */
@@ -29,12 +30,13 @@ export function SaleLines({ sale }: { readonly sale: SaleRecord }) {
 
 function Line({ line }: { readonly line: SaleLineRecord }) {
   const { t } = useTranslation('sales')
+  const named = useLineName()
   const format = useFormat()
   return (
     <tr>
       <td>{format.quantity(line.quantityMilli)}</td>
       <td>
-        {line.name}
+        {named(line)}
         {line.discount && <span className="muted"> −{sayDiscount(line.discount, format)}</span>}
         {line.note !== '' && <div className="muted">{line.note}</div>}
         {line.returnedMilli > 0 && <div className={styles['returned']}>{t('returned', { quantity: format.quantity(line.returnedMilli) })}</div>}

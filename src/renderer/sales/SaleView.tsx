@@ -5,8 +5,10 @@ import type { RefundRecord, SaleRecord } from '../../main/sales/sale.ts'
 import type { RefundId } from '../../main/vocabulary.ts'
 import { useFormat } from '../format.ts'
 import styles from './Sale.module.css'
+import { DeliveryOf } from './DeliveryOf.tsx'
 import { SaleLines } from './SaleLines.tsx'
 import type { SalePart } from './SaleDialog.tsx'
+import { useLineName } from './say-delivery.ts'
 import { sayBuyer } from './say-buyer.ts'
 import { leftOf } from './refund-lines.ts'
 
@@ -29,6 +31,7 @@ export function SaleView({ sale, onPart, onReceipt, onRepeat }: Props) {
         <p className={styles['voided']}>{t('voided-by', { ...sale.voided, approved: sale.voided.approvedBy, at: format.dateTime(sale.voided.at) })}</p>
       )}
       <SaleLines sale={sale} />
+      <DeliveryOf sale={sale} />
       <Paid sale={sale} />
       {sale.refunds.map((refund) => <Refund key={refund.id} refund={refund} onReceipt={() => onReceipt(refund.id)} />)}
       {sale.note !== '' && <p className={styles['noted']}>{sale.note}</p>}
@@ -75,7 +78,8 @@ function Refund({ refund, onReceipt }: { readonly refund: RefundRecord; readonly
   const format = useFormat()
   const alone = refund.approvedByName === refund.staffName
   const who = alone ? refund.staffName : t('approved-by', { staff: refund.staffName, by: refund.approvedByName })
-  const what = refund.lines.map(({ quantityMilli, name }) => `${format.quantity(quantityMilli)} × ${name}`).join(', ')
+  const named = useLineName()
+  const what = refund.lines.map((line) => `${format.quantity(line.quantityMilli)} × ${named(line)}`).join(', ')
   return (
     <div className={styles['refund']}>
       <div>

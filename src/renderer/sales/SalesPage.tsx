@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { SegmentedControl, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { usePlace } from '../navigation.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
+import { Deliveries } from './Deliveries.tsx'
 import styles from './Sale.module.css'
 import { SaleRows } from './SaleRows.tsx'
 import { usePages } from './use-pages.ts'
@@ -15,6 +16,7 @@ import { useRepeat } from './use-repeat.ts'
 import { useSaleLayer } from './use-sale-layer.tsx'
 
 const perPage = 100
+type Which = 'all' | 'to-deliver' | 'delivered'
 
 /** Every finished sale of the shop, found by number, customer or day. */
 export function SalesPage({ saleId }: { readonly saleId?: SaleId }) {
@@ -22,6 +24,7 @@ export function SalesPage({ saleId }: { readonly saleId?: SaleId }) {
   const { go } = usePlace()
   const [text, setText] = useState('')
   const [day, setDay] = useState('')
+  const [which, setWhich] = useState<Which>('all')
   const [wanted] = useDebouncedValue(text.trim(), 150)
   const pages = usePages('sales/list', { text: wanted === '' ? null : wanted, day: day === '' ? null : (day as PlainDate) }, perPage, ['sales-changed', 'sale-completed'])
   const { show, layer } = useSaleLayer(saleId ? { saleId, part: 'sale' } : null)
@@ -34,13 +37,17 @@ export function SalesPage({ saleId }: { readonly saleId?: SaleId }) {
     <section className={styles['page']} aria-label={t('sales')}>
       <h1 className={styles['title']}>{t('sales')}</h1>
       <div className={styles['bar']}>
-        <TextInput
+        <SegmentedControl
+          aria-label={t('delivery:which-sales')} value={which} onChange={(next) => setWhich(next as Which)}
+          data={[{ value: 'all', label: t('delivery:all-sales') }, { value: 'to-deliver', label: t('delivery:to-deliver') }, { value: 'delivered', label: t('delivery:delivered') }]}
+        />
+        {which === 'all' && <TextInput
           className={styles['grow']} label={t('find-sale')} value={text} maxLength={80} onChange={(event) => setText(event.currentTarget.value)}
           leftSection={<IconSearch size={20} aria-hidden />} data-autofocus
-        />
-        <TextInput type="date" label={t('day')} value={day} onChange={(event) => setDay(event.currentTarget.value)} />
+        />}
+        {which === 'all' && <TextInput type="date" label={t('day')} value={day} onChange={(event) => setDay(event.currentTarget.value)} />}
       </div>
-      {pages.failure ? <Failure failure={pages.failure} retry={pages.retry} /> : pages.pending ? <Late rows={10} /> : pages.rows.length > 0 ? (
+      {which !== 'all' ? <Deliveries delivered={which === 'delivered'} onOpen={acts.onOpen} onAll={() => setWhich('all')} /> : pages.failure ? <Failure failure={pages.failure} retry={pages.retry} /> : pages.pending ? <Late rows={10} /> : pages.rows.length > 0 ? (
         <SaleRows rows={pages.rows} more={pages.more} acts={acts} withCustomer />
       ) : filtered ? <Empty sentence={t('none-such')} actions={[{ label: t('clear-filters'), do: clear }]} /> : (
         <Empty sentence={t('no-sales-yet')} actions={[{ label: t('start-sale'), do: () => go({ screen: 'sell' }) }]} />

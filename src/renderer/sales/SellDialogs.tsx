@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Cart } from '../../main/sales/sale.ts'
 import { AgeDialog } from './AgeDialog.tsx'
 import { CartDiscount, CartNote } from './CartForms.tsx'
+import { DeliveryDialog } from './DeliveryDialog.tsx'
 import { LineSheet } from './LineSheet.tsx'
 import { ParkSheet } from './ParkSheet.tsx'
 import { PaySheet, type PointsParts } from './PaySheet.tsx'
@@ -9,6 +10,7 @@ import { PricesDialog } from './PricesDialog.tsx'
 import { QuickItem } from './QuickItem.tsx'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
 import { RecentSales } from './RecentSales.tsx'
+import { ReturnDialog } from './ReturnDialog.tsx'
 import { SaleDialog } from './SaleDialog.tsx'
 import { useSell, type SellDialog } from './sell.ts'
 import { UnknownCode } from './UnknownCode.tsx'
@@ -30,6 +32,7 @@ function Shown({ dialog, cart, onSearch, points, assign }: Props & { readonly di
     case 'pay': return <PaySheet cart={cart} onClose={done} onReceipt={(saleId, print) => open({ kind: 'receipt', saleId, again: false, print })} points={points} />
     case 'receipt': return <ReceiptDialog of={{ saleId: dialog.saleId, refundId: null, duplicate: dialog.again }} print={dialog.print} onClose={close} />
     case 'sale': return <SaleDialog saleId={dialog.saleId} onClose={close} />
+    case 'return': return <ReturnDialog onClose={close} />
     case 'recent': return <RecentSales onClose={close} />
     case 'age': return <AgeDialog minimumAge={dialog.minimumAge} expired={dialog.expired} again={dialog.again} onClose={close} />
     case 'unknown': return <UnknownCode code={dialog.code} assign={assign?.(dialog.code)} onClose={close} onSearch={search} onNew={() => open({ kind: 'new-item', code: dialog.code })} />
@@ -46,6 +49,7 @@ function OfCart({ dialog, cart, onClose }: { readonly dialog: SellDialog; readon
   }
   if (dialog.kind === 'park') return <ParkSheet cart={cart} onClose={onClose} />
   if (dialog.kind === 'cart-discount') return <CartDiscount cart={cart} onClose={onClose} />
+  if (dialog.kind === 'delivery') return <DeliveryDialog cart={cart} onClose={onClose} />
   if (dialog.kind === 'cart-note') return <CartNote cart={cart} onClose={onClose} />
   return <PricesDialog opened={dialog.kind === 'prices'} changes={[]} onDone={onClose} />
 }

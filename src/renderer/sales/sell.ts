@@ -4,7 +4,7 @@ import type { LineId, SaleId } from '../../main/vocabulary.ts'
 /** What lies over the sale screen: a value, so that Escape and the key map are only another value. */
 export type SellDialog =
   | { readonly kind: 'line'; readonly lineId: LineId }
-  | { readonly kind: 'pay' | 'park' | 'cart-discount' | 'cart-note' | 'recent' | 'prices' }
+  | { readonly kind: 'pay' | 'park' | 'cart-discount' | 'cart-note' | 'delivery' | 'recent' | 'prices' | 'return' }
   | { readonly kind: 'age'; readonly minimumAge: number; readonly expired: boolean; readonly again: () => void }
   | { readonly kind: 'unknown'; readonly code: string }
   | { readonly kind: 'new-item'; readonly code: string }

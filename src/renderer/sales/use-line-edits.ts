@@ -31,7 +31,9 @@ export function useLineEdits() {
       const lineId = asked ?? marked()
       if (lineId === null) return undefined
       select(lineId)
-      const quantity = (lineOf(lineId)?.quantityMilli ?? 0) + by * one
+      const line = lineOf(lineId)
+      const quantity = (line?.quantityMilli ?? 0) + by * one
+      if (line?.kind === 'delivery' && by > 0) return undefined
       if (quantity <= 0) return void remove(lineId)
       return call('sales/set-quantity', { requestId: newRequestId(), lineId, quantityMilli: quantity as Milli })
     }),

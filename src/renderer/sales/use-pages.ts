@@ -2,12 +2,13 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Events } from '../../main/events.ts'
 import type { Input } from '../../main/handlers.ts'
+import type { DeliveryPage } from '../../main/flows/delivery-on-sale.ts'
 import type { ItemPage } from '../../main/sales/item.ts'
 import type { CustomerSales, SalePage } from '../../main/sales/sale.ts'
 import { call, type CallFailed } from '../bridge.ts'
 import { listen } from '../use-call.ts'
 
-type Pages = { 'items/by-category': ItemPage; 'sales/list': SalePage; 'sales/of-customer': CustomerSales }
+type Pages = { 'items/by-category': ItemPage; 'sales/list': SalePage; 'sales/deliveries': DeliveryPage; 'sales/of-customer': CustomerSales }
 type PagedDoor = keyof Pages
 type Row<K extends PagedDoor> = Pages[K]['rows'][number]
 

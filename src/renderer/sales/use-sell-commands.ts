@@ -9,7 +9,7 @@ import { useLineKeys } from './use-line-keys.ts'
 
 /** What can be done to the cart as a whole. Buttons, keys and the command box read this one list. */
 export function useSellCommands(cart: Cart | null, quiet: boolean) {
-  const { t } = useTranslation('sell')
+  const { t } = useTranslation(['sell', 'returns'])
   const { dialog, open } = useSell()
   const discard = useDiscard()
   const filled = (cart?.lines.length ?? 0) > 0
@@ -19,6 +19,8 @@ export function useSellCommands(cart: Cart | null, quiet: boolean) {
     park: { name: 'park', label: t('park'), key: 'Ctrl+Q', when: free, do: onceSettled(() => open({ kind: 'park' })) },
     discount: { name: 'cart-discount', label: t('cart-discount'), when: free && filled, do: () => open({ kind: 'cart-discount' }) },
     note: { name: 'cart-note', label: t('cart-note'), when: free && filled, do: () => open({ kind: 'cart-note' }) },
+    delivery: { name: 'delivery', label: t('delivery:delivery'), when: free && filled, do: () => open({ kind: 'delivery' }) },
+    return: { name: 'return', label: t('returns:menu'), when: free && filled, do: () => open({ kind: 'return' }) },
     discard: { name: 'discard', label: t('discard-cart'), when: free && filled, do: discard },
     recent: { name: 'recent', label: t('recent-sales'), when: free, do: () => open({ kind: 'recent' }) },
   } satisfies Record<string, Command>

@@ -6,6 +6,7 @@ import { Locked, Page, Section } from '../ui/Page.tsx'
 import { SavedText } from '../ui/SavedText.tsx'
 import { countryChoices } from '../ui/countries.ts'
 import { currencyChoices, provinceChoices, timeZoneChoices } from './countries.ts'
+import { DeliverySettings } from './DeliverySettings.tsx'
 import { inMoney } from './SetUpSteps.tsx'
 import styles from './Shop.module.css'
 import { TaxEditor } from './TaxEditor.tsx'
@@ -25,6 +26,7 @@ export function ShopPage() {
       <Identity change={change} />
       <MoneyAndTime change={change} />
       <TaxEditor change={change} />
+      <DeliverySettings mayEdit={change.mayEdit} />
       <Kind change={change} />
     </Page>
   )

@@ -173,7 +173,7 @@ describe('on the cart', () => {
 describe('afterwards', () => {
   test('it is listed, the soonest first, until it was brought; that is audited and can be taken back', async () => {
     const app = await stocked()
-    const sales = []
+    const sales: Input<'sales/set-delivered'>['saleId'][] = []
     for (const changes of [{ day: null, time: '' }, { time: '16:00' }, { time: '09:00' }]) {
       await app.add(app.items.bread)
       await send(app, changes)
