@@ -11,7 +11,7 @@ export type RefusalCode =
   // store
   | 'file-newer' | 'file-corrupt' | 'file-foreign' | 'file-in-use' | 'file-wrong-key' | 'key-missing' | 'key-store-unavailable' | 'disk-full' | 'backup-failed'
   // customers
-  | 'name-needed' | 'bad-phone' | 'bad-email' | 'bad-date' | 'birth-date-future' | 'birth-date-too-old' | 'medical-number-needed'
+  | 'name-needed' | 'last-name-needed' | 'bad-phone' | 'bad-email' | 'bad-date' | 'birth-date-future' | 'birth-date-too-old' | 'medical-number-needed'
   | 'address-needs-line' | 'contact-name-needed' | 'tax-certificate-needed' | 'tax-expiry-needed' | 'attribute-wrong' | 'catalog-owned' | 'parent-circle' | 'has-values'
   | 'customer-banned' | 'group-default' | 'group-has-members' | 'login-taken' | 'password-too-short' | 'login-needed' | 'no-security-question'
   | 'customer-inactive' | 'name-taken' | 'consent-how-needed' | 'cannot-reach' | 'consent-ended'
@@ -24,7 +24,7 @@ export type RefusalCode =
   | 'barcode-taken' | 'item-inactive' | 'cart-empty' | 'no-open-sale' | 'sale-not-open' | 'sale-not-completed' | 'sale-part-paid'
   | 'total-changed' | 'tender-too-much' | 'tender-too-little' | 'reference-needed' | 'refund-too-much' | 'already-refunded' | 'already-voided'
   | 'discount-too-much' | 'quantity-wrong' | 'age-check-needed' | 'under-age' | 'document-expired' | 'customer-required'
-  | 'cart-in-use' | 'cart-gone' | 'delivery-incomplete' | 'delivery-fee'
+  | 'cart-in-use' | 'cart-gone' | 'table-taken' | 'delivery-incomplete' | 'delivery-fee'
   // devices
   | 'device-not-ready'
   // loyalty

@@ -1,6 +1,7 @@
 import { Refusal } from '../errors.ts'
 import { fold } from '../folding.ts'
 import type { PlainDate } from '../vocabulary.ts'
+import { postcodeOf } from './addresses.ts'
 import { emailKey, isAddressEmpty, isEmail, readPhone } from './contact.ts'
 import { checkContacts } from './contacts.ts'
 import type { Address, CheckedDraft, CustomerDraft, CustomerType, Email, Phone } from './customer.ts'
@@ -14,19 +15,22 @@ export type DraftRules = {
   readonly medical: boolean; readonly typeKind: CustomerType['kind'] | null
   /** An import keeps what it cannot read word for word instead of refusing it. */
   readonly keepsUnreadable: boolean
+  /** Does this shop want a last name of every person (S2-08)? Whoever is on file without one stays. */
+  readonly lastNameRequired: boolean
   /** What is on file already is never refused again; a new customer has nothing on file, and every field of theirs is new. */
   readonly onFile: { readonly phones: readonly Phone[]; readonly emails: readonly Email[]; readonly addresses?: readonly Address[]; readonly isNew: (field: keyof CustomerDraft) => boolean }
 }
 export const nothingOnFile: DraftRules['onFile'] = { phones: [], emails: [], isNew: () => true }
 
 /**
- * What may be saved. Refuses, naming the field: 'name-needed' (no first name, nickname or company), 'bad-phone', 'bad-email', 'birth-date-future',
+ * What may be saved. Refuses, naming the field: 'name-needed' (no first name, nickname or company), 'last-name-needed', 'bad-phone', 'bad-email', 'birth-date-future',
  * 'birth-date-too-old' (over 120 years), 'medical-number-needed', 'address-needs-line' and what `checkTerms` and `checkContacts` refuse. Empty phones,
  * e-mails and addresses are left out.
  */
 export function checkDraft(draft: CustomerDraft, rules: DraftRules): CheckedDraft {
   const named = { ...draft, ...trimmed(draft) }
   checkName(named, rules)
+  checkLastName(named, rules)
   checkBirthDate(draft.birthDate, rules)
   const medical = draft.medical === null || isBlank(draft.medical) ? null : { ...draft.medical, number: draft.medical.number.trim() }
   if (medical === null || medical.number === '') checkMedicalNeeded(rules)
@@ -52,10 +56,11 @@ function uniqueTags(tags: readonly string[]): string[] {
 }
 
 /** A town without its street is half an address (S2-18): say which street, or clear it. What was imported or is on file stays as it is. */
-function checkAddresses(addresses: readonly Address[], { keepsUnreadable, onFile }: DraftRules): Address[] {
-  const at = addresses.findIndex((address) => !isAddressEmpty(address) && address.address1.trim() === '' && !(onFile.addresses ?? []).some((known) => isSame(known, address)))
+function checkAddresses(addresses: readonly Address[], { keepsUnreadable, onFile, country }: DraftRules): Address[] {
+  const isOnFile = (address: Address) => (onFile.addresses ?? []).some((known) => isSame(known, address))
+  const at = addresses.findIndex((address) => !isAddressEmpty(address) && address.address1.trim() === '' && !isOnFile(address))
   if (at >= 0 && !keepsUnreadable && onFile.isNew('addresses')) throw new Refusal('address-needs-line', { field: `addresses.${at}` })
-  return addresses.filter((address) => !isAddressEmpty(address))
+  return addresses.filter((address) => !isAddressEmpty(address)).map((address) => (keepsUnreadable || isOnFile(address) ? address : { ...address, postcode: postcodeOf(address, country) }))
 }
 const addressParts = ['label', 'address1', 'address2', 'city', 'region', 'postcode', 'country'] as const satisfies readonly (keyof Address)[]
 const isSame = (one: Address, other: Address): boolean => addressParts.every((part) => one[part] === other[part])
@@ -65,6 +70,11 @@ function checkName(draft: CustomerDraft, { keepsUnreadable, onFile }: DraftRules
   const isOld = !(['firstName', 'lastName', 'nickname', 'company'] as const).some(onFile.isNew)
   if (draft.lastName !== '' && (keepsUnreadable || isOld)) return
   throw new Refusal('name-needed', { field: draft.type === 'business' ? 'company' : 'firstName' })
+}
+
+function checkLastName({ type, lastName }: CustomerDraft, { lastNameRequired, keepsUnreadable, onFile }: DraftRules): void {
+  if (!lastNameRequired || keepsUnreadable || type !== 'personal' || lastName !== '' || !onFile.isNew('lastName')) return
+  throw new Refusal('last-name-needed', { field: 'lastName' })
 }
 
 function checkMedicalNeeded({ medical, typeKind, keepsUnreadable, onFile }: DraftRules): void {
@@ -97,7 +107,7 @@ function checkEmails(emails: readonly Email[], rules: DraftRules): Email[] {
     if (address === '') return
     const isKnown = rules.keepsUnreadable || rules.onFile.emails.some((known) => emailKey(known.address) === emailKey(address))
     if (!isKnown && !isEmail(address)) throw new Refusal('bad-email', { field: `emails.${at}` })
-    read.push({ address, kind: email.kind })
+    read.push({ address: rules.onFile.emails.some((known) => known.address === address) ? address : emailKey(address), kind: email.kind })
   })
   return read
 }

@@ -13,6 +13,7 @@ import type { ApprovalId, CustomerId } from '../vocabulary.ts'
 import type { CustomerCard } from './customer-card.ts'
 import { sightOf } from './field-sight.ts'
 import { pageOfPeople, recentPeople } from './find-customers.ts'
+import { formDoors } from './form-settings.ts'
 import { lookalikesOf } from './find-lookalikes.ts'
 import { readSubscriptions, saveSubscriptions } from './manage-subscriptions.ts'
 import { reachCustomer, type Reached } from './reach-customer.ts'
@@ -47,6 +48,7 @@ const subscriptions = z.strictObject({
 
 /** The doors of customers that need more than their own room: the shop's country and clock, consent, sales, the cart. */
 export const customerFlows = (core: Core) => ({
+  ...formDoors(core),
   'customers/find': takes(find, (input, caller): Promise<Found> => findSeen(core, caller, input)),
   'customers/recent': takes(z.strictObject({ most }), (input, caller): CustomerRow[] => seenRows(recentPeople(core, input.most), sightOf(core, caller))),
   'customers/page': takes(peoplePage, (input, caller): { rows: CustomerRow[]; more: string | null; total: number } => {

@@ -3,6 +3,7 @@ import type { CustomerDraft, CustomerRecord, CustomerSource } from '../customers
 import { insertCustomer } from '../customers/customers.sql.ts'
 import { setDocumentKey } from '../customers/document-keys.sql.ts'
 import { checkDraft, nothingOnFile } from '../customers/draft.ts'
+import { formSettings } from '../customers/form-settings.sql.ts'
 import { defaultGroup, defaultType, groupExists, kindOfType, needsApproval } from '../customers/groups.sql.ts'
 import { displayName } from '../customers/names.ts'
 import { savePhoto, type Picture } from '../customers/photos.sql.ts'
@@ -102,6 +103,6 @@ function checkNew(core: Core, who: Caller | null, { draft, source, importBatchId
   const attributes = checkAttributes(core, who, draft.attributes ?? []).filter(({ value }) => value !== '')
   const today = localDate(core.now(), shop.timeZone)
   const checked = checkDraft(draft, { country: shop.country, today, medical: shop.medical, typeKind, keepsUnreadable: isImported({ source, importBatchId }),
-    onFile: nothingOnFile })
+    ...formSettings(core.db), onFile: nothingOnFile })
   return { ...checked, attributes, customerTypeId, groupId: draft.groupId ?? defaultGroup(core.db) }
 }

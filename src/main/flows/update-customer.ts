@@ -3,6 +3,7 @@ import type { CheckedDraft, Customer, CustomerChanges, CustomerDraft, Overwritte
 import { updateCustomer as writeCustomer } from '../customers/customers.sql.ts'
 import { dropDocumentKey, setDocumentKey } from '../customers/document-keys.sql.ts'
 import { checkDraft } from '../customers/draft.ts'
+import { formSettings } from '../customers/form-settings.sql.ts'
 import { groupExists, kindOfType } from '../customers/groups.sql.ts'
 import { unmaskedChanges } from '../customers/masked-changes.ts'
 import type { StoredCustomer } from '../customers/record.sql.ts'
@@ -109,7 +110,7 @@ function checkChanged(core: Core, stored: StoredCustomer, changes: CustomerChang
   if (changes.groupId && !groupExists(core.db, changes.groupId)) throw new Refusal('not-found', { field: 'groupId' })
   const isNew = (field: keyof CustomerDraft) => changes[field] !== undefined
   const today = localDate(core.now(), shop.timeZone)
-  const checked = checkDraft(draft, { country: shop.country, today, medical: shop.medical, typeKind, keepsUnreadable,
+  const checked = checkDraft(draft, { country: shop.country, today, medical: shop.medical, typeKind, keepsUnreadable, ...formSettings(core.db),
     onFile: { phones: stored.phones, emails: stored.emails, addresses: stored.addresses, isNew } })
   return Object.fromEntries(wholeFields.filter(isNew).map((field) => [field, checked[field]]))
 }

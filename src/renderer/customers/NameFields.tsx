@@ -41,7 +41,7 @@ export function Names() {
     <div className={styles['pair']}>
       {locked && <div className={styles['whole']}><CatalogLock /></div>}
       <TextInput data-field={form.type === 'personal' ? 'name' : undefined} readOnly={locked} label={t(form.type === 'personal' ? 'firstName' : 'record:contact-first')} value={form.firstName} maxLength={mostLetters} autoComplete="off" error={form.type === 'personal' ? errorOf('name') : undefined} onChange={(event) => correct({ firstName: event.currentTarget.value })} onBlur={() => leave('name')} />
-      <TextInput readOnly={locked} label={t(form.type === 'personal' ? 'lastName' : 'record:contact-last')} value={form.lastName} maxLength={mostLetters} autoComplete="off" onChange={(event) => correct({ lastName: event.currentTarget.value })} />
+      <TextInput data-field={form.type === 'personal' ? 'lastName' : undefined} error={form.type === 'personal' ? errorOf('lastName') : undefined} onBlur={() => leave('lastName')} readOnly={locked} label={t(form.type === 'personal' ? 'lastName' : 'record:contact-last')} value={form.lastName} maxLength={mostLetters} autoComplete="off" onChange={(event) => correct({ lastName: event.currentTarget.value })} />
     </div>
   )
 }

@@ -5,13 +5,14 @@ import type { CustomerForm, ReadDates } from './customer-form.ts'
 
 /** What is wrong, by field, as a code that words/refusals.json puts into a sentence which says what to do (G1). */
 export type Problems = Readonly<Record<string, string>>
-export type Rules = { readonly country: string; readonly today: PlainDate; readonly medicalNumberNeeded: boolean; readonly read: ReadDates; readonly ageOn: (birth: PlainDate, today: PlainDate) => number }
+export type Rules = { readonly country: string; readonly today: PlainDate; readonly medicalNumberNeeded: boolean; /** Where first and last name are two fields. */ readonly lastNameNeeded: boolean; readonly read: ReadDates; readonly ageOn: (birth: PlainDate, today: PlainDate) => number }
 const oldestYears = 120
 
 /** Every field that cannot be saved as typed. Main checks again: this only spares the way there. */
 export function checkForm(form: CustomerForm, rules: Rules): Problems {
   return Object.fromEntries([
     ...[...namesOf(form)].map((code) => ['name', code]),
+    ...(rules.lastNameNeeded && form.type === 'personal' && form.lastName.trim() === '' ? [['lastName', 'last-name-needed']] : []),
     ...form.phones.flatMap(({ typed }, at) => (isPhone(typed, rules.country) ? [] : [[`phones.${at}`, 'bad-phone']])),
     ...form.emails.flatMap(({ address }, at) => (isEmail(address) ? [] : [[`emails.${at}`, 'bad-email']])),
     ...birthProblem(form.birthDate, rules).map((code) => ['birthDate', code]),

@@ -59,7 +59,7 @@ const fieldOf: readonly (readonly [prefix: string, field: FieldName])[] = [
 
 /** Under which tab a bad field stands; null where no tab holds it. */
 export function tabOf(layout: Layout, path: string): TabName | null {
-  const names: readonly FieldName[] = path === 'name' ? ['names', 'company', 'fullName'] : fieldOf.filter(([prefix]) => path === prefix || path.startsWith(`${prefix}.`)).slice(0, 1).map(([, field]) => field)
+  const names: readonly FieldName[] = path === 'name' || path === 'lastName' ? ['names', 'company', 'fullName'] : fieldOf.filter(([prefix]) => path === prefix || path.startsWith(`${prefix}.`)).slice(0, 1).map(([, field]) => field)
   if (names.some((name) => layout.top.includes(name) || layout.more.includes(name))) return null
   return tabNames.find((tab) => layout.tabs?.[tab].some((field) => names.includes(field))) ?? null
 }

@@ -20,7 +20,7 @@ export function useCustomerForm({ before, start, customer, surface }: Given) {
   const [form, setForm] = useState(start)
   const [seen, setSeen] = useState<readonly string[] | 'all'>([])
   const [refused, setRefused] = useState<Problems>({})
-  const problems = useProblems(form, customer)
+  const problems = useProblems(form, { before, customer, surface })
   const set = useCallback<FormState['set']>((change) => {
     setForm((now) => (typeof change === 'function' ? change(now) : { ...now, ...change }))
     setRefused({})
@@ -37,12 +37,14 @@ export function useCustomerForm({ before, start, customer, surface }: Given) {
 }
 export type OpenForm = ReturnType<typeof useCustomerForm>
 
-function useProblems(form: CustomerForm, customer: Customer | null): Problems {
+function useProblems(form: CustomerForm, { before, customer, surface }: Omit<Given, 'start'>): Problems {
   const { shop } = useHere()
   const { today } = useDates()
   const read = useReaders()
   const types = useAsk('customers/types', {}, ['customers-changed'])
   const isMedical = shop.medical && types.data?.find(({ id }) => id === form.customerTypeId)?.kind === 'medical'
+  const wanted = useAsk('customers/form-settings', {}, ['shop-changed']).data?.lastNameRequired === true
+  const lastNameNeeded = wanted && surface !== 'register' && (customer === null || before.lastName !== '')
   const medicalNumberNeeded = isMedical && (!customer?.medical?.last4 || form.medicalGone)
-  return useMemo(() => checkForm(form, { country: shop.country, today, medicalNumberNeeded, read, ageOn }), [form, shop.country, today, medicalNumberNeeded, read])
+  return useMemo(() => checkForm(form, { country: shop.country, today, medicalNumberNeeded, lastNameNeeded, read, ageOn }), [form, shop.country, today, medicalNumberNeeded, lastNameNeeded, read])
 }

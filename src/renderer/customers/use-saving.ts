@@ -21,8 +21,9 @@ export function useSaving<R>(open: OpenForm, show: (path: string) => void, work:
     if (failure.code !== 'connection-lost') requestId.current = newRequestId()
     const field = typeof failure.facts['field'] === 'string' ? failure.facts['field'] : failure.code === 'name-needed' ? 'name' : null
     if (field === null || failure.code === 'bad-input') return false
-    open.refuse(pathOf(field), failure.code)
-    point(pathOf(field))
+    const path = failure.code === 'last-name-needed' && open.surface !== 'register' ? 'lastName' : pathOf(field)
+    open.refuse(path, failure.code)
+    point(path)
     return true
   }
   const saving = useAct(async () => {

@@ -1,7 +1,10 @@
 import { SegmentedControl, Select, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Shop } from '../../main/shop/shop.ts'
+import { call, newRequestId } from '../bridge.ts'
+import { sayToast } from '../toasts.ts'
 import { Locked, Section } from '../ui/Page.tsx'
+import { useAct, useAsk } from '../use-call.ts'
 import styles from './Shop.module.css'
 import type { ShopChange } from './use-shop-change.ts'
 
@@ -31,7 +34,21 @@ export function ShopSettings({ change: { shop, mayEdit, change } }: { readonly c
         />
       </div>
       <Switch label={t('customerDetails')} checked={shop.customerDetails} disabled={!mayEdit} onChange={(event) => change({ customerDetails: event.currentTarget.checked })} />
+      <LastNameRequired mayEdit={mayEdit} />
       <Switch label={t('everyoneEditsCustomers')} checked={shop.everyoneEditsCustomers} disabled={!mayEdit} onChange={(event) => change({ everyoneEditsCustomers: event.currentTarget.checked })} />
     </Section>
   )
+}
+
+/** Asked of every new person (S2-08); whoever is on file without a last name stays as they are. */
+function LastNameRequired({ mayEdit }: { readonly mayEdit: boolean }) {
+  const { t } = useTranslation('shop')
+  const asked = useAsk('customers/form-settings', {}, ['shop-changed'], { keepLast: true }).data
+  const save = (lastNameRequired: boolean) => call('customers/save-form-settings', { requestId: newRequestId(), lastNameRequired })
+  const undo = useAct(save)
+  const act = useAct(async (lastNameRequired: boolean) => {
+    await save(lastNameRequired)
+    sayToast({ tone: 'done', text: t('saved'), undo: () => void undo.run(!lastNameRequired) })
+  })
+  return <Switch label={t('lastNameRequired')} checked={asked?.lastNameRequired ?? false} disabled={!mayEdit || !asked} onChange={(event) => void act.run(event.currentTarget.checked)} />
 }

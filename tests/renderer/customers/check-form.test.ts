@@ -4,13 +4,18 @@ import { checkForm } from '../../../src/renderer/customers/check-form.ts'
 import { ageOn } from '../../../src/renderer/ui/read-date.ts'
 import { read, today, typed } from './forms.ts'
 
-const check = (change: Parameters<typeof typed>[0], medicalNumberNeeded = false) => checkForm(typed(change), { country: 'CA', today, medicalNumberNeeded, read, ageOn })
+const check = (change: Parameters<typeof typed>[0], medicalNumberNeeded = false, lastNameNeeded = false) => checkForm(typed(change), { country: 'CA', today, medicalNumberNeeded, lastNameNeeded, read, ageOn })
 
 test('a name, a nickname or a company is enough', () => {
   expect(check({})).toEqual({ name: 'name-needed' })
   expect(check({ fullName: '  ' })).toEqual({ name: 'name-needed' })
   expect(check({ fullName: 'Bob' })).toEqual({})
   expect(check({ company: 'Brûlerie Co' })).toEqual({})
+})
+test('a last name is asked for where the shop wants one, of persons alone', () => {
+  expect(check({ firstName: 'Ana' }, false, true)).toEqual({ lastName: 'last-name-needed' })
+  expect(check({ firstName: 'Ana', lastName: 'Ruiz' }, false, true)).toEqual({})
+  expect(check({ type: 'business', company: 'Brûlerie Co' }, false, true)).toEqual({})
 })
 test('every bad field is named', () => {
   expect(check({ fullName: 'Bob', phones: [{ typed: '', kind: 'mobile' }, { typed: '12', kind: 'home' }], emails: [{ address: 'ana@', kind: 'home' }], birthDate: 'soon', licenceExpires: '31/31' }))

@@ -9,7 +9,7 @@ import { cutOf, isPicture } from '../../../src/renderer/customers/square-photo.t
 import { ana, opened, read, today, typed } from './forms.ts'
 
 const shoe = 'shoe' as AttributeId
-const rules = { country: 'CA', today, medicalNumberNeeded: false, read, ageOn: () => 30 }
+const rules = { country: 'CA', today, medicalNumberNeeded: false, lastNameNeeded: false, read, ageOn: () => 30 }
 const full = { ...ana, type: 'business' as const, discountPpm: 75_000 as Ppm, taxExempt: true, taxCertificate: 'TX-1', taxExemptUntil: '2027-01-31' as PlainDate, payLaterAllowed: true,
   payLaterLimitCents: 20_000 as Cents, payLaterDays: 30, attributes: [{ id: shoe, value: '42.5' }], contacts: [{ name: 'Ana', role: '', e164: '+15145550188', typed: '514 555 0188', email: '', mayBuy: true, shown: '(514) 555-0188' }] }
 
