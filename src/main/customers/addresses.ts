@@ -33,12 +33,14 @@ export function readPostcode(typed: string, country: string): { readonly postcod
   const plain = tidy.replace(/[\s-]/g, '')
   return rule.shape.test(plain) ? { postcode: rule.put(plain), fits: true } : { postcode: tidy, fits: false }
 }
+/** The postcode as it is kept: written as in the country the address names, or in the shop's. */
+export const postcodeOf = (address: Address, shopCountry: string): string => readPostcode(address.postcode, countryOf(address, shopCountry)).postcode
+const countryOf = ({ country }: Address, shopCountry: string): string => countryCode(country) || (country.trim() === '' ? shopCountry : '')
 export const postcodeExample = (country: string): string => postal[country]?.example ?? ''
 
 /** How an address stands as it is being typed, for the shop's country where it names none. */
 export function lookAtAddress(address: Address, shopCountry: string): AddressLook {
-  const country = countryCode(address.country) || (address.country.trim() === '' ? shopCountry : '')
-  const { postcode, fits } = readPostcode(address.postcode, country)
+  const { postcode, fits } = readPostcode(address.postcode, countryOf(address, shopCountry))
   if (isAddressEmpty(address)) return { postcode, chip: null, hints: [] }
   const hints: AddressHint[] = [
     ...(/\d/.test(address.address1) ? [] : (['street-number'] as const)), ...(address.city.trim() === '' && address.postcode.trim() === '' ? (['town'] as const) : []),

@@ -6,6 +6,8 @@ import { digitsOf, emailWord } from './words.ts'
 const strictE164 = /^\+[1-9]\d{7,14}$/
 const northAmerican = /^\+1([2-9]\d{2})([2-9]\d{2})(\d{4})$/
 const northAmericanTyped = /^(?:\+?1[\s.-]*)?\(?([2-9]\d{2})\)?[\s.-]*([2-9]\d{2})[\s.-]*(\d{4})$/
+/** Québec's word for an extension, which no library knows. */
+const spokenExtension = /[\s,]*\bposte\s*\d{1,6}$/
 /** Seven digits can be dialled within one area code only; nobody would know later which. */
 const northAmericanDigits = 10
 const countryOf = (country: string): CountryCode => (isSupportedCountry(country) ? country : 'US')
@@ -25,7 +27,7 @@ export function callingCodeOf(country: string): string {
  * are kept in `typed` alone. Null where it cannot be a phone number; a local number without its area code cannot be dialled, so it is null as well.
  */
 export function readPhone(typed: string, country: string): string | null {
-  const text = fold(typed).trim()
+  const text = fold(typed).trim().replace(spokenExtension, '')
   if (strictE164.test(text) && !text.startsWith('+1')) return possible(text, country)
   const here = callingCodeOf(country) === '1' ? northAmericanTyped.exec(text) : northAmericanTyped.exec(text.startsWith('+1') ? text : '')
   if (here) return `+1${here[1]}${here[2]}${here[3]}`
@@ -62,6 +64,13 @@ export function showPhone(phone: { readonly e164: string; readonly typed: string
   return near ? `(${near[1]}) ${near[2]}-${near[3]}` : shownByLibrary(phone.e164, country)
 }
 
+const extension = /(?:\bext(?:ension)?\.?|\bposte|x|#)\s*(\d{1,6})\s*$/i
+/** A number on a record with its extension, (514) 555-0100 x12: what was typed after the number is dialled by hand and must not get lost (S1-06). */
+export function showWholePhone(phone: { readonly e164: string; readonly typed: string }, country: string): string {
+  const inside = phone.e164 === '' ? undefined : extension.exec(phone.typed)?.[1]
+  return inside === undefined ? showPhone(phone, country) : `${showPhone(phone, country)} x${inside}`
+}
+
 function shownByLibrary(e164: string, country: string): string {
   const key = `${country}${e164}`
   const known = shownNumbers.get(key)
@@ -94,7 +103,8 @@ export function phoneWords(phone: Pick<Phone, 'e164' | 'typed'>): string[] {
   const words = [digits, phone.e164 === '' ? digits.replace(/^0+/, '') : digits.slice(codeLength(digits)), digits.slice(-7), digits.slice(-4)]
   return words.filter((word, at) => word !== '' && words.indexOf(word) === at)
 }
-export const phoneTailOf = (phone: string): string => digitsOf(phone).slice(-4)
+/** The last four of the number itself; an extension is not of it. */
+export const phoneTailOf = (phone: string): string => digitsOf(phone.replace(extension, '')).slice(-4)
 
 const plausibleEmail = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(?:\.[^\s@<>(),;:"[\]\\.]+)+$/
 /** One @, a domain with a dot, nothing that no mail program takes. Whether it exists, only a letter can tell. */

@@ -1,4 +1,4 @@
-import { phoneTailOf, showPhone } from './contact.ts'
+import { phoneTailOf, showPhone, showWholePhone } from './contact.ts'
 import type { Customer, CustomerRow } from './customer.ts'
 import { ageOn } from './draft.ts'
 import { displayName, initialOf } from './names.ts'
@@ -26,8 +26,8 @@ export function customerOf(stored: StoredCustomer, country: string, today: Plain
   const shown = displayName(stored)
   return {
     ...rest, displayName: shown, initial: initialOf(shown), age: stored.birthDate === null ? null : ageOn(stored.birthDate, today),
-    phones: stored.phones.map((phone) => ({ ...phone, shown: showPhone(phone, country) })),
-    contacts: stored.contacts.map((contact) => ({ ...contact, shown: showPhone(contact, country) })), updatedAtTill: updatedRegister,
+    phones: stored.phones.map((phone) => ({ ...phone, shown: showWholePhone(phone, country) })),
+    contacts: stored.contacts.map((contact) => ({ ...contact, shown: showWholePhone(contact, country) })), updatedAtTill: updatedRegister,
     licence: maskLicence(licence), medical: maskMedical(medical),
   }
 }

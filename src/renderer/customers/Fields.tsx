@@ -56,9 +56,11 @@ const withNone = (none: string, list: readonly { readonly id: string; readonly n
 
 function CustomerTypeField() {
   const { t } = useTranslation('form')
-  const { form, set } = useForm()
+  const { customer, form, set } = useForm()
   const types = useAsk('customers/types', {}, ['customers-changed']).data ?? []
-  return <Select label={t('customerType')} allowDeselect={false} data={withNone(t('none'), types)} value={form.customerTypeId ?? ''} onChange={(id) => set({ customerTypeId: (id || null) as CustomerTypeId | null })} />
+  // Main gives whoever is new and has no type the shop's regular one.
+  const usual = customer ? undefined : types.find(({ kind }) => kind === 'regular')
+  return <Select label={t('customerType')} allowDeselect={false} data={withNone(t('none'), types).filter(({ value }) => !usual || value !== '')} value={form.customerTypeId ?? usual?.id ?? ''} onChange={(id) => set({ customerTypeId: (id || null) as CustomerTypeId | null })} />
 }
 
 const languages: readonly { readonly value: Language; readonly label: string }[] = [{ value: 'en', label: 'English' }, { value: 'fr', label: 'Français' }, { value: 'es', label: 'Español' }]
