@@ -4,6 +4,7 @@ import type { SaleId } from '../../main/vocabulary.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
+import { ReturnsButton } from './ReturnsList.tsx'
 import { SaleRows } from './SaleRows.tsx'
 import { usePages } from './use-pages.ts'
 import { useRepeat } from './use-repeat.ts'
@@ -29,6 +30,7 @@ export function RecentSales({ onClose }: { readonly onClose: () => void }) {
           <SaleRows rows={pages.rows} more={pages.more} acts={acts} withCustomer />
         </div>
       )}
+      <div style={{ display: 'flex', justifyContent: 'flex-end', marginTop: 12 }}><ReturnsButton /></div>
     </Modal>
   )
 }

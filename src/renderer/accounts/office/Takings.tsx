@@ -9,7 +9,7 @@ import styles from '../Accounts.module.css'
 /** Today on the shop's wall calendar. */
 const todayIn = (timeZone: string): PlainDate => new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date()) as PlainDate
 
-const sources = ['sale', 'refund', 'account', 'payout'] as const
+const sources = ['sale', 'refund', 'account', 'payout', 'return'] as const
 /** The money of today, in cash and by card: from sales, back by refunds, and paid on accounts, which is no sale but stands in the drawer. */
 export function Takings() {
   const { t } = useTranslation('accounts')
