@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { Cents, CustomerId } from '../../src/main/vocabulary.ts'
 import { addPerson, attach, cartOf } from './customer-shop.ts'
 import { typePin } from './points-shop.ts'
-import { expect, test, type Register } from './register.ts'
+import { expect, ownerPin, test, type Register } from './register.ts'
 import { addItem, countTaps, openSale, stockShop, tile } from './sell-shop.ts'
 
 const sizes = [[1280, 800], [1920, 1080], [1366, 768]] as const
@@ -60,7 +60,7 @@ async function openAccount(page: Page, name: string): Promise<void> {
 test('a customer pays later: switched on, sold on account, paid in part and in whole, corrected, and in the receivables', async ({ register }) => {
   test.setTimeout(180_000)
   const { page } = register
-  await openShop(register)
+  const ana = await openShop(register)
   await test.step('the tender is there only once the shop has switched it on (S1-13)', async () => {
     await attach(page, 'ana', 'Ana Ruiz')
     await addLoaf(page)
@@ -139,9 +139,15 @@ test('a customer pays later: switched on, sold on account, paid in part and in w
     await page.keyboard.press('Escape')
     await expect(dialog(page)).toHaveCount(0)
   })
-  await test.step('all that is owed, in cash, is three taps', async () => {
+  await test.step('the receipt of a sale on account selects its charge; all that is owed, in cash, is three taps', async () => {
     await openAccount(page, 'Ana Ruiz')
     await expect(page.locator('[data-figure=owes]')).toHaveText('$200.00')
+    await page.evaluate((text) => window.dispatchEvent(new CustomEvent('regulars-scan', { detail: { text, symbology: null, source: 'camera' } })), '1-000002')
+    const scanned = dialog(page, 'Pay balance of Ana Ruiz')
+    await expect(scanned.getByRole('checkbox', { name: /1-000002 · \$175\.00/ })).toBeChecked()
+    await expect(scanned.getByRole('checkbox', { name: /1-000001 · \$25\.00/ })).not.toBeChecked()
+    await scanned.getByRole('button', { name: 'Close' }).click()
+    await expect(dialog(page)).toHaveCount(0)
     const taps = await countTaps(page)
     await page.getByRole('button', { name: 'Pay balance', exact: true }).click()
     await dialog(page).getByRole('button', { name: 'Exact cash $200.00' }).click()
@@ -171,5 +177,34 @@ test('a customer pays later: switched on, sold on account, paid in part and in w
     await expectClean(page, 'receivables')
     await page.getByRole('button', { name: 'Ana Ruiz' }).click()
     await expect(page.locator('[data-figure=owes]')).toHaveText('$12.50')
+  })
+  await test.step('whoever owes is deleted only with what they owe given up', async () => {
+    await page.getByRole('button', { name: 'Delete customer' }).click()
+    const ask = dialog(page, 'Delete Ana Ruiz?')
+    await expect(ask).toContainText('Ana Ruiz owes $12.50')
+    await expect(ask.getByRole('button', { name: 'Delete for good' })).toBeDisabled()
+    await ask.getByLabel('Write off the $12.50 they owe').check()
+    await expectFits(page, 'delete with a debt', ask.getByRole('button', { name: 'Delete for good' }))
+    await expectClean(page, 'delete with a debt')
+    await expect(ask.getByRole('button', { name: 'Delete for good' })).toBeEnabled()
+    await ask.getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog(page)).toHaveCount(0)
+  })
+  await test.step('what stands to their credit is paid out with a PIN', async () => {
+    const { approvalId } = await register.call('staff/approve', { right: 'adjust-account', target: `account-take-off/${ana}`, approverId: (await register.call('staff/names', {}))[0]!.id, pin: ownerPin })
+    await register.call('accounts/adjust', { requestId: register.rid(), customerId: ana, direction: 'take-off', amountCents: 3250 as Cents, reason: 'Returned crates', approvalId })
+    await expect(page.locator('[data-figure=in-credit]')).toHaveText('$20.00')
+    await page.getByRole('button', { name: 'Pay out credit' }).click()
+    const out = dialog(page, 'Pay out the credit of Ana Ruiz')
+    await expect(out.getByLabel('Amount')).toHaveValue('20.00')
+    await out.getByLabel('Amount').fill('5')
+    await expectFits(page, 'pay out', out.getByRole('button', { name: 'Pay out $5.00 in cash' }))
+    await expectClean(page, 'pay out')
+    await out.getByRole('button', { name: 'Pay out $5.00 in cash' }).click()
+    await typePin(page)
+    await expect(dialog(page, 'Credit paid out')).toContainText('$5.00 paid out, 1-C000001 · $15.00 in credit')
+    if (shots) await page.screenshot({ path: `${shots}/paid-out.png` })
+    await dialog(page, 'Credit paid out').getByRole('button', { name: 'Done' }).click()
+    await expect(page.locator('[data-figure=in-credit]')).toHaveText('$15.00')
   })
 })

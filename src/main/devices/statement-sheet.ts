@@ -60,16 +60,25 @@ function letterHead(page: Page): Block {
   const addressPt = 26 + Math.max(ours.length, when.length) * 13 + 22
   const lines = (all: readonly string[], xPt: number, yPt: number): Text[] => all.map((line, row) => text(line, { xPt, yPt: yPt + row * 13, widthPt: halfPt }))
   const owed = owedLines(page)
+  const name = nameLines(customer.name)
+  const namesPt = name.length * 15
   return {
-    heightPt: addressPt + 34 + Math.max(theirs.length * 13, (owed.length - 1) * 15) + 22,
+    heightPt: addressPt + 19 + Math.max(namesPt + theirs.length * 13, owed.length * 17) + 22,
     marks: (yPt) => [
       text(shop.name, { xPt: marginPt, yPt, widthPt: halfPt, sizePt: 16, bold: true }), ...lines(ours, marginPt, yPt + 26),
       text(words.statement, { xPt: rightPt, yPt, widthPt: halfPt, sizePt: 16, bold: true, align: 'right' }), ...lines(when, rightPt, yPt + 26).map((mark): Text => ({ ...mark, align: 'right' })),
-      text(words.for, { xPt: marginPt, yPt: yPt + addressPt, widthPt: halfPt, sizePt: 8.5 }), text(customer.name, { xPt: marginPt, yPt: yPt + addressPt + 13, widthPt: halfPt, sizePt: 12, bold: true }),
-      ...lines(theirs, marginPt, yPt + addressPt + 31),
+      text(words.for, { xPt: marginPt, yPt: yPt + addressPt, widthPt: halfPt, sizePt: 8.5 }),
+      ...name.map((line, row) => text(line, { xPt: marginPt, yPt: yPt + addressPt + 13 + row * 15, widthPt: halfPt, sizePt: 12, bold: true })), ...lines(theirs, marginPt, yPt + addressPt + 16 + namesPt),
       ...owed.flatMap(([word, amount], row) => pairAt(page, { word, amount, yPt: yPt + addressPt + 9 + row * 17, isLarge: row === 0, xPt: rightPt })),
     ],
   }
+}
+
+const nameLetters = 34
+/** A long name goes on in a second line: on a letter it is not cut where words part. */
+function nameLines(name: string): string[] {
+  const at = name.lastIndexOf(' ', nameLetters)
+  return name.length <= nameLetters || at <= 0 ? [name] : [name.slice(0, at), name.slice(at + 1)]
 }
 
 /** Said in words, never by a sign: what is owed or in credit, and what of it is overdue. */
@@ -100,7 +109,7 @@ function cellsAt(page: Page, cells: Cells, yPt: number, style: Partial<Text> = {
   let xPt = marginPt
   return cells.map((cell, at) => {
     const widthPt = columnsPt[at] === 0 ? freePt : (columnsPt[at] ?? 0)
-    const mark = text(cell, { xPt, yPt, widthPt: widthPt - 6, align: at > 2 ? 'right' : 'left', ...style })
+    const mark = text(cell, { xPt, yPt, widthPt: widthPt - (at === cells.length - 1 ? 0 : 6), align: at > 2 ? 'right' : 'left', ...style })
     xPt += widthPt
     return mark
   })

@@ -51,7 +51,7 @@ function Row({ row, onOpenSale, onReceipt, onPay }: Props & { readonly row: Acco
       <td className={styles['words']}><What row={row} onOpenSale={saleId === null ? null : () => onOpenSale(saleId)} /></td>
       <td className={styles['number']}>
         {row.amountCents > 0 ? '+' : ''}{money(row.amountCents)}
-        <div className="muted">{openCents > 0 ? t('open', { amount: money(openCents) }) : openCents < 0 ? t('unused', { amount: money(0 - openCents) }) : row.amountCents > 0 && t('settled')}</div>
+        <div className="muted">{openCents > 0 ? t('open', { amount: money(openCents) }) : openCents < 0 ? t('unused', { amount: money(0 - openCents) }) : row.amountCents > 0 && kind !== 'payout' && t('settled')}</div>
       </td>
       <td className={styles['number']}>
         {(kind === 'payment' || kind === 'payout') && <Button variant="subtle" onClick={() => onReceipt(row.id)} aria-label={t('receipt-of', { number: row.number })}>{t('pay:receipt')}</Button>}

@@ -3,7 +3,7 @@ import { reindexCustomer } from '../../../src/main/customers/customers.sql.ts'
 import { previewMerge } from '../../../src/main/flows/merge-preview.ts'
 import type { Caller, CustomerId, RegisterId } from '../../../src/main/vocabulary.ts'
 import { till } from '../../harness/app.ts'
-import { addAudience, dump, mergeShop, type MergeShop } from './merge-shop.ts'
+import { dump, mergeShop, type MergeShop } from './merge-shop.ts'
 
 function set(shop: MergeShop, id: CustomerId, change: string): void {
   shop.core.db.prepare(`UPDATE customers SET ${change} WHERE id = ?`).run(id)
@@ -199,45 +199,6 @@ test('a member whose account goes to a survivor without one gets it back whole, 
   await shop.sell(one, { coffee: 1 })
   await shop.unmerge(second.mergeId)
   expect([(await shop.points(one)).balance, (await shop.points(other)).balance]).toEqual([18, theirs])
-})
-
-test('the stricter consent wins where both were asked, an answer stands where only one was, and both are as before after the undo', async () => {
-  const shop = await mergeShop()
-  const [yes, no] = [await addAudience(shop, 'Ana', true), await addAudience(shop, 'Anna', false)]
-  const [, never] = [0, await plain(shop, 'Hanna')]
-  const sms = async (id: CustomerId) => (await shop.ask('customers/card', { id })).switches.sms
-  expect((await shop.preview(yes, no)).consents.find(({ channel, type }) => channel === 'sms' && type === 'marketing')).toMatchObject({ keep: true, gone: false, after: false })
-  const first = await shop.merge(yes, no)
-  expect(await sms(yes)).toBe(false)
-  await shop.unmerge(first.mergeId)
-  expect([await sms(yes), await sms(no)]).toEqual([true, false])
-  await shop.merge(yes, never)
-  expect(await sms(yes)).toBe(true)
-})
-
-test.each<[string, boolean | null, boolean | null, boolean]>([
-  ['a no stands against a yes', false, true, false], ['a yes falls to a no', true, false, false], ['never asked takes nothing from a yes', null, true, true], ['a yes is kept beside never asked', true, null, true],
-  ['a no is kept beside never asked', false, null, false], ['never asked takes a no over', null, false, false],
-])('consent in a merge: %s, whichever was said later', async (_what, ofKept, ofGone, after) => {
-  for (const keptFirst of [true, false]) {
-    const shop = await mergeShop()
-    const make = async (name: string, said: boolean | null) => (said === null ? plain(shop, name) : addAudience(shop, name, said))
-    const people = keptFirst ? [await make('Ana', ofKept), await make('Anna', ofGone)] : [await make('Anna', ofGone), await make('Ana', ofKept)].toReversed()
-    const [keep, gone] = people as [CustomerId, CustomerId]
-    await shop.merge(keep, gone, { keep })
-    expect((await shop.ask('customers/card', { id: keep })).switches.sms).toBe(after)
-  }
-})
-
-test('a no that was said since a merge holds for both once it is undone: nobody knows whose it was', async () => {
-  const shop = await mergeShop()
-  const [one, other] = [await addAudience(shop, 'Ana', true), await addAudience(shop, 'Anna', true)]
-  const sms = async (id: CustomerId) => (await shop.ask('customers/card', { id })).switches.sms
-  const { mergeId } = await shop.merge(one, other)
-  const { customer } = await shop.ask('customers/card', { id: one })
-  await shop.ask('customers/update', { requestId: shop.rid(), id: one, version: customer.version, changes: {}, keepConsent: {}, consents: [{ channel: 'sms', allowed: false }] })
-  await shop.unmerge(mergeId)
-  expect([await sms(one), await sms(other)]).toEqual([false, false])
 })
 
 test('what a role may not see is veiled on the page as everywhere', async () => {

@@ -54,7 +54,7 @@ function Ask({ card, preview, onClose }: { readonly card: Card; readonly preview
   return (
     <Modal opened onClose={onClose} title={t('title', { name: preview.name })} size={620} closeButtonProps={{ 'aria-label': t('close') }}>
       <p style={{ margin: 0 }}>{t('cannot-recover')}</p>
-      <GoesAndStays preview={preview} />
+      <GoesAndStays preview={writeOffCents === null ? preview : { ...preview, balanceCents: 0 as Cents }} />
       {preview.answer === 'pin' && <p className="muted">{t('needs-pin')}</p>}
       {owed !== null && (
         <div className={styles['kept']}>
