@@ -4,6 +4,8 @@ import { facets } from '../customers/list-facets.sql.ts'
 import { firstListColumns, firstSort, listColumns, listFilter, listSort, smartGroupId, type ListColumn, type ListFilter, type ListSort, type SmartGroupId } from '../customers/list-filter.ts'
 import { mostRowsOf, remember, rememberedOf, forget, smartGroups, type SmartGroup } from '../customers/list-memory.sql.ts'
 import { listRowOf, type ListRow } from '../customers/list-rows.ts'
+import type { Found } from '../customers/customer.ts'
+import { onlyWho } from '../customers/only.sql.ts'
 import { selection } from '../customers/selection.ts'
 import { customerId } from '../customers/shapes.ts'
 import { filledText, id, requestId, takes, text, whole } from '../input.ts'
@@ -11,6 +13,7 @@ import type { Caller, CustomerId, GroupId, StaffId } from '../vocabulary.ts'
 import { askReader } from './ask-reader.ts'
 import { groupMany, statusMany, tagMany, undoMany, type BulkDone } from './bulk-customers.ts'
 import { sightOf } from './field-sight.ts'
+import { findOnly } from './find-only.ts'
 import { listChoices, type ListChoices } from './list-choices.ts'
 import { countListed, countOptionsOf, countSelected, listCustomers, type ListFound } from './list-customers.ts'
 import type { OptionCounts } from './read-list.ts'
@@ -37,6 +40,7 @@ const reading = (core: Core) => ({
   'customers/list-options': takes(z.strictObject({ filter: listFilter, facets: z.array(z.enum(facets)).min(1).max(facets.length) }), (asked, caller): Promise<OptionCounts> =>
     countOptionsOf(core, caller, asked)),
   'customers/list-rows': takes(z.strictObject({ ids: z.array(customerId).max(mostAtOnce), columns }), (asked, caller): Promise<ListRow[]> => rowsFor(core, caller, asked)),
+  'customers/only': takes(z.strictObject({ text: text(200), who: z.enum(onlyWho), inactive: z.boolean() }), (asked, caller): Promise<Found> => findOnly(core, caller, asked)),
   'customers/count-selection': takes(z.strictObject({ selection }), (asked, caller): Promise<{ total: number }> => countSelected(core, caller, asked.selection)),
 })
 

@@ -39,7 +39,7 @@ export function PeopleList({ id, list, picking, onPick, onOpen }: Props) {
   return (
     // Another answer is another list: it begins at its beginning, wherever the one before it stood.
     <LongList
-      key={shown.found ? `found ${picking.found.text}` : 'all'} count={countOf(shown)} heightOf={heightOf} keyOf={keyOf} row={row} id={id} label={t('customers')} scrollLabel={t('scroll')} onRange={onRange} handle={list}
+      key={shown.found ? `found ${picking.only ?? ''} ${picking.found.text}` : 'all'} count={countOf(shown)} heightOf={heightOf} keyOf={keyOf} row={row} id={id} label={t('customers')} scrollLabel={t('scroll')} onRange={onRange} handle={list}
       beside={shown.found ? null : <Letters picking={picking} list={list} />}
     />
   )

@@ -11,6 +11,10 @@ export function PickerFoot({ picking, onNew }: { readonly picking: Picking; read
   const nobody = picking.searching && picking.asked && picking.found.rows.length === 0 && !picking.found.failure
   const empty = !picking.searching && picking.people.counts.isSuccess && picking.people.total === 0
   if (!picking.searching && !empty) return null
+  if (nobody && picking.only !== null) {
+    return <div className={styles['foot']}><span style={{ flex: 1 }}>{t(`none-${picking.only}`)}</span><Button variant="default" onClick={() => picking.setOnly(null)}>{t('show-all')}</Button></div>
+  }
+  if (typed === '' && picking.only !== null) return null
   return (
     <div className={styles['foot']}>
       {nobody && <span style={{ flex: 1 }}>{t('nobody', { typed })}</span>}

@@ -19,7 +19,7 @@ export function usePickerKeys(picking: Picking, list: RefObject<LongListHandle |
     const row = picking.rowAt(picking.active)
     const stands = !picking.searching || picking.asked
     if (row && stands) return act(row.id)
-    if (!picking.searching) return undefined
+    if (picking.typed.trim() === '') return undefined
     const { rows, near } = await picking.settle()
     // A near match is only a guess: it is taken with the arrow or a finger, never by a blind Enter.
     return rows[0] && !near ? act(rows[0].id) : undefined

@@ -3,6 +3,8 @@ import { useEffect, useMemo, useState } from 'react'
 import type { CustomerRow } from '../../main/customers/customer.ts'
 import { call } from '../bridge.ts'
 import { countOf, entryAt, type Shown } from './people-list.ts'
+import type { OnlyWho } from '../../main/customers/only.sql.ts'
+import { useOnly } from './use-only.ts'
 import { usePeople } from './use-people.ts'
 import { useSearch, type SearchIn } from './use-search.ts'
 
@@ -15,15 +17,18 @@ export function usePicking(text: string, { withRecent = true, scope = 'picker' }
   const [stand, setStand] = useState<{ readonly of: string; readonly line: number } | null>(null)
   const recent = useRecent(withRecent)
   const people = usePeople(inactive)
-  const search = useSearch(typed, { inactive, scope })
-  const searching = typed.trim() !== ''
-  const found = searching && search.found.text !== '' ? search.found.rows : null
+  const [only, setOnly] = useState<OnlyWho | null>(null)
+  const everyone = useSearch(typed, { inactive, scope })
+  const some = useOnly(typed, only, inactive)
+  const search = only === null ? everyone : some
+  const searching = only !== null || typed.trim() !== ''
+  const found = only !== null || (searching && search.found.text !== '') ? search.found.rows : null
   const shown = useMemo<Shown>(() => ({ recent, found, total: people.total }), [recent, found, people.total])
   // The line stands where it was put until other words are answered; then it is the first found, unless that is only a guess.
-  const of = searching ? search.found.text : ''
-  const active = stand?.of === of ? stand.line : of !== '' && !search.found.near && search.found.rows.length > 0 ? 0 : -1
+  const of = searching ? `${only ?? ''} ${search.found.text}` : ''
+  const active = stand?.of === of ? stand.line : searching && search.found.text !== '' && !search.found.near && search.found.rows.length > 0 ? 0 : -1
   return {
-    typed, type: setTyped, inactive, setInactive, active, setActive: (line: number) => setStand({ of, line }), people, shown, searching, found: search.found, asked: search.asked, settle: search.settle, more: search.more,
+    typed, type: setTyped, only, setOnly, inactive, setInactive, active, setActive: (line: number) => setStand({ of, line }), people, shown, searching, found: search.found, asked: search.asked, settle: search.settle, more: search.more,
     isNear: searching && search.found.near && search.found.rows.length > 0,
     rowAt: (index: number): CustomerRow | undefined => {
       const entry = index < 0 || index >= countOf(shown) ? null : entryAt(shown, index)
