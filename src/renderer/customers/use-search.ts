@@ -48,9 +48,9 @@ export function useSearch(typed: string, { inactive, scope }: Where) {
   return { found, asked: found.text === text, settle, more: useMore(found, setFound, { inactive, scope }) }
 }
 
-async function fetchFound(text: string, where: Where, after: string | null = null, most = pageRows): Promise<Search> {
+async function fetchFound(text: string, where: Where, after: string | null = null, most = pageRows, box: 'list' | 'renewal' = 'list'): Promise<Search> {
   try {
-    const { rows, near, more } = await (where.scope === 'picker' ? find(text, where, after, most) : searchIn(text, where.scope, where.inactive))
+    const { rows, near, more } = await (where.scope === 'picker' ? find(text, where, after, most) : searchIn(text, where.scope, where.inactive, box))
     return { text, rows, near, more, failure: null }
   } catch (error) {
     return { ...none, text, failure: error instanceof CallFailed ? error : new CallFailed('bug', {}) }
@@ -60,33 +60,42 @@ async function fetchFound(text: string, where: Where, after: string | null = nul
 const find = (text: string, { inactive }: Where, after: string | null, most: number) => call('customers/find', { text, scope: 'picker', most, after, inactive })
 
 /** A search of names and mobile numbers, or of everything, comes in one page; where nobody is found, one typing mistake in a name is forgiven. */
-async function searchIn(text: string, scope: SearchScope, inactive: boolean): Promise<Pick<Search, 'rows' | 'near' | 'more'>> {
-  const { rows, close } = await call('customers/search', { text, scope, most: mostRows, inactive })
+async function searchIn(text: string, scope: SearchScope, inactive: boolean, box: 'list' | 'renewal'): Promise<Pick<Search, 'rows' | 'near' | 'more'>> {
+  const { rows, close } = await call('customers/search', { text, scope, most: mostRows, inactive, box })
   if (rows.length + close.length > 0) return { rows: [...rows, ...close], near: false, more: null }
   const guessed = await find(text, { inactive, scope }, null, pageRows)
   return guessed.near ? { ...guessed, more: null } : { rows: [], near: false, more: null }
 }
 
-/** Someone on screen was changed: their line says so, and every line stays where it is. Who was erased leaves: not a line of theirs stays. Where two became one, or two again, it is asked anew. */
+type Renewal = 'rows' | 'leave' | 'anew'
+const strongest: readonly Renewal[] = ['rows', 'leave', 'anew']
+
+/**
+ * Someone on screen was changed: their line says so, and every line stays where it is. Who was erased leaves: not a line of theirs stays. Where two
+ * became one, or two again, it is asked anew. A renewal that comes while one is under way takes its place, and does what both had to do.
+ */
 function useRenewed(found: Search, setFound: (next: (now: Search) => Search) => void, { inactive, scope }: Where) {
+  const due = useRef<Renewal | null>(null)
   useEffect(() => {
-    const renew = ({ customerId }: Events['customer-changed']) => {
-      if (!found.rows.some(({ id }) => id === customerId)) return
-      void fetchFound(found.text, { inactive, scope }, null, mostRows).then(({ rows }) => {
-        const fresh = new Map(rows.map((row) => [row.id, row]))
-        setFound((now) => ({ ...now, rows: now.rows.map((row) => fresh.get(row.id) ?? row) }))
-      })
+    const renew = async (kind: Renewal) => {
+      due.current = strongest[Math.max(strongest.indexOf(kind), due.current ? strongest.indexOf(due.current) : 0)] ?? kind
+      const { rows, failure } = await fetchFound(found.text, { inactive, scope }, null, mostRows, 'renewal')
+      if (failure?.code === 'check-cancelled') return
+      const how = due.current
+      due.current = null
+      if (!failure) setFound((now) => (now.text === found.text ? { ...now, rows: renewed(now.rows, rows, how) } : now))
     }
-    const leave = ({ reason }: Events['customers-changed']) => {
-      if ((reason !== 'erased' && reason !== 'merged') || found.text === '') return
-      void fetchFound(found.text, { inactive, scope }, null, mostRows).then(({ rows, failure }) => {
-        const there = new Set(rows.map(({ id }) => id))
-        if (!failure) setFound((now) => ({ ...now, rows: reason === 'merged' ? rows : now.rows.filter(({ id }) => there.has(id)) }))
-      })
-    }
-    const hearing = [on('customer-changed', renew), on('points-changed', renew), on('customers-changed', leave)]
+    const changed = ({ customerId }: Events['customer-changed']) => void (found.rows.some(({ id }) => id === customerId) && void renew('rows'))
+    const left = ({ reason }: Events['customers-changed']) => void (found.text !== '' && (reason === 'erased' || reason === 'merged') && void renew(reason === 'merged' ? 'anew' : 'leave'))
+    const hearing = [on('customer-changed', changed), on('points-changed', changed), on('customers-changed', left)]
     return () => hearing.forEach((end) => end())
   }, [found, inactive, scope, setFound])
+}
+
+function renewed(now: readonly CustomerRow[], fresh: readonly CustomerRow[], how: Renewal | null): readonly CustomerRow[] {
+  const there = new Map(fresh.map((row) => [row.id, row]))
+  if (how === 'anew') return fresh
+  return (how === 'leave' ? now.filter(({ id }) => there.has(id)) : now).map((row) => there.get(row.id) ?? row)
 }
 
 /** The next fifty, once, when the end of the list comes into sight. */
