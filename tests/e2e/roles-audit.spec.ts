@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { StaffId } from '../../src/main/vocabulary.ts'
@@ -111,6 +112,7 @@ test('an owner masks phone numbers for cashiers, who still write to the customer
   await expect(page.getByRole('button', { name: 'Details' })).toHaveCount(1)
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export', exact: true }).click()])
   expect(download.suggestedFilename()).toMatch(/^audit-\d{4}-\d\d-\d\d\.csv$/)
+  expect(readFileSync(await download.path(), 'utf8')).toMatch(/"What","About"[\s\S]*"Role added"/)
   expect(ana).toBeTruthy()
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { all, first, run, sql, type ReadableDB, type Sql, type WritableDB } from '../store/sql.ts'
+import { all, first, run, sql, value, type ReadableDB, type Sql, type WritableDB } from '../store/sql.ts'
 import type { CustomerId, Instant, Json, RegisterId, SaleId, StaffId } from '../vocabulary.ts'
 import type { AuditRow } from './staff.ts'
 
@@ -45,7 +45,7 @@ const earliest = '0000'
 const latest = '9999'
 
 /** The stretch of lines that the days asked for lie in: their order is that of the clock, but for the hour a clock was set back. */
-function stretchOf(db: ReadableDB, { from, until, before }: AuditAsked): { first: number; last: number } {
+function stretchOf(db: ReadableDB, { from, until, before }: Omit<AuditAsked, 'most'>): { first: number; last: number } {
   const last = before === null ? Number.MAX_SAFE_INTEGER : before - 1
   if (from === null && until === null) return { first: 0, last }
   const bounds = first(db, boundsRow, sql`SELECT min(seq) AS first, max(seq) AS last FROM audit WHERE at >= ${from ?? earliest} AND at < ${until ?? latest}`)
@@ -54,13 +54,29 @@ function stretchOf(db: ReadableDB, { from, until, before }: AuditAsked): { first
 
 /** The newest first; the next page ends before `before`. Every way in is an index, so that a page of a million lines is found at once. */
 export function readAudit(db: ReadableDB, asked: AuditAsked): AuditRow[] {
-  const { kind, registerId, customerId, saleId, staffId, from, until, most } = asked
-  const stretch = stretchOf(db, asked)
-  const rest = sql`a.seq BETWEEN ${stretch.first} AND ${stretch.last} ${kind === null ? none : sql`AND a.kind = ${kind}`}
-    ${registerId === null ? none : sql`AND a.register_id = ${registerId}`} ${customerId === null ? none : sql`AND a.about = ${customerId}`}
-    ${saleId === null ? none : sql`AND a.about = ${saleId}`} ${from === null && until === null ? none : sql`AND a.at >= ${from ?? earliest} AND a.at < ${until ?? latest}`}`
+  const { staffId, most } = asked
+  const rest = restOf(db, asked)
   const seqs = staffId === null ? all(db, seqRow, sql`SELECT a.seq FROM audit a WHERE ${rest} ORDER BY a.seq DESC LIMIT ${most}`) : ofPerson(db, staffId, rest, most)
   return rowsAt(db, seqs.map(({ seq }) => seq))
+}
+
+/** How many lines there are, and which is the newest of them all: what is written down afterwards is not among them. */
+export function countAudit(db: ReadableDB, filter: AuditFilter): { readonly rows: number; readonly newest: number } {
+  const newest = value<number>(db, sql`SELECT max(seq) FROM audit`) ?? 0
+  const rest = restOf(db, { ...filter, before: newest + 1 })
+  const { staffId } = filter
+  const lines = staffId === null ? sql`SELECT a.seq FROM audit a WHERE ${rest}`
+    : sql`SELECT a.seq FROM audit a WHERE a.staff_id = ${staffId} AND ${rest} UNION SELECT a.seq FROM audit a WHERE a.approved_by = ${staffId} AND ${rest} UNION SELECT a.seq FROM audit a WHERE a.about = ${staffId} AND ${rest}`
+  return { rows: value<number>(db, sql`SELECT count(*) FROM (${lines})`) ?? 0, newest }
+}
+
+/** Everything that is asked but whose lines they are. */
+function restOf(db: ReadableDB, asked: Omit<AuditAsked, 'most'>): Sql {
+  const { kind, registerId, customerId, saleId, from, until } = asked
+  const stretch = stretchOf(db, asked)
+  return sql`a.seq BETWEEN ${stretch.first} AND ${stretch.last} ${kind === null ? none : sql`AND a.kind = ${kind}`}
+    ${registerId === null ? none : sql`AND a.register_id = ${registerId}`} ${customerId === null ? none : sql`AND a.about = ${customerId}`}
+    ${saleId === null ? none : sql`AND a.about = ${saleId}`} ${from === null && until === null ? none : sql`AND a.at >= ${from ?? earliest} AND a.at < ${until ?? latest}`}`
 }
 
 /** Three ways to be in a line, each by its own index, put together. */

@@ -19,6 +19,7 @@ import { AuditFilters, noFilters, type Filters } from './AuditFilters.tsx'
 import { AuditLine } from './AuditLine.tsx'
 import styles from './AuditPage.module.css'
 import { DetailsDialog } from './DetailsDialog.tsx'
+import { useAuditFile } from './use-audit-file.ts'
 
 type AuditPageOf = Output<'staff/audit'>
 const pageRows = 100
@@ -43,10 +44,8 @@ function Audit({ above, customerId }: { readonly above: ReactNode; readonly cust
     return true
   } })
   const rows = audit.data?.pages.flatMap((page) => page.rows) ?? []
-  const save = () => void file.run({ name: t('file-name'), make: async () => {
-    const { csv, fileName } = await call('staff/audit-csv', filters)
-    return { name: fileName, parts: [csv], type: 'text/csv' }
-  } })
+  const make = useAuditFile()
+  const save = () => void file.run({ name: t('file-name'), make: (making) => make(filters, making) })
   return (
     <Page title={t('office:audit')} wide actions={<Button variant="default" leftSection={<IconDownload size={18} aria-hidden />} disabled={rows.length === 0 || file.busy} onClick={save}>{t('export')}</Button>}>
       {above}
