@@ -1,10 +1,11 @@
-// npm run bench [-- --quick] [--rows 1000000 (of the import)] [--only commit,loyalty,pin,imports,export,search,top-search,customer-list,duplicates,receivables,start,receipt,licence]: what the register costs, in one run beside its rivals. Read the ratios; the milliseconds are this machine's.
+// npm run bench [-- --quick] [--rows 1000000 (of the import)] [--only commit,loyalty,pin,imports,large-file,export,search,top-search,customer-list,duplicates,receivables,start,receipt,licence]: what the register costs, in one run beside its rivals. Read the ratios; the milliseconds are this machine's.
 import { cpus, totalmem } from 'node:os'
 import { benchCommit } from './commit.ts'
 import { benchCustomerList } from './customer-list.ts'
 import { benchExport } from './export.ts'
 import { benchDuplicates } from './duplicates.ts'
 import { benchImports } from './imports.ts'
+import { benchLargeFile } from './large-file.ts'
 import { benchLicence } from './licence.ts'
 import { benchLoyalty } from './loyalty.ts'
 import { megabytes } from './measure.ts'
@@ -43,6 +44,7 @@ try {
   if (wanted('receivables')) await benchReceivables(bench, quick ? 10_000 : 100_000)
   if (wanted('export')) await benchExport(bench, sizes.at(-1) ?? 0)
   if (wanted('imports')) await benchImports(bench, importRows)
+  if (wanted('large-file')) await benchLargeFile(bench, (quick ? 20 : 200) * 1024 * 1024)
   if (wanted('pdf417')) await benchPdf417(quick ? 0.2 : 1)
   if (wanted('receipt')) benchReceipt(quick ? 100 : 1_000)
   if (wanted('scan')) await benchScan(bench, quick ? 200 : 1_000)

@@ -22,7 +22,8 @@ function csvOf(rows: number): Buffer {
   return Buffer.concat(pieces)
 }
 
-async function upload({ call, rid }: Bench, file: Buffer): Promise<Batch> {
+/** Sends a file up as the screen does. */
+export async function upload({ call, rid }: Bench, file: Buffer): Promise<Batch> {
   const { batchId } = await call('imports/begin', { requestId: rid(), fileName: 'contacts.csv', sizeBytes: file.length })
   for (let at = 0, position = 0; at < file.length; at += pieceBytes, position++) {
     await call('imports/chunk', { batchId, position, base64: file.subarray(at, at + pieceBytes).toString('base64') })
@@ -31,7 +32,8 @@ async function upload({ call, rid }: Bench, file: Buffer): Promise<Batch> {
   return batchId
 }
 
-async function columnsTold({ call }: Bench, batchId: Batch): Promise<void> {
+/** Lets the columns be guessed, and agrees. */
+export async function columnsTold({ call }: Bench, batchId: Batch): Promise<void> {
   await call('imports/read', { batchId }) // finds the columns
   const { columns } = await call('imports/mapping', { batchId })
   await call('imports/set-mapping', { batchId, headerRow: true, columns: columns.map(({ index, field }) => ({ index, field, group: '' })) })

@@ -7,6 +7,11 @@ const card = (first: string, last: string, tel: string, more = '') => `BEGIN:VCA
 const five = [['Ana', 'Ruiz'], ['Béatrice', 'Roy'], ['Carl', 'Dion'], ['Dora', 'Paz'], ['Emil', 'Vos']].map(([first, last], at) => card(first ?? '', last ?? '', `902-555-010${at}`)).join('')
 const csv = 'Prénom;Nom;Cellulaire;Courriel;Couleur;Date\nZoé;Côté;902 555 0177;zoe@example.com;bleu;1990-04-03\nAna;Ruiz;902 555 0100;;vert;\nBad;Row;902 555 0178;;rouge;;;trop\n'
 
+const nobody = {
+  type: 'personal' as const, firstName: '', lastName: '', nickname: '', company: '', industry: '', jobTitle: '', website: '', taxId: '', birthDate: null, language: null, customerTypeId: null, groupId: null, tags: [], notes: '',
+  phones: [], emails: [], addresses: [], licence: null, medical: null, extras: [],
+}
+
 async function openImport(register: Register): Promise<Page> {
   await register.setUpShop()
   const { page } = register
@@ -105,6 +110,44 @@ test('the export of another register needs no columns told, at three sizes; the 
   }
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download an empty file to fill in' }).click()])
   expect(download.suggestedFilename()).toBe('customers to import.csv')
+})
+
+test('six ways to add a customer: each stands in the list with its own source (S1-03)', async ({ register }) => {
+  const page = await openImport(register)
+  const name = page.getByLabel('Full Name or Nickname')
+  const take = async (file: string, content: string, step: () => Promise<void>) => {
+    await give(page, file, content)
+    await step()
+    await page.getByRole('button', { name: 'Import 1' }).click()
+    await expect(page.getByText('1 added')).toBeVisible()
+    await page.getByRole('button', { name: 'Import another file' }).click()
+    await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible()
+  }
+  const known = () => Promise.resolve()
+  const columns = () => page.getByRole('button', { name: 'Continue' }).click()
+  await take('phone.vcf', card('Cleo', 'Contact', '902-555-0121'), known)
+  await take('list.csv', 'First Name,Last Name,Phone\nDora,Table,902-555-0122\n', columns)
+  await page.getByRole('radio', { name: 'Sign-ups of our online catalog' }).check()
+  await expect(page.getByText('They get a CAT- code.')).toBeVisible()
+  await take('catalog.csv', 'First Name,Last Name,Phone\nEva,Signup,902-555-0123\n', known)
+  await register.call('customers/create', { requestId: register.rid(), draft: { ...nobody, firstName: 'Fay' }, consents: [], source: 'id-scan', addToCart: false })
+  await page.getByRole('button', { name: 'Customers', exact: true }).first().click()
+  await page.keyboard.press('Control+n')
+  await name.fill('Ana Menu')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('heading', { name: 'Ana Menu' })).toBeVisible()
+  await page.getByRole('button', { name: 'Sell', exact: true }).first().click()
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Control+n')
+  await name.fill('Bea Picker')
+  await page.keyboard.press('Control+s')
+  await expect(name).toBeHidden()
+  await register.call('customers/keep-list', { columns: ['name', 'code', 'source'] })
+  await page.keyboard.press('Alt+b')
+  await page.getByRole('button', { name: 'Customer List', exact: true }).click()
+  const rows = [['Ana Menu', 'Register'], ['Bea Picker', 'Quick profile'], ['Fay', 'ID scan'], ['Cleo Contact', 'Contact import'], ['Dora Table', 'CSV import'], ['Eva Signup', 'Online catalog']] as const
+  for (const [who, source] of rows) await expect(page.getByRole('row', { name: new RegExp(`${who}.*${source}`) })).toBeVisible()
+  await expect(page.getByRole('row', { name: /Eva Signup.*CAT-0/ })).toBeVisible()
 })
 
 test('what is no contacts file is said, and nothing happens', async ({ register }) => {

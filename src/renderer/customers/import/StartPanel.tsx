@@ -27,12 +27,12 @@ export function StartPanel({ onFile }: { readonly onFile: (file: File, source: I
     <div className={styles['drop']} data-over={over} onDragOver={hold} onDragLeave={letGo} onDrop={drop}>
       <IconFileImport size={48} stroke={1.5} color="var(--accent)" aria-hidden />
       <p className={styles['lead']}>{over ? t('drop-now') : t('drop')}</p>
+      <SourceChoice source={source} onChange={setSource} />
       <Button size="lg" onClick={() => field.current?.click()}>{t('choose-file')}</Button>
       <input
         ref={field} type="file" accept=".vcf,.vcard,.csv,.tsv,.txt,text/vcard,text/csv" hidden aria-label={t('choose-file')}
         onChange={(event) => (take(event.currentTarget.files?.[0]), void (event.currentTarget.value = ''))}
       />
-      <SourceChoice source={source} onChange={setSource} />
       <p className="muted">{t('kinds')}</p>
       <p className="muted">{t('nothing-yet')}</p>
       <p className="muted">{t('from-elsewhere')}</p>
@@ -45,8 +45,8 @@ export function StartPanel({ onFile }: { readonly onFile: (file: File, source: I
 function SourceChoice({ source, onChange }: { readonly source: ImportSource; readonly onChange: (source: ImportSource) => void }) {
   const { t } = useTranslation('import')
   return (
-    <Radio.Group className={styles['whose']} label={t('whose')} description={source === 'catalog' ? t('whose-catalog-note') : undefined} inputWrapperOrder={['label', 'input', 'description']} value={source} onChange={(value) => onChange(value === 'catalog' ? 'catalog' : 'import')}>
-      <div className={styles['whoseChoices']}><Radio value="import" label={t('whose-import')} /><Radio value="catalog" label={t('whose-catalog')} /></div>
+    <Radio.Group className={styles['whose'] ?? ''} label={t('whose')} description={source === 'catalog' ? t('whose-catalog-note') : undefined} inputWrapperOrder={['label', 'input', 'description']} value={source} onChange={(value) => onChange(value === 'catalog' ? 'catalog' : 'import')}>
+      <div className={styles['whoseChoices']}><Radio className={styles['whoseChoice'] ?? ''} value="import" label={t('whose-import')} /><Radio className={styles['whoseChoice'] ?? ''} value="catalog" label={t('whose-catalog')} /></div>
     </Radio.Group>
   )
 }
