@@ -30,14 +30,14 @@ export const memberList = (look: Look, { state, ...asked }: Period & { readonly 
 
 export type TierMoveLine = Omit<MoveRow, 'tierId' | 'wasTierId'> & { readonly tier: string | null; readonly was: string | null }
 /** Every move between tiers, with the names tiers had in the rules of the move. */
-export function tierReport(look: Look, asked: Period): TierMoveLine[] {
+export function tierReport(look: Look, asked: Period, most = mostLines): TierMoveLine[] {
   const { from, until } = boundsOf(look, asked)
   const names = new Map<number, ReadonlyMap<string, string>>()
   const named = (version: number, tierId: string | null): string | null => {
     if (!names.has(version)) names.set(version, new Map(tierNames(look.db, version).map(({ id, name }) => [id, name])))
     return tierId === null ? null : (names.get(version)?.get(tierId) ?? tierId)
   }
-  return tierMoves(look.db, from, until, asked.words, mostLines).map(({ tierId, wasTierId, ...move }) => ({ ...move, tier: named(move.ruleVersion, tierId), was: named(move.ruleVersion, wasTierId) }))
+  return tierMoves(look.db, from, until, asked.words, most).map(({ tierId, wasTierId, ...move }) => ({ ...move, tier: named(move.ruleVersion, tierId), was: named(move.ruleVersion, wasTierId) }))
 }
 
 export type MultiplierCost = { readonly rows: readonly (MultiplierLine & { readonly cents: number })[]; readonly points: number; readonly cents: number }
@@ -59,7 +59,7 @@ export async function multiplierCost(look: Look, asked: Period): Promise<Multipl
 }
 
 export type CardReport = { readonly batches: readonly BatchLine[]; readonly cards: readonly CardLine[] }
-export const cardReport = ({ db }: Look, { words, batch }: { readonly words: readonly string[]; readonly batch: number | null }): CardReport => ({ batches: batchUse(db), cards: cardsInHand(db, batch, words, mostLines) })
+export const cardReport = ({ db }: Look, { words, batch }: { readonly words: readonly string[]; readonly batch: number | null }, most = mostLines): CardReport => ({ batches: batchUse(db), cards: cardsInHand(db, batch, words, most) })
 
 export type RepeatLine = BuyerLine & { readonly repeatPpm: number | null; readonly basketCents: number | null; readonly salesEach: number | null }
 /** Members beside other customers and Walk-Ins: who came back, how often, and for how much. */

@@ -2,7 +2,7 @@ import type { Look } from '../context.ts'
 import type { ListColumn } from '../customers/list-filter.ts'
 import { listRows, type StoredListRow } from '../customers/list-rows.sql.ts'
 import { memberCounts } from '../customers/group-moves.sql.ts'
-import { byCustomer, byReward, byStaff, entriesBehind, expiringOn, expiringUntil, negativeBalances, type CustomerLine, type ExpiringLine, type ExpiringMember, type OwingLine, type ReportEntry, type RewardLine, type StaffLine } from '../reports/loyalty-lines.sql.ts'
+import { byCustomer, byReward, byStaff, entriesBehind, expiringOn, expiringUntil, negativeBalances, type CustomerLine, type ExpiringLine, type ExpiringMember, type OwingLine, type ReportEntry, type RewardAsked, type RewardLine, type StaffLine } from '../reports/loyalty-lines.sql.ts'
 import type { Filter } from '../reports/loyalty-report.sql.ts'
 import type { CustomerId, Json, PlainDate } from '../vocabulary.ts'
 import { auditReadings } from './audit-doors.ts'
@@ -15,6 +15,7 @@ import { cardReport, memberList, memberReport, multiplierCost, repeatReport, tie
 import { readAudience } from './newsletter.ts'
 import { closesCsv, liability, monthFigure, reconciliation } from './points-owed.ts'
 import { countList, countOptions, listPlaces, tellSelected } from './read-list.ts'
+import { viewCsv } from './report-csv.ts'
 import { searchPeople } from './search-people.ts'
 import { checkLedger } from './verify-ledger.ts'
 import { dayTakings, receivablesCsv, receivablesPage } from './receivables.ts'
@@ -23,14 +24,14 @@ import { checkAccounts } from './verify-accounts.ts'
 /** What the reader's thread can be asked: nothing in it writes, and each sees the file as it stood at one moment. */
 export type Reading = (look: Look, asked: never) => Json | Promise<Json>
 const mostLines = 1_000
-type Behind = Period & { readonly kinds: readonly string[]; readonly before: number | null; readonly most: number }
+type Behind = Period & { readonly kinds: readonly string[]; readonly reward?: RewardAsked | null; readonly before: number | null; readonly most: number }
 
 export const readings = {
   ...auditReadings,
   verify: (look: Look, _asked: null) => checkLedger(look),
   'loyalty-days': loyaltyReport, 'loyalty-csv': loyaltyCsv, 'staff-adjustments': staffChanges,
-  'rows-behind': ({ db }: Look, { kinds, before, most, ...asked }: Behind): { rows: ReportEntry[]; more: number | null } => {
-    const rows = entriesBehind(db, asked, asked, kinds, before, most + 1)
+  'rows-behind': ({ db }: Look, { kinds, reward = null, before, most, ...asked }: Behind): { rows: ReportEntry[]; more: number | null } => {
+    const rows = entriesBehind(db, asked, asked, { kinds, reward }, before, most + 1)
     return { rows: rows.slice(0, most), more: rows.length > most ? (rows[most - 1]?.seq ?? null) : null }
   },
   'by-customer': ({ db }: Look, asked: Period): CustomerLine[] => byCustomer(db, asked, asked, mostLines),
@@ -47,7 +48,7 @@ export const readings = {
   expiring: ({ db }: Look, { until }: { readonly until: PlainDate }): ExpiringLine[] => expiringUntil(db, until),
   'expiring-on': ({ db }: Look, { on }: { readonly on: PlainDate }): ExpiringMember[] => expiringOn(db, on, mostLines),
   'group-counts': ({ db }: Look, _asked: null) => memberCounts(db), newsletter: readAudience,
-  members: memberReport, 'member-list': memberList, 'tier-moves': tierReport, multipliers: multiplierCost, cards: cardReport, 'repeat-rate': repeatReport,
+  members: memberReport, 'member-list': memberList, 'tier-moves': (look: Look, asked: Period) => tierReport(look, asked), multipliers: multiplierCost, cards: (look: Look, asked: Parameters<typeof cardReport>[1]) => cardReport(look, asked), 'view-csv': viewCsv, 'repeat-rate': repeatReport,
   'erase-hunt': eraseHunt, 'fresh-copy': freshCopy, 'export-customers': exportCustomers,
 } as const
 export type Readings = typeof readings

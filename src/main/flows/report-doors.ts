@@ -8,6 +8,7 @@ import { appendAudit } from '../staff/audit.sql.ts'
 import type { Caller, Json, RegisterId } from '../vocabulary.ts'
 import { askReader } from './ask-reader.ts'
 import type { Period } from './loyalty-report.ts'
+import { csvViews, type CsvView } from './report-csv.ts'
 
 const filter = { registerId: z.exactOptional(id<RegisterId>().nullable()), text: z.exactOptional(text(80)) }
 const period = { from: plainDate, to: plainDate, ...filter }
@@ -15,14 +16,15 @@ type Typed = { readonly registerId?: RegisterId | null; readonly text?: string }
 const filterOf = ({ registerId = null, text: typed = '' }: Typed): Filter => ({ registerId, words: fold(typed).split(/[^\p{L}\p{N}']+/u).filter((word) => word !== '') })
 const periodOf = ({ from, to, ...typed }: Pick<Period, 'from' | 'to'> & Typed): Period => ({ from, to, ...filterOf(typed) })
 const nothing = z.strictObject({})
+const reward = z.strictObject({ rewardId: z.string().max(64).nullable(), name: text(200) })
 
 /** The views of the Loyalty Report; every one is read on the reader's thread. */
 export const reportFlows = (core: Core) => ({ ...periodDoors(core), ...nowDoors(core), ...fileDoors(core) })
 
 const periodDoors = (core: Core) => ({
   'reports/loyalty': takes(z.strictObject(period), (asked) => askReader(core, 'loyalty-days', periodOf(asked)), 'see-reports'),
-  'reports/loyalty-rows': takes(z.strictObject({ ...period, kinds: z.array(z.string().max(20)).max(20), before: whole.min(1).nullable(), most: page.most }), ({ kinds, before, most, ...asked }) =>
-    askReader(core, 'rows-behind', { ...periodOf(asked), kinds, before, most }), 'see-reports'),
+  'reports/loyalty-rows': takes(z.strictObject({ ...period, kinds: z.array(z.string().max(20)).max(20), reward: z.exactOptional(reward.nullable()), before: whole.min(1).nullable(), most: page.most }), ({ kinds, reward: of = null, before, most, ...asked }) =>
+    askReader(core, 'rows-behind', { ...periodOf(asked), kinds, reward: of, before, most }), 'see-reports'),
   'reports/loyalty-by-customer': takes(z.strictObject(period), (asked) => askReader(core, 'by-customer', periodOf(asked)), 'see-reports'),
   'reports/loyalty-by-staff': takes(z.strictObject(period), (asked) => askReader(core, 'by-staff', periodOf(asked)), 'see-reports'),
   'reports/loyalty-by-reward': takes(z.strictObject(period), (asked) => askReader(core, 'by-reward', periodOf(asked)), 'see-reports'),
@@ -51,11 +53,19 @@ const fileDoors = (core: Core) => ({
     noteExport(core, caller, 'report/loyalty', { ...asked, rows })
     return { csv, fileName: `loyalty-${asked.from}-${asked.to}.csv` }
   }, 'see-reports'),
+  /** Any other view as a file, all of its rows; who took it is written down. */
+  'reports/view-csv': takes(z.strictObject({ ...period, view: z.enum(csvViews) }), async ({ view, ...asked }, caller): Promise<{ csv: string; fileName: string }> => {
+    const { csv, rows } = await askReader(core, 'view-csv', { ...periodOf(asked), view })
+    noteExport(core, caller, `report/loyalty-${view}`, { ...asked, rows })
+    return { csv, fileName: nowViews.has(view) ? `loyalty-${view}.csv` : `loyalty-${view}-${asked.from}-${asked.to}.csv` }
+  }, 'see-reports'),
   'reports/month-closes-csv': takes(nothing, async (_, caller): Promise<{ csv: string; fileName: string }> => {
     const { csv, rows } = await askReader(core, 'closes-csv', null)
     noteExport(core, caller, 'report/month-closes', { rows })
     return { csv, fileName: 'points-month-closes.csv' }
   }, 'see-reports'),
 })
+/** What is owed is owed now, whatever the period. */
+const nowViews: ReadonlySet<CsvView> = new Set(['liability', 'owed', 'expiring', 'cards'])
 const noteExport = (core: Core, { registerId, staffId }: Caller, target: string, after: Readonly<Record<string, Json>>): void =>
   void appendAudit(core.db, { id: core.newId(), at: core.now(), registerId, staffId, kind: 'report-exported', target, after })

@@ -18,10 +18,13 @@ const entryColumns = sql`l.seq, l.id, l.at, l.day, l.kind, l.points, l.pending, 
   l.reason, l.note, s.name AS staffName, m.name AS approvedByName, r.name AS registerName`
 const entrySource = sql`v_loyalty_rows l LEFT JOIN v_points_people p ON p.customer_id = l.customer_id LEFT JOIN v_points_staff s ON s.staff_id = l.staff_id
   LEFT JOIN v_points_staff m ON m.staff_id = l.approved_by LEFT JOIN v_points_tills r ON r.register_id = l.register_id`
-/** The rows behind a number: those of these kinds, the newest first. */
-export const entriesBehind = (db: ReadableDB, { from, to }: Span, filter: Filter, kinds: readonly string[], before: number | null, most: number): ReportEntry[] =>
+/** A reward as the report lines name it: points as payment have no id and no name. */
+export type RewardAsked = { readonly rewardId: string | null; readonly name: string }
+/** The rows behind a number: those of these kinds, or of one reward, the newest first. */
+export const entriesBehind = (db: ReadableDB, { from, to }: Span, filter: Filter, { kinds, reward }: { readonly kinds: readonly string[]; readonly reward: RewardAsked | null }, before: number | null, most: number): ReportEntry[] =>
   all(db, entryRow, sql`SELECT ${entryColumns} FROM ${entrySource} WHERE l.day BETWEEN ${from} AND ${to} AND l.seq < ${before ?? Number.MAX_SAFE_INTEGER}
-    AND (${kinds.length} = 0 OR l.kind IN (SELECT value FROM json_each(${JSON.stringify(kinds)}))) AND ${those(filter)} ORDER BY l.seq DESC LIMIT ${most}`)
+    AND (${kinds.length} = 0 OR l.kind IN (SELECT value FROM json_each(${JSON.stringify(kinds)})))
+    AND (${reward === null ? 1 : 0} OR (l.kind = 'redeem' AND json_extract(l.working, '$.rewardId') IS ${reward?.rewardId ?? null} AND coalesce(json_extract(l.working, '$.name'), '') = ${reward?.name ?? ''})) AND ${those(filter)} ORDER BY l.seq DESC LIMIT ${most}`)
 
 const customerRow = z.object({ customerId: id<CustomerId>(), name: z.string().nullable(), visits: z.number(), earned: z.number(), redeemed: z.number(), redeemedCents: z.number(), saleCents: z.number(), balance: z.number() })
 export type CustomerLine = z.infer<typeof customerRow>

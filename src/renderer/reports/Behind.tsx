@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../main/handlers.ts'
-import type { ReportEntry } from '../../main/reports/loyalty-lines.sql.ts'
+import type { ReportEntry, RewardAsked } from '../../main/reports/loyalty-lines.sql.ts'
 import { call, type CallFailed } from '../bridge.ts'
 import { useFormat } from '../format.ts'
 import { Empty } from '../ui/Empty.tsx'
@@ -13,19 +13,19 @@ import type { Explainer } from './LoyaltyReportPage.tsx'
 import { SortedTable, type SortColumn } from './SortedTable.tsx'
 import type { Asked } from './span.ts'
 
-export type BehindAsked = { readonly asked: Asked; readonly kinds: readonly string[]; readonly title: string }
+export type BehindAsked = { readonly asked: Asked; readonly kinds: readonly string[]; readonly title: string; /** The rows of one reward. */ readonly reward?: RewardAsked }
 type Rows = Output<'reports/loyalty-rows'>
 const rowsAtOnce = 100
 
 /** The rows of the ledger a number is the sum of, the newest first; each explains itself. */
 export function Behind({ behind, explain, onClose }: { readonly behind: BehindAsked; readonly explain: Explainer; readonly onClose: () => void }) {
   const { t } = useTranslation('report')
-  const { asked: of, kinds, title } = behind
+  const { asked: of, kinds, title, reward = null } = behind
   const [explained, setExplained] = useState<ReportEntry | null>(null)
   const columns = useEntryColumns(setExplained)
   const found = useInfiniteQuery<Rows, CallFailed, { pages: Rows[] }, readonly unknown[], number | null>({
-    queryKey: ['reports/loyalty-rows', of, kinds], initialPageParam: null, staleTime: 0,
-    queryFn: ({ pageParam }) => call('reports/loyalty-rows', { ...of, kinds: [...kinds], before: pageParam, most: rowsAtOnce }),
+    queryKey: ['reports/loyalty-rows', of, kinds, reward], initialPageParam: null, staleTime: 0,
+    queryFn: ({ pageParam }) => call('reports/loyalty-rows', { ...of, kinds: [...kinds], reward, before: pageParam, most: rowsAtOnce }),
     getNextPageParam: (last) => last.more,
   })
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? []

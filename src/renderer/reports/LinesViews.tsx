@@ -9,6 +9,7 @@ import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
 import { useAsk } from '../use-call.ts'
+import type { BehindAsked } from './Behind.tsx'
 import { drilled, ListDialog } from './ListDialog.tsx'
 import styles from './Report.module.css'
 import { SortedTable, type SortColumn } from './SortedTable.tsx'
@@ -59,14 +60,17 @@ export function StaffView({ asked: of }: Of) {
   return <Lines asked={asked} label={t('view-staff')} none={t('nothing')} columns={columns} keyOf={({ staffId }) => staffId ?? ''} first="by-hand" />
 }
 
-export function RewardsView({ asked: of }: Of) {
+export function RewardsView({ asked: of, onBehind }: Of & { readonly onBehind: (behind: BehindAsked) => void }) {
   const { t } = useTranslation('report')
   const format = useFormat()
   const asked = useAsk('reports/loyalty-by-reward', of, heard, { keepLast: true })
   const columns = useMemo<SortColumn<RewardLine>[]>(() => [
-    { key: 'name', label: t('reward'), wrap: true, cell: ({ name }) => name || t('as-payment'), by: ({ name }) => name }, whole(t, format, 'times', (row) => row.times),
+    { key: 'name', label: t('reward'), wrap: true, cell: ({ name }) => name || t('as-payment'), by: ({ name }) => name }, drilled({
+      key: 'times', label: t('col-times'), of: (row) => row.times, say: format.whole, name: (row) => t('reward-behind', { name: row.name || t('as-payment'), number: format.whole(row.times) }),
+      open: ({ rewardId, name }) => onBehind({ asked: of, kinds: ['redeem'], reward: { rewardId, name }, title: name || t('as-payment') }),
+    }),
     whole(t, format, 'points', (row) => row.points), money(t, format, 'cost', (row) => row.cents),
-  ], [t, format])
+  ], [t, format, of, onBehind])
   return <Lines asked={asked} label={t('view-rewards')} none={t('no-rewards')} columns={columns} keyOf={({ rewardId, name }) => `${rewardId} ${name}`} first="points" />
 }
 

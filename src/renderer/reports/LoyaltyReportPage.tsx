@@ -48,12 +48,12 @@ export function LoyaltyReportPage({ explain }: { readonly explain: Explainer }) 
   const [behind, setBehind] = useState<BehindAsked | null>(null)
   const [filter, setFilter] = useState<Filter>({ registerId: null, text: '' })
   const asked = { ...span, ...filter }
-  const file = useExport(asked)
+  const file = useExport(view, pickedOf(view, asked))
   const pick = (next: Preset, days: Span) => (setPreset(next), setSpan(days))
-  useCommands([{ name: 'export-report', label: t('export'), key: 'Ctrl+E', when: maySee && view === 'days', do: file.run }])
+  useCommands([{ name: 'export-report', label: t('export'), key: 'Ctrl+E', when: maySee && view !== 'reconciliation', do: file.run }])
   if (!maySee) return <Page title={t('loyalty-report')}><Locked sentence={t('managers-only')} /></Page>
   return (
-    <Page title={t('loyalty-report')} wide actions={view === 'days' && <Button leftSection={<IconFileExport size={20} aria-hidden />} title="Ctrl+E" loading={file.busy} onClick={file.run}>{t('export')}</Button>}>
+    <Page title={t('loyalty-report')} wide actions={view !== 'reconciliation' && <Button leftSection={<IconFileExport size={20} aria-hidden />} title="Ctrl+E" loading={file.busy} onClick={file.run}>{t('export')}</Button>}>
       <div className={styles['bar']}>
         <Select className={styles['view'] ?? ''} label={t('view')} value={view} allowDeselect={false} data={views.map((value) => ({ value, label: t(`view-${value}`) }))} onChange={(value) => setView(value as View)} />
         {!ofNow.has(view) && <PeriodPick preset={preset} span={span} today={today} onPick={pick} />}
@@ -67,15 +67,17 @@ export function LoyaltyReportPage({ explain }: { readonly explain: Explainer }) 
   )
 }
 
-type ViewProps = { readonly view: View; readonly asked: Asked; readonly today: PlainDate; readonly explain: Explainer; readonly onBehind: (asked: BehindAsked) => void; readonly onLast30: () => void }
 /** A till or a name that the view does not pick by is left out of what it asks. */
+const pickedOf = (view: View, all: Asked): Asked => ({ ...all, registerId: byTill.has(view) ? all.registerId : null, text: byName.has(view) ? all.text : '' })
+
+type ViewProps = { readonly view: View; readonly asked: Asked; readonly today: PlainDate; readonly explain: Explainer; readonly onBehind: (asked: BehindAsked) => void; readonly onLast30: () => void }
 function ViewOf({ view, asked: all, today, explain, onBehind, onLast30 }: ViewProps) {
-  const asked: Asked = { ...all, registerId: byTill.has(view) ? all.registerId : null, text: byName.has(view) ? all.text : '' }
+  const asked = pickedOf(view, all)
   switch (view) {
     case 'days': return <DaysView asked={asked} onBehind={onBehind} onLast30={onLast30} />
     case 'customers': return <CustomersView asked={asked} />
     case 'staff': return <StaffView asked={asked} />
-    case 'rewards': return <RewardsView asked={asked} />
+    case 'rewards': return <RewardsView asked={asked} onBehind={onBehind} />
     case 'multipliers': return <MultipliersView asked={asked} />
     case 'members': return <MembersView asked={asked} />
     case 'repeat': return <RepeatView asked={asked} />
@@ -89,13 +91,14 @@ function ViewOf({ view, asked: all, today, explain, onBehind, onLast30 }: ViewPr
   }
 }
 
-function useExport(asked: Asked) {
+/** The view as a file, with all of its rows. */
+function useExport(view: View, asked: Asked) {
   const { t } = useTranslation('report')
   const format = useFormat()
   const { run, chip, busy } = useFileChip()
   const make = async () => {
-    const { csv, fileName } = await call('reports/loyalty-csv', asked)
+    const { csv, fileName } = view === 'days' || view === 'reconciliation' ? await call('reports/loyalty-csv', asked) : await call('reports/view-csv', { ...asked, view })
     return { name: fileName, parts: ['\uFEFF', csv], type: 'text/csv;charset=utf-8' }
   }
-  return { chip, busy, run: () => void run({ name: t('exporting', { from: format.day(asked.from), to: format.day(asked.to) }), make }) }
+  return { chip, busy, run: () => void run({ name: ofNow.has(view) ? t(`view-${view}`) : t('exporting', { from: format.day(asked.from), to: format.day(asked.to) }), make }) }
 }
