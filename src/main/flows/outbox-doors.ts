@@ -6,9 +6,11 @@ import { peopleById } from '../customers/people.sql.ts'
 import { Refusal } from '../errors.ts'
 import { id, requestId, takes } from '../input.ts'
 import { cancelMessage, countsOf, isUnwanted, letterOf, messagesOf, retryMessage, type WaitingMessage } from '../messaging/waiting.sql.ts'
+import { fileOf } from '../messaging/outbox.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
 import type { Caller, RequestId } from '../vocabulary.ts'
+import { needsBalance } from './account-file.ts'
 import { sightOf } from './field-sight.ts'
 
 const mostShown = 300
@@ -21,7 +23,8 @@ export type OutboxLine = WaitingMessage & { readonly name: string }
 export type Service = { readonly name: 'sync' | 'email' | 'sms' | 'maps'; readonly state: 'local' | 'on' | 'off'; readonly waiting: number }
 
 /** What a message says. `picture`: as a screen can show it, or null. */
-export type Letter = { readonly body: string; readonly report: string; readonly staffName: string; readonly picture: string | null }
+/** `fileName` of the file that goes along, where one does. */
+export type Letter = { readonly body: string; readonly report: string; readonly staffName: string; readonly picture: string | null; readonly fileName: string | null }
 
 /** What waits to be sent, and the state of each service. */
 export const outboxDoors = (core: Core) => ({
@@ -29,7 +32,8 @@ export const outboxDoors = (core: Core) => ({
   'messaging/cancel': takes(change, (input, caller): null => changed(core, caller, input, 'message-cancelled', () => cancelMessage(core.db, input.id, core.now())), 'see-reports'),
   'messaging/retry': takes(change, (input, caller): null => changed(core, caller, input, 'message-retried', () => again(core, input.id)), 'see-reports'),
   'messaging/services': takes(nothing, (): Service[] => servicesOf(core)),
-  'messaging/letter': takes(z.strictObject({ id: id<string>() }), (input): Letter => letterFor(core, input.id), 'see-reports'),
+  'messaging/letter': takes(z.strictObject({ id: id<string>() }), (input, caller): Letter => letterFor(core, caller, input.id), 'see-reports'),
+  'messaging/file': takes(z.strictObject({ id: id<string>() }), (input, caller): SentFile => fileFor(core, caller, input.id), 'see-reports'),
 })
 
 function linesFor(core: Core, caller: Caller): OutboxLine[] {
@@ -65,10 +69,20 @@ function servicesOf(core: Core): Service[] {
   ]
 }
 
-/** Refuses 'not-found' where there is no such message any more. */
-function letterFor(core: Core, asked: string): Letter {
+/** Refuses 'not-found' where there is no such message any more, and 'not-allowed' where it says a balance to who may not see one. */
+function letterFor(core: Core, caller: Caller, asked: string): Letter {
   const letter = letterOf(core.db, asked)
   if (!letter) throw new Refusal('not-found', { what: 'message' })
-  const { mediaType, bytes, ...said } = letter
+  const { mediaType, bytes, purpose, ...said } = letter
+  if (purpose === 'statement') needsBalance(core, caller)
   return { ...said, picture: mediaType && bytes ? `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}` : null }
+}
+
+export type SentFile = { readonly base64: string; readonly fileName: string; readonly mediaType: string }
+/** The file that goes along with a message, to be looked at before it leaves. Refuses as the message itself. */
+function fileFor(core: Core, caller: Caller, asked: string): SentFile {
+  letterFor(core, caller, asked)
+  const found = fileOf(core.db, asked)
+  if (!found) throw new Refusal('not-found', { what: 'message' })
+  return { base64: Buffer.from(found.content).toString('base64'), fileName: found.fileName, mediaType: found.mediaType }
 }

@@ -19,6 +19,10 @@ export type OutboxFile = { readonly outboxId: string; readonly customerId: Custo
 /** Lays a file beside its message. It is the customer's: it goes with the message, and with them. */
 export const attachFile = (db: WritableDB, { outboxId, customerId, fileName, mediaType, content }: OutboxFile): number =>
   run(db, sql`INSERT INTO outbox_files (outbox_id, customer_id, file_name, media_type, bytes, content) VALUES (${outboxId}, ${customerId}, ${fileName}, ${mediaType}, ${content.length}, ${content})`)
+const fileRow = z.object({ fileName: z.string(), mediaType: z.string(), content: z.instanceof(Uint8Array) })
+/** The file of a message; undefined where none goes along. */
+export const fileOf = (db: ReadableDB, outboxId: string): z.infer<typeof fileRow> | undefined =>
+  first(db, fileRow, sql`SELECT file_name AS fileName, media_type AS mediaType, content FROM outbox_files WHERE outbox_id = ${outboxId}`)
 export const endMessage = (db: WritableDB, id: string, state: 'sent' | 'failed' | 'cancelled', error: string, at: Instant): number =>
   run(db, sql`UPDATE outbox SET state = ${state}, error = ${error}, done_at = ${at} WHERE id = ${id}`)
 /** Counts a try before it is made, and answers how many it is. */

@@ -55,9 +55,9 @@ export const dropPictures = (db: WritableDB): number => run(db, sql`DELETE FROM 
 export const takeBackSupport = (db: WritableDB, id: string, staffId: StaffId, at: Instant): number =>
   run(db, sql`UPDATE support_messages SET state = 'cancelled', done_at = ${at} WHERE id = ${id} AND staff_id = ${staffId} AND state = 'queued'`)
 
-const letterRow = z.object({ body: z.string(), report: z.string(), staffName: z.string(), mediaType: z.string().nullable(), bytes: z.instanceof(Uint8Array).nullable() })
+const letterRow = z.object({ body: z.string(), report: z.string(), staffName: z.string(), mediaType: z.string().nullable(), bytes: z.instanceof(Uint8Array).nullable(), purpose: z.string(), fileName: z.string().nullable() })
 /** What a message says, for who decides whether it goes: its words, and of a question the facts and the picture that go along. */
 export const letterOf = (db: ReadableDB, id: string): z.infer<typeof letterRow> | undefined =>
-  first(db, letterRow, sql`SELECT body, '' AS report, '' AS staffName, NULL AS mediaType, NULL AS bytes FROM outbox WHERE id = ${id}
-    UNION ALL SELECT m.body, m.report, coalesce(s.name, ''), p.media_type, p.bytes FROM support_messages m LEFT JOIN staff s ON s.id = m.staff_id
+  first(db, letterRow, sql`SELECT body, '' AS report, '' AS staffName, NULL AS mediaType, NULL AS bytes, purpose, (SELECT file_name FROM outbox_files f WHERE f.outbox_id = outbox.id) AS fileName FROM outbox WHERE id = ${id}
+    UNION ALL SELECT m.body, m.report, coalesce(s.name, ''), p.media_type, p.bytes, 'support', NULL FROM support_messages m LEFT JOIN staff s ON s.id = m.staff_id
       LEFT JOIN support_pictures p ON p.message_id = m.id WHERE m.id = ${id}`)

@@ -19,7 +19,7 @@ const payOut = (shop: OnAccount, customerId: CustomerId, amountCents: number, ap
   shop.reply('accounts/pay-out', { requestId, customerId, amountCents: cents(amountCents), reason: '', approvalId })
 const approvalFor = (shop: OnAccount, customerId: CustomerId, amountCents: number) => shop.approve('adjust-account', `account-pay-out/${customerId}/${amountCents}`)
 
-test('credit is paid out once, with a manager’s PIN, as near as coins reach; it is money out of the drawer, has a paper to sign, and the file knows if it is touched', async () => {
+test('credit is paid out once, with a manager’s PIN, as near as coins reach; it is money out of the drawer, has a paper to sign, and the file knows if it is touched', { timeout: 60_000 }, async () => {
   const shop = await onAccount()
   const customerId = await inCredit(shop)
   expect(await shop.account(customerId)).toMatchObject({ balanceCents: -4000, creditCents: 4000 })
@@ -47,7 +47,7 @@ test('credit is paid out once, with a manager’s PIN, as near as coins reach; i
   expect(shop.bugs).toEqual([])
 })
 
-test('credit pays for the next sale though paying later is off for the customer, and not a cent beyond it', async () => {
+test('credit pays for the next sale though paying later is off for the customer, and not a cent beyond it', { timeout: 60_000 }, async () => {
   const shop = await onAccount()
   const customerId = await inCredit(shop)
   shop.terms(customerId, { allowed: false })
@@ -62,7 +62,7 @@ test('credit pays for the next sale though paying later is off for the customer,
   expect(all(shop.core.db, z.object({ kind: z.string() }), sql`SELECT kind FROM tenders WHERE sale_id = ${id} ORDER BY at, kind`).map(({ kind }) => kind).toSorted()).toEqual(['account', 'cash'])
 })
 
-test('somebody who may not buy any more gets their money; who owes has no credit', async () => {
+test('somebody who may not buy any more gets their money; who owes has no credit', { timeout: 60_000 }, async () => {
   const shop = await onAccount()
   const customerId = await inCredit(shop)
   run(shop.core.db, sql`UPDATE customers SET status = 'banned' WHERE id = ${customerId}`)
@@ -72,7 +72,7 @@ test('somebody who may not buy any more gets their money; who owes has no credit
   expect(await payOut(shop, other, 100)).toMatchObject({ code: 'credit-too-little', facts: { creditCents: 0 } })
 })
 
-test('the receipt of a sale finds its charge on the account it was put on, and on no other', async () => {
+test('the receipt of a sale finds its charge on the account it was put on, and on no other', { timeout: 60_000 }, async () => {
   const shop = await onAccount()
   const [ana, marc] = [shop.payer(), shop.payer({ name: 'Marc Côté' })]
   const saleId = await shop.charge(ana)

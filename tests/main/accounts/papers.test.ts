@@ -38,8 +38,8 @@ describe('papers of an account', () => {
     expect(textOf(printer.papers()[3]!)).toMatch(/Statement of account[\s\S]*Charge 1-000001[\s\S]*Payment 1-P000001/)
     expect(printer.drawerOpenings()).toHaveLength(1)
   })
-  test('the statement is queued for e-mail once a request, and the word for WhatsApp is in the customer’s language', async () => {
-    const { ask, reply, rid, payer, charge, core } = await onAccount()
+  test('the statement is queued for e-mail once a request, and the word for WhatsApp is in the customer’s language', { timeout: 60_000 }, async () => {
+    const { ask, reply, rid, payer, charge, core, signIn } = await onAccount()
     const customerId = payer()
     await charge(customerId)
     expect(await reply('accounts/mail-statement', { requestId: rid(), customerId, language: 'en' })).toMatchObject({ code: 'cannot-reach' })
@@ -55,6 +55,14 @@ describe('papers of an account', () => {
     const files = core.db.prepare('SELECT f.customer_id AS whose, file_name AS name, content FROM outbox_files f JOIN outbox o ON o.id = f.outbox_id').all() as { whose: string; name: string; content: Buffer }[]
     expect(files).toMatchObject([{ whose: customerId, name: expect.stringMatching(/^Statement of account \d{4}-\d\d-\d\d\.pdf$/) as string }])
     expect(files[0]!.content.subarray(0, 5).toString()).toBe('%PDF-')
+    await signIn('manager')
+    const [line] = await ask('messaging/outbox', {})
+    expect(await ask('messaging/letter', { id: line!.id })).toMatchObject({ fileName: files[0]!.name })
+    expect((await ask('messaging/file', { id: line!.id })).base64).toBe(files[0]!.content.toString('base64'))
+    run(core.db, sql`UPDATE roles SET fields = '{"balance":"hidden"}' WHERE id = 'manager'`)
+    expect(await reply('messaging/file', { id: line!.id })).toMatchObject({ code: 'not-allowed' })
+    run(core.db, sql`UPDATE roles SET fields = '{}' WHERE id = 'manager'`)
+    await signIn('cashier')
     const { link, text } = await ask('accounts/statement-link', { customerId, language: 'fr' })
     expect(text).toContain('le solde de votre compte est de 40,00')
     expect(link).toMatch(/^https:\/\/wa\.me\/15145550142\?text=Br%C3%BBlerie/)

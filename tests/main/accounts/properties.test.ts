@@ -7,6 +7,7 @@ import { ageingOf } from '../../../src/main/accounts/ageing.ts'
 import { judge } from '../../../src/main/accounts/limit.ts'
 import { matchUp } from '../../../src/main/accounts/matching.ts'
 import type { OpenItem } from '../../../src/main/accounts/account.ts'
+import type { CustomerId } from '../../../src/main/vocabulary.ts'
 import { till } from '../../harness/app.ts'
 import { cents, secondTill } from '../sales/stocked.ts'
 import { onAccount, type OnAccount } from './on-account.ts'
@@ -19,11 +20,11 @@ const take = (task: PayTask) => new Promise<string[]>((resolve, reject) => {
 })
 
 type Step =
-  | { readonly do: 'charge'; readonly pieces: number } | { readonly do: 'pay' | 'take-off' | 'add'; readonly part: number } | { readonly do: 'wait'; readonly days: number }
+  | { readonly do: 'charge'; readonly pieces: number } | { readonly do: 'pay' | 'take-off' | 'add' | 'pay-out'; readonly part: number } | { readonly do: 'wait'; readonly days: number }
   | { readonly do: 'refund' | 'void'; readonly which: number; readonly kind: 'account' | 'card' }
 const part = fc.integer({ min: 1, max: 100 })
 const steps: fc.Arbitrary<Step[]> = fc.array(fc.oneof(
-  fc.record({ do: fc.constant('charge' as const), pieces: fc.integer({ min: 1, max: 3 }) }), fc.record({ do: fc.constantFrom('pay' as const, 'take-off' as const, 'add' as const), part }),
+  fc.record({ do: fc.constant('charge' as const), pieces: fc.integer({ min: 1, max: 3 }) }), fc.record({ do: fc.constantFrom('pay' as const, 'take-off' as const, 'add' as const, 'pay-out' as const), part }),
   fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 40 }) }),
   fc.record({ do: fc.constantFrom('refund' as const, 'void' as const), which: fc.nat({ max: 9 }), kind: fc.constantFrom('account' as const, 'card' as const) }),
 ), { minLength: 3, maxLength: 14 })
@@ -73,16 +74,27 @@ async function play(app: OnAccount, history: readonly Step[]): Promise<void> {
       await app.payOff(customerId, amount, { method: 'card', reference: 'T' })
       expected.credit(amount)
     }
-    if (step.do === 'take-off' || step.do === 'add') {
-      const target = `account-${step.do}/${customerId}`
-      const { approvalId } = await app.ask('staff/approve', { right: 'adjust-account', target, approverId: app.staff.owner, pin: app.pins.owner })
-      await app.ask('accounts/adjust', { requestId: app.rid(), customerId, direction: step.do, amountCents: cents(step.part * 7), reason: 'x', approvalId })
-      if (step.do === 'add') expected.debit(`add ${at}`, step.part * 7)
-      else expected.credit(step.part * 7)
-    }
+    if (step.do === 'take-off' || step.do === 'add') await correct(app, expected, customerId, { at, part: step.part, direction: step.do })
+    if (step.do === 'pay-out') await payOut(app, expected, customerId, { at, part: step.part })
     if (step.do === 'refund' || step.do === 'void') await giveBack(app, expected, sales, step)
     await agrees(app, customerId, expected.balance())
   }
+}
+
+type Model = ReturnType<typeof model>
+const signed = async (app: OnAccount, target: string) => (await app.ask('staff/approve', { right: 'adjust-account', target, approverId: app.staff.owner, pin: app.pins.owner })).approvalId
+
+async function correct(app: OnAccount, expected: Model, customerId: CustomerId, { at, part: share, direction }: { at: number; part: number; direction: 'add' | 'take-off' }): Promise<void> {
+  await app.ask('accounts/adjust', { requestId: app.rid(), customerId, direction, amountCents: cents(share * 7), reason: 'x', approvalId: await signed(app, `account-${direction}/${customerId}`) })
+  if (direction === 'add') expected.debit(`add ${at}`, share * 7)
+  else expected.credit(share * 7)
+}
+
+async function payOut(app: OnAccount, expected: Model, customerId: CustomerId, { at, part: share }: { at: number; part: number }): Promise<void> {
+  const amount = Math.floor((Math.max(0, 0 - expected.balance()) * share) / 100)
+  if (amount === 0) return
+  await app.ask('accounts/pay-out', { requestId: app.rid(), customerId, amountCents: cents(amount), reason: '', approvalId: await signed(app, `account-pay-out/${customerId}/${amount}`) })
+  expected.debit(`out ${at}`, amount)
 }
 
 async function giveBack(app: OnAccount, expected: ReturnType<typeof model>, sales: { id: Awaited<ReturnType<OnAccount['charge']>>; pieces: number; gone: boolean }[], step: Extract<Step, { which: number }>): Promise<void> {

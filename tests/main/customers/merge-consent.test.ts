@@ -21,7 +21,7 @@ test('the stricter consent wins where both were asked, an answer stands where on
 test.each<[string, boolean | null, boolean | null, boolean]>([
   ['a no stands against a yes', false, true, false], ['a yes falls to a no', true, false, false], ['never asked takes nothing from a yes', null, true, true], ['a yes is kept beside never asked', true, null, true],
   ['a no is kept beside never asked', false, null, false], ['never asked takes a no over', null, false, false],
-])('consent in a merge: %s, whichever was said later', async (_what, ofKept, ofGone, after) => {
+])('consent in a merge: %s, whichever was said later', { timeout: 60_000 }, async (_what, ofKept, ofGone, after) => {
   for (const keptFirst of [true, false]) {
     const shop = await mergeShop()
     const make = async (name: string, said: boolean | null) => (said === null ? plain(shop, name) : addAudience(shop, name, said))
