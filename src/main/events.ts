@@ -34,6 +34,8 @@ export type Events = {
   /** The search for duplicates has come so far, or the list of likely pairs changed. */
   'duplicates-found': { done: number; total: number; running: boolean; open: number }
   'items-changed': Record<string, never>
+  /** An app was switched on or off at a till, or a table named, renamed or removed. */
+  'tables-changed': Record<string, never>
   'shop-changed': Record<string, never>
   'staff-changed': Record<string, never>
   /** Someone signed in, signed out, or the till was locked. */

@@ -17,6 +17,7 @@ import { mergeDoors } from './flows/merge-doors.ts'
 import { customerRoomDoors } from './flows/photo-doors.ts'
 import { outboxDoors } from './flows/outbox-doors.ts'
 import { supportDoors } from './flows/support-doors.ts'
+import { tableDoors } from './flows/table-doors.ts'
 import { messagingDoors } from './flows/messaging-doors.ts'
 import { printerDoors } from './flows/printer-doors.ts'
 import { reportFlows } from './flows/report-doors.ts'
@@ -37,7 +38,7 @@ export const handlersFor = (core: Core) =>
   merge(
     shopApi(core), helpApi(core), staffApi(core), customerRoomDoors(core), messagingDoors(core), itemDoors(core), salesApi(core),
     staffFlows(core), auditDoors(core), customerFlows(core), attributeFlows(core), listDoors(core), groupFlows(core), saleFlows(core), accountFlows(core), importDoors(core), deviceDoors(core),
-    loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core), printerDoors(core), displayDoors(core), logoDoors(core), scanFlows(core), eraseDoors(core), exportDoors(core), mergeDoors(core), searchDoors(core), outboxDoors(core), supportDoors(core),
+    loyaltyApi(core), loyaltyFlows(core), reportsApi(core), reportFlows(core), printerDoors(core), displayDoors(core), logoDoors(core), scanFlows(core), eraseDoors(core), exportDoors(core), mergeDoors(core), searchDoors(core), outboxDoors(core), supportDoors(core), tableDoors(core),
   )
 export type Handlers = ReturnType<typeof handlersFor>
 export type DoorName = Extract<keyof Handlers, string>

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { ListFilter } from '../main/customers/list-filter.ts'
 import type { CustomerId, SaleId } from '../main/vocabulary.ts'
 
-export type OfficePage = 'outbox' | 'receivables' | 'items' | 'sales' | 'staff' | 'audit' | 'shop' | 'tills' | 'groups' | 'approvals' | 'newsletter' | 'program' | 'rewards' | 'cards' | 'loyalty-report' | 'attributes' | 'deletions' | 'customer-list' | 'duplicates'
+export type OfficePage = 'apps' | 'outbox' | 'receivables' | 'items' | 'sales' | 'staff' | 'audit' | 'shop' | 'tills' | 'groups' | 'approvals' | 'newsletter' | 'program' | 'rewards' | 'cards' | 'loyalty-report' | 'attributes' | 'deletions' | 'customer-list' | 'duplicates'
 /** Every place a person can be. Sell keeps its cart whatever is opened from it. */
 export type Place =
   | { readonly screen: 'sell' }

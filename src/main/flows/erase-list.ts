@@ -15,7 +15,7 @@ export type Fate =
   /** The rows stay as they are: ids and numbers, nothing to read. */
   | { readonly does: 'keeps'; readonly by: string }
   /** A step of its own, in the file named. */
-  | { readonly does: 'own'; readonly where: 'customers/erase.sql.ts' | 'flows/erase-points.ts' | 'flows/erase-staged.ts' | 'flows/erase-hunt.ts' | 'flows/erase-sweep.ts' | 'flows/erase-exports.ts' }
+  | { readonly does: 'own'; readonly where: 'customers/erase.sql.ts' | 'flows/erase-points.ts' | 'flows/erase-staged.ts' | 'flows/erase-hunt.ts' | 'flows/erase-sweep.ts' | 'flows/erase-exports.ts' | 'flows/erase-run.ts' }
   /** Nobody's: the shop's own things. */
   | { readonly does: 'nothing' }
 

@@ -23,7 +23,7 @@ export const openOn = (db: WritableDB, saleId: SaleId, registerId: RegisterId, s
 
 const queueRow = z.object({
   id: id<SaleId>(), label: z.string(), customerName: z.null(), items: z.number(), totalCents: money, registerName: z.string(), staffName: z.string(),
-  parkedAt: moment, note: z.string(), dueAt: moment.nullable(), ticket: z.string().nullable(), openOn: z.string().nullable(), customerId: z.string().nullable(),
+  parkedAt: moment, note: z.string(), dueAt: moment.nullable(), ticket: z.string().nullable(), openOn: z.string().nullable(), tableName: z.string().nullable(), customerId: z.string().nullable(),
 })
 export type WaitingRow = QueueRow & { readonly customerId: string | null }
 
@@ -36,7 +36,7 @@ export function queueRows(db: ReadableDB, onlyOn: RegisterId | null): WaitingRow
   return all(db, queueRow, sql`SELECT s.id, s.label, NULL AS customerName, s.customer_id AS customerId, coalesce(s.total_cents, 0) AS totalCents, s.note, s.due_at AS dueAt, s.ticket,
       (SELECT ${pieces} FROM sale_lines l WHERE l.sale_id = s.id AND l.removed_at IS NULL) AS items,
       coalesce(r.name, '') AS registerName, coalesce(p.name, '') AS staffName, coalesce(s.parked_at, s.made_at) AS parkedAt,
-      CASE WHEN s.state = 'open' THEN r.name END AS openOn
+      CASE WHEN s.state = 'open' THEN r.name END AS openOn, (SELECT f.name FROM sale_tables x JOIN floor_tables f ON f.id = x.table_id WHERE x.sale_id = s.id) AS tableName
     FROM sales s LEFT JOIN registers r ON r.id = s.register_id LEFT JOIN staff p ON p.id = coalesce(s.parked_by, s.staff_id)
     WHERE s.id IN (SELECT id FROM sales WHERE state = 'parked' UNION ALL SELECT id FROM sales WHERE state = 'open' AND label <> '') ${mine}
     ORDER BY parkedAt, s.id`)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cents, centsFromZero, filledText, id, instant, language, milli, nothing, page, plainDate, ppm, requestId, text } from '../input.ts'
-import type { ApprovalId, CustomerId, ItemId, LineId, RefundId, SaleId, TaxClassId, TenderId } from '../vocabulary.ts'
+import type { ApprovalId, CustomerId, ItemId, LineId, RefundId, SaleId, TableId, TaxClassId, TenderId } from '../vocabulary.ts'
 
 // What a screen must send to each door of the sale. Bounded everywhere, and never transformed.
 const saleId = id<SaleId>()
@@ -55,7 +55,8 @@ export const saleInput = {
   }),
   exchangePreview: z.strictObject({ saleId, lines: returned, customerId: id<CustomerId>().nullable() }),
   receipt: z.strictObject(receipt),
-  park: z.strictObject({ ...request, label: filledText(80), note: text(500), dueAt: instant.nullable() }),
+  /** At which table it waits, null at none; left out, it stays where it was. */
+  park: z.strictObject({ ...request, label: filledText(80), note: text(500), dueAt: instant.nullable(), tableId: z.exactOptional(id<TableId>().nullable()) }),
   queue: z.strictObject({ mine: z.boolean() }),
   /** A name or phone of null stays as it was shown; of the buyer's addresses one is named by its place in the record of that version. */
   planDelivery: z.strictObject({

@@ -71,6 +71,8 @@ export type QueueRow = {
   readonly ticket: string | null
   /** Set where a till has it open right now. */
   readonly openOn: string | null
+  /** The table it stands at; null on a till without tables. */
+  readonly tableName: string | null
 }
 /** What attaching a customer changed: how many lines have another price now, and by which price list. */
 export type Attached = { readonly cart: Cart; readonly repriced: number; readonly priceListName: string | null }

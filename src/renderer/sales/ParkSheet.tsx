@@ -2,8 +2,10 @@ import { Button, Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Cart } from '../../main/sales/sale.ts'
-import type { Instant } from '../../main/vocabulary.ts'
+import type { Instant, TableId } from '../../main/vocabulary.ts'
 import styles from './Dialogs.module.css'
+import { TableField, tableOf } from './tables/TableField.tsx'
+import { useFloor } from './tables/use-floor.ts'
 import { useDiscard } from './use-discard.ts'
 import { useDefaultLabel, usePark } from './use-park.ts'
 
@@ -16,18 +18,22 @@ export function ParkSheet({ cart, onClose }: Props) {
   const [way, setWay] = useState<Way>('save')
   const nameFor = useDefaultLabel()
   const [draft, setDraft] = useState(() => ({ label: nameFor(cart), note: cart.note, due: '' }))
+  const [picked, pickTable] = useState<TableId | null | undefined>(undefined)
+  const floor = useFloor()
+  const tableId = picked === undefined ? tableOf(floor, cart.id) : picked
   const discard = useDiscard()
   const parking = usePark()
   const ready = way === 'discard' || draft.label.trim() !== ''
   const finish = async () => {
     if (way === 'discard') return onClose(), discard()
-    if (await parking.run(draft.label.trim(), draft.note.trim(), dueAt(draft.due))) onClose()
+    if (await parking.run(draft.label.trim(), draft.note.trim(), dueAt(draft.due), floor ? tableId : undefined)) onClose()
   }
   return (
     <Modal opened onClose={onClose} title={t('save-cart')} size="lg" closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <form className={styles['stack']} onSubmit={(event) => (event.preventDefault(), ready && void finish())}>
         <Ways way={way} onWay={setWay} />
         {way === 'save' && <Fields draft={draft} setDraft={setDraft} />}
+        {way === 'save' && floor && <TableField floor={floor} saleId={cart.id} value={tableId} onTable={pickTable} />}
         <div className={styles['feet']}>
           <Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button>
           <Button type="submit" disabled={!ready || parking.busy} data-autofocus>{t(way === 'save' ? 'ui:save' : 'discard')}</Button>

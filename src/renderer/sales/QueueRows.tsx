@@ -10,15 +10,15 @@ import { useAct } from '../use-call.ts'
 import { sayAge } from './say-age.ts'
 import styles from './Sale.module.css'
 
-type Props = { readonly rows: readonly QueueRow[]; readonly onOpen: (row: QueueRow) => void }
+type Props = { readonly rows: readonly QueueRow[]; readonly tables: boolean; readonly onOpen: (row: QueueRow) => void }
 const minuteMs = 60_000
 
 /** Arrows walk the rows, Enter opens, Del discards with Undo. */
-export function QueueRows({ rows, onOpen }: Props) {
+export function QueueRows({ rows, tables, onOpen }: Props) {
   const { t } = useTranslation('queue')
   const now = useMinute()
   const discard = useDiscardParked()
-  const head = ['name', 'customer', 'items', 'total', 'till', 'age'] as const
+  const head = ['name', ...(tables ? ['tables:table'] : []), 'customer', 'items', 'total', 'till', 'age']
   return (
     <div className={styles['rows']}>
       <table className={styles['list']} aria-label={t('queue')}>
@@ -28,14 +28,14 @@ export function QueueRows({ rows, onOpen }: Props) {
             <th scope="col"><span className="spoken-only">{t('actions')}</span></th>
           </tr>
         </thead>
-        <tbody>{rows.map((row) => <Row key={row.id} row={row} now={now} onOpen={() => onOpen(row)} onDiscard={() => discard(row)} />)}</tbody>
+        <tbody>{rows.map((row) => <Row key={row.id} row={row} tables={tables} now={now} onOpen={() => onOpen(row)} onDiscard={() => discard(row)} />)}</tbody>
       </table>
     </div>
   )
 }
 
-type RowProps = { readonly row: QueueRow; readonly now: number; readonly onOpen: () => void; readonly onDiscard: () => void }
-function Row({ row, now, onOpen, onDiscard }: RowProps) {
+type RowProps = { readonly row: QueueRow; readonly tables: boolean; readonly now: number; readonly onOpen: () => void; readonly onDiscard: () => void }
+function Row({ row, tables, now, onOpen, onDiscard }: RowProps) {
   const { t } = useTranslation('queue')
   const format = useFormat()
   const age = sayAge(row.parkedAt, now, t)
@@ -48,6 +48,7 @@ function Row({ row, now, onOpen, onDiscard }: RowProps) {
         {row.note !== '' && <div className="muted">{row.note}</div>}
         {row.dueAt && <div className="muted">{t('due-at', { time: format.time(row.dueAt) })}</div>}
       </td>
+      {tables && <td>{row.tableName ?? '–'}</td>}
       <td>{row.customerName ?? '–'}</td>
       <td className={styles['number']}>{t('item-count', { count: row.items })}</td>
       <td className={styles['number']}>{format.money(row.totalCents)}</td>

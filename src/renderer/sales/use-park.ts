@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Cart } from '../../main/sales/sale.ts'
-import type { Instant } from '../../main/vocabulary.ts'
+import type { Instant, TableId } from '../../main/vocabulary.ts'
 import { call, newRequestId } from '../bridge.ts'
 import { useHere } from '../here.ts'
 import { sayToast } from '../toasts.ts'
@@ -16,12 +16,12 @@ export function useDefaultLabel(): (cart: Cart | null) => string {
   return (cart) => (cart?.label || cart?.customer?.name) ?? t('walk-in-at', { time: clock.format(new Date()) })
 }
 
-/** Puts the cart aside under a name and empties the till. */
+/** Puts the cart aside under a name and empties the till. A table that is left out stays as it was. */
 export function usePark() {
   const { t } = useTranslation('queue')
   const { select, warn } = useSell()
-  return useAct(async (label: string, note: string, dueAt: Instant | null) => {
-    const { ticket } = await call('sales/park', { requestId: newRequestId(), label, note, dueAt })
+  return useAct(async (label: string, note: string, dueAt: Instant | null, tableId?: TableId | null) => {
+    const { ticket } = await call('sales/park', { requestId: newRequestId(), label, note, dueAt, ...(tableId === undefined ? {} : { tableId }) })
     keepCart(null)
     select(null)
     warn(null)

@@ -23,6 +23,7 @@ import { LoyaltyReportPage, type Explainer } from '../reports/LoyaltyReportPage.
 import { ItemsPage } from '../sales/ItemsPage.tsx'
 import { PriceLists } from '../sales/PriceLists.tsx'
 import { SalesPage } from '../sales/SalesPage.tsx'
+import { AppsPage } from '../sales/tables/AppsPage.tsx'
 import { ShopPage } from '../shop/ShopPage.tsx'
 import { TillsPage } from '../shop/TillsPage.tsx'
 import { AuditPage } from '../staff/audit/AuditPage.tsx'
@@ -38,7 +39,7 @@ const groups: readonly { readonly words: string; readonly links: readonly Link[]
   { words: 'group-selling', links: [page('items'), page('sales')] },
   { words: 'group-loyalty', links: [page('program'), page('rewards'), page('cards')] },
   { words: 'group-reporting', links: [page('loyalty-report'), page('receivables')] },
-  { words: 'group-setup', links: [page('attributes'), page('deletions'), page('staff'), page('audit'), page('outbox'), page('shop'), page('tills')] },
+  { words: 'group-setup', links: [page('attributes'), page('deletions'), page('staff'), page('audit'), page('outbox'), page('apps'), page('shop'), page('tills')] },
 ]
 
 /** The panel on the left leads to what there is; the page stands beside it. */
@@ -84,6 +85,7 @@ function OfficePageOf({ place }: { readonly place: OfficePlace }) {
   if (place.page === 'receivables') return <ReceivablesPage onOpen={(customerId) => go({ screen: 'customers', customerId, tab: 'account' })} />
   if (place.page === 'audit') return <AuditPage above={<VerifyLedger />} {...(place.customerId ? { customerId: place.customerId } : {})} />
   if (place.page === 'outbox') return <OutboxPage files={<ExportMail quiet />} />
+  if (place.page === 'apps') return <AppsPage />
   if (place.page === 'shop') return <ShopPage />
   if (place.page === 'tills') return <TillsPage />
   return <StaffPage />

@@ -87,6 +87,7 @@ function useShellCommands({ onLock, onHelp }: RailProps, open: (sheet: Sheet) =>
     { name: 'import', label: t('import'), do: () => go({ screen: 'import' }) },
     { name: 'lock', label: t('lock'), key: 'F12', do: onLock },
     { name: 'status', label: t('outbox:status'), do: () => open('status') },
+    { name: 'apps', label: t('office:path-apps'), do: () => go({ screen: 'office', page: 'apps' }) },
     { name: 'outbox', label: t('outbox:outbox'), do: () => go({ screen: 'office', page: 'outbox' }) },
     { name: 'help', label: t('help'), key: 'F1', do: onHelp },
     { name: 'top-search', label: t('search:top-search'), key: 'Ctrl+F', do: () => open('search') },
