@@ -43,12 +43,12 @@ function useHeads(): string[] {
 }
 
 function useSayRow(): (row: AuditRow) => string[] {
-  const { t } = useTranslation(['office', 'refusals'])
+  const { t } = useTranslation(['audit', 'office', 'refusals'])
   const { dateTime } = useFormat()
   const [kind, about, reason, facts] = [useKindWords(), useAboutWords(), useReasonWords(), useSayFacts()]
   return (row) => [
-    String(row.seq), dateTime(row.at), row.staffName ?? t('nobody'), row.tillName ?? '', kind(row.kind), about(row) ?? '', row.approvedByName ?? '',
-    row.outcome === 'done' ? t('done') : t('refused-why', { why: t(`outcome-${row.outcome}`, { defaultValue: row.outcome }) }), reason(row), facts(row.before), facts(row.after),
+    String(row.seq), dateTime(row.at), row.staffName ?? t('office:nobody'), row.tillName ?? '', kind(row.kind), about(row) ?? '', row.approvedByName ?? '',
+    row.outcome === 'done' ? t('office:done') : t('office:refused-why', { why: t(`office:outcome-${row.outcome}`, { defaultValue: row.outcome }) }), reason(row), facts(row.before), facts(row.after),
   ]
 }
 
