@@ -48,7 +48,7 @@ export function QuickNew({ typed, canAdd, onSaved, onUse, onBack, beside, scanne
   const [details, setDetails] = useState(shop.customerDetails)
   const draft = useKeptDraft(formName, open.form, open.dirty)
   const alike = useAlike(open, (id) => void draft.drop().then(() => onUse(id)))
-  const { save, busy } = useCreate(open, before, { addToCart: canAdd && addToCart, details: () => setDetails(true) }, (saved) => void alike.remember(saved.id).then(draft.drop).then(() => onSaved(saved)))
+  const { save, busy } = useCreate(open, before, { source: canAdd ? 'instant' : 'till', addToCart: canAdd && addToCart, details: () => setDetails(true) }, (saved) => void alike.remember(saved.id).then(draft.drop).then(() => onSaved(saved)))
   const leave = useLeaving(open.dirty, onBack, draft.drop)
   useKeys({ 'Ctrl+S': save })
   const layout = layoutOf({ surface: 'register', type: 'personal', details, medical: shop.medical, isNew: true })
@@ -87,17 +87,17 @@ function startOf(typed: string): CustomerForm {
 }
 const sameTyping = (one: CustomerForm, other: CustomerForm) => JSON.stringify(one) === JSON.stringify(other)
 
-type Create = { readonly addToCart: boolean; readonly details: () => void }
-function useCreate(open: ReturnType<typeof useCustomerForm>, before: CustomerForm, { addToCart, details }: Create, done: Props['onSaved']) {
+type Create = { readonly source: 'till' | 'instant'; readonly addToCart: boolean; readonly details: () => void }
+function useCreate(open: ReturnType<typeof useCustomerForm>, before: CustomerForm, { source, addToCart, details }: Create, done: Props['onSaved']) {
   const read = useReaders()
   return useSaving(open, (path) => path.startsWith('licence') && details(), async (requestId) => {
     const form = await withParts(open.form, null)
     const { consents } = consentsOf(before, form)
-    const saved = await call('customers/create', { requestId, draft: draftOf(form, read), consents, addToCart, ...scanOf(form) })
+    const saved = await call('customers/create', { requestId, draft: draftOf(form, read), consents, addToCart, ...scanOf(form, source) })
     done({ ...saved, name: form.fullName.trim() })
   })
 }
 
 /** A new customer whose licence still stands as it was scanned is found by it from now on. */
-const scanOf = (form: CustomerForm) =>
-  isAsScanned(form) ? { source: 'id-scan' as const, documentKey: form.scanned?.documentKey ?? null } : { source: form.scanned ? ('id-scan' as const) : ('till' as const) }
+const scanOf = (form: CustomerForm, source: Create['source']) =>
+  isAsScanned(form) ? { source: 'id-scan' as const, documentKey: form.scanned?.documentKey ?? null } : { source: form.scanned ? ('id-scan' as const) : source }
