@@ -42,7 +42,7 @@ function FormTabs({ view, customer, slots }: Slotted & { readonly view: EditView
       <Tabs.List>
         {tabNames.map((name) => (
           <Tabs.Tab key={name} value={name} {...(counts[name] > 0 ? { 'aria-label': t('tab-errors', { tab: t(name), count: counts[name] }) } : {})}>
-            {t(name)}{counts[name] > 0 && <span className={styles['count']} aria-hidden>{counts[name]}</span>}
+            {t(name)}{counts[name] > 0 && <span className={styles['count']} data-count={counts[name]} aria-hidden />}
           </Tabs.Tab>
         ))}
       </Tabs.List>

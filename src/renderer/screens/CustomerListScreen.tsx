@@ -34,6 +34,7 @@ function useWide(): boolean {
 
 /** Back Office > Customers > Customer List: the list stays as it was left, with a person beside it or over it. */
 export function CustomerListScreen({ asked }: { readonly asked?: ListFilter }) {
+  const { t } = useTranslation('list')
   const memory = useAsk('customers/list-memory', {})
   const choices = useAsk('customers/list-choices', {}, ['customers-changed', 'loyalty-changed', 'staff-changed', 'session-changed'], { keepLast: true })
   const failed = memory.error ? memory : choices.error ? choices : null
@@ -49,6 +50,7 @@ export function CustomerListScreen({ asked }: { readonly asked?: ListFilter }) {
   const covered = detail !== null && !isWide
   return (
     <div className={styles['page']}>
+      {covered && <h1 className="spoken-only">{t('customer-list')}</h1>}
       <div className={styles['list']} inert={covered}>
         <List key={asked ? JSON.stringify(asked) : 'own'} memory={memory.data} choices={choices.data} asked={asked} opened={id} {...open} onNew={(half) => showAfter({ kind: 'new', half })} />
       </div>
