@@ -18,12 +18,14 @@ type Props = {
   /** Called once the sale's items are in the cart again: show the cart. */
   readonly onRepeat: (saleId: SaleId) => void
   readonly points?: PointsCell
+  /** Puts them on the cart of the register; absent where they stand beside it. */
+  readonly onStart?: () => void
 }
 type Filter = 'all' | 'completed' | 'refunded' | 'voided'
 const perPage = 50
 
 /** Everything one person bought: how often, how much, when last, and each sale to reprint, refund or repeat. */
-export function PurchaseHistory({ customerId, onOpenSale, onRepeat, points }: Props) {
+export function PurchaseHistory({ customerId, onOpenSale, onRepeat, points, onStart }: Props) {
   const { t } = useTranslation('sales')
   const [filter, setFilter] = useState<Filter>('all')
   const pages = usePages('sales/of-customer', { customerId, ...(filter === 'all' ? {} : { state: filter }) }, perPage, ['sales-changed', 'sale-completed'])
@@ -44,7 +46,7 @@ export function PurchaseHistory({ customerId, onOpenSale, onRepeat, points }: Pr
           data={(['all', 'refunded', 'voided'] as const).map((value) => ({ value, label: t(`show-${value}`) }))}
         />
       </div>
-      {pages.rows.length === 0 && <Empty sentence={t(filter === 'all' ? 'no-sales-yet' : 'none-such')} />}
+      {pages.rows.length === 0 && <Empty sentence={t(filter === 'all' ? 'no-sales-yet' : 'none-such')} actions={filter !== 'all' ? [{ label: t('clear-filters'), do: () => setFilter('all') }] : onStart ? [{ label: t('start-sale'), do: onStart }] : []} />}
       {pages.rows.length > 0 && <SaleRows rows={pages.rows} more={pages.more} acts={acts} withCustomer={false} points={points} />}
       {layer}
     </section>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerId, SaleId } from '../../main/vocabulary.ts'
 import type { Card } from '../customers/card.ts'
+import { call } from '../bridge.ts'
 import { AccountTab } from '../accounts/AccountTab.tsx'
 import { OwesLine } from '../accounts/OwesLine.tsx'
 import { useAccount } from '../accounts/use-account.ts'
@@ -16,16 +17,18 @@ import { SalePoints } from '../loyalty/SalePoints.tsx'
 import { ManageSubscriptions } from '../messaging/ManageSubscriptions.tsx'
 import { PurchaseHistory } from '../sales/PurchaseHistory.tsx'
 import { SaleDialog } from '../sales/SaleDialog.tsx'
+import { usePlace } from '../navigation.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
-import { useAsk } from '../use-call.ts'
+import { useAct, useAsk } from '../use-call.ts'
 import { useCompact } from '../use-compact.ts'
 import { useKeys } from '../use-keys.ts'
 import { CompactProfileMenu } from './CompactProfileMenu.tsx'
 import styles from './CustomerProfile.module.css'
 import { CustomerProfileActivities } from './CustomerProfileActivities.tsx'
 import { CustomerProfilePoints } from './CustomerProfilePoints.tsx'
+import { useCartCustomer } from './use-cart-customer.ts'
 import { useEscape } from './use-escape.ts'
 
 export type ProfileTab = 'all' | 'sales' | 'loyalty' | 'account'
@@ -72,11 +75,23 @@ const asHistory: readonly ProfileTab[] = ['sales', 'account', 'loyalty', 'all']
 const keyed: readonly ProfileTab[] = ['all', 'sales', 'loyalty', 'account']
 const keyOf = (tab: ProfileTab): string => `Alt+${keyed.indexOf(tab) + 1}`
 
+/** Whoever has not bought yet is a tap from their first sale, wherever their profile stands; over the cart that is Add to cart. */
+function useStartSale(customerId: CustomerId): (() => void) | undefined {
+  const { place, go } = usePlace()
+  const { attach } = useCartCustomer()
+  const starting = useAct(async () => {
+    const before = (await call('sales/cart', null))?.customer?.id ?? null
+    if (await attach(customerId, before === customerId ? null : before)) go({ screen: 'sell' })
+  })
+  return place.screen === 'sell' ? undefined : () => void starting.run()
+}
+
 function Body({ card, tab, onEdit, onRepeat, onBack, onAddToCart }: Props & { readonly card: Card }) {
   const { t } = useTranslation('profile')
   const [shown, setShown] = useState<ProfileTab>(tab ?? 'all')
   const [pointsOpen, showPoints] = useState(false)
   const hasAccount = Boolean(useAccount(card.customer.id).data)
+  const start = useStartSale(card.customer.id)
   const order = (tab ? asHistory : ordered).filter((each) => each !== 'account' || hasAccount)
   const [sale, setSale] = useState<SaleId | null>(null)
   const body = useRef<HTMLDivElement>(null)
@@ -101,7 +116,7 @@ function Body({ card, tab, onEdit, onRepeat, onBack, onAddToCart }: Props & { re
             {!hasBar && <DeleteCustomer card={card} />}
           </div>
           <Tabs.Panel value="all" className={styles['panel'] ?? ''}><CustomerProfileActivities customerId={id} onOpenSale={setSale} /></Tabs.Panel>
-          <Tabs.Panel value="sales" className={`${styles['panel']} ${styles['sales']}`}><PurchaseHistory customerId={id} onOpenSale={setSale} onRepeat={onRepeat} points={(saleId) => <SalePoints saleId={saleId} />} /></Tabs.Panel>
+          <Tabs.Panel value="sales" className={`${styles['panel']} ${styles['sales']}`}><PurchaseHistory customerId={id} onOpenSale={setSale} onRepeat={onRepeat} {...(start ? { onStart: start } : {})} points={(saleId) => <SalePoints saleId={saleId} />} /></Tabs.Panel>
           {hasAccount && <Tabs.Panel value="account" className={styles['panel'] ?? ''}><AccountTab customerId={id} name={name} onOpenSale={setSale} /></Tabs.Panel>}
           <Tabs.Panel value="loyalty" className={styles['panel'] ?? ''}><LoyaltyTab customerId={id} name={name} onOpenSale={setSale} /></Tabs.Panel>
         </Tabs>

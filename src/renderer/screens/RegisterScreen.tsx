@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LineId } from '../../main/vocabulary.ts'
 import { ClaimedRewards, useRewardCents } from '../loyalty/ClaimedRewards.tsx'
@@ -39,13 +39,15 @@ function Register() {
   const { t } = useTranslation('app')
   const asked = useCart()
   const cart = asked.data ?? null
-  const { open } = useSell()
+  const { open, warn } = useSell()
   const [view, setView] = useState<CustomerView>(null)
   const [typed, setTyped] = useState('')
   const { attach } = useCartCustomer()
   const parked = useOpenParked(useCallback(() => undefined, []))
   const quiet = view !== null
   const customer = cart?.customer ?? null
+  // What was said of one customer's age is not said of the next, nor of a birth date that was put right.
+  useEffect(() => warn(null), [customer?.id, customer?.age, warn])
   const blankCard = useSellScans({ customer, view, setView })
   const rewardCents = useRewardCents()
   if (asked.error) return <Failure failure={asked.error} retry={() => void asked.refetch()} />
