@@ -52,10 +52,14 @@ function readable<T extends { readonly entryId: AccountEntryId | null }>(core: C
 const seenPaid = (core: Core, caller: Caller, paid: BalancePaid): SeenPaid => ({ ...paid, balanceCents: sightOf(core, caller).balance === 'full' ? paid.balanceCents : null })
 export type SeenPaid = Omit<BalancePaid, 'balanceCents'> & { readonly balanceCents: Cents | null }
 
-const folded = (asked: ReceivablesAsked): ReceivablesAsked => ({ ...asked, text: fold(asked.text).trim() })
+/** Debts are for who may see balances, with phone numbers as far as their role sees them. */
+function seen(core: Core, caller: Caller, asked: ReceivablesAsked) {
+  needsBalance(core, caller)
+  return { ...asked, text: fold(asked.text).trim(), phone: sightOf(core, caller).phone }
+}
 const receivableDoors = (core: Core) => ({
-  'accounts/receivables': takes(shape.report, ({ skip, ...asked }) => askReader(core, 'receivables', { ...folded(asked), skip }), 'see-reports'),
-  'accounts/receivables-csv': takes(shape.file, async (asked, caller) => noted(core, caller, await askReader(core, 'receivables-csv', folded(asked))), 'see-reports'),
+  'accounts/receivables': takes(shape.report, ({ skip, ...asked }, caller) => askReader(core, 'receivables', { ...seen(core, caller, asked), skip }), 'see-reports'),
+  'accounts/receivables-csv': takes(shape.file, async (asked, caller) => noted(core, caller, await askReader(core, 'receivables-csv', seen(core, caller, asked))), 'see-reports'),
   'accounts/takings': takes(shape.day, (asked) => askReader(core, 'takings', asked), 'see-reports'),
   'accounts/verify': takes(shape.nothing, (_, caller) => verifyAccounts(core, caller), 'see-audit'),
 })

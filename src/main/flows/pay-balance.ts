@@ -27,10 +27,16 @@ export type BalancePaid = {
  * often it is asked. Refuses 'nothing-owed', 'payment-too-much', 'tender-too-little' and 'reference-needed'. Whoever is inactive or banned may pay.
  */
 export function payBalance(core: Core, caller: Caller, asked: BalancePayment): BalancePaid {
+  return movedOnce(core, caller, { ...asked, door: 'accounts/pay' }, () => takeBalance(core, caller, asked))
+}
+
+type Moving = { readonly requestId: RequestId; readonly customerId: CustomerId; readonly door: string }
+/** Money over the counter moves once a request; the screens are told, and the first time the drawer and the printer too. */
+export function movedOnce(core: Core, { registerId }: Caller, { requestId, customerId, door }: Moving, work: () => BalancePaid): BalancePaid {
   let isNew = false
-  const paid = once(core.db, { id: asked.requestId, door: 'accounts/pay', at: core.now() }, () => ((isNew = true), takeBalance(core, caller, asked)))
-  core.emit('account-changed', { customerId: asked.customerId })
-  if (isNew) core.emit('account-paid', { registerId: caller.registerId, customerId: asked.customerId, entryId: paid.entryId })
+  const paid = once(core.db, { id: requestId, door, at: core.now() }, () => ((isNew = true), work()))
+  core.emit('account-changed', { customerId })
+  if (isNew) core.emit('account-paid', { registerId, customerId, entryId: paid.entryId })
   return paid
 }
 

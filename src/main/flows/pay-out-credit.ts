@@ -5,9 +5,8 @@ import { Refusal } from '../errors.ts'
 import { toCoins } from '../sales/exact.ts'
 import { getRegister } from '../shop/shop.sql.ts'
 import { appendAudit } from '../staff/audit.sql.ts'
-import { once } from '../store/once.ts'
 import type { ApprovalId, Caller, Cents, CustomerId, RequestId } from '../vocabulary.ts'
-import type { BalancePaid } from './pay-balance.ts'
+import { movedOnce, type BalancePaid } from './pay-balance.ts'
 import { slipWithPin } from './slip-with-pin.ts'
 import { accountNow, creditOf } from './the-account.ts'
 import { theShop } from './the-shop.ts'
@@ -23,11 +22,7 @@ export const payOutTarget = (customerId: CustomerId, amountCents: Cents): string
  * to sign. Whoever is inactive or banned gets their money too. Refuses 'credit-too-little' (facts.creditCents) and 'needs-approval'.
  */
 export function payOutCredit(core: Core, caller: Caller, asked: PayOut): BalancePaid {
-  let isNew = false
-  const paid = once(core.db, { id: asked.requestId, door: 'accounts/pay-out', at: core.now() }, () => ((isNew = true), payOut(core, caller, asked)))
-  core.emit('account-changed', { customerId: asked.customerId })
-  if (isNew) core.emit('account-paid', { registerId: caller.registerId, customerId: asked.customerId, entryId: paid.entryId })
-  return paid
+  return movedOnce(core, caller, { ...asked, door: 'accounts/pay-out' }, () => payOut(core, caller, asked))
 }
 
 function payOut(core: Core, caller: Caller, { requestId, customerId, amountCents, reason, approvalId }: PayOut): BalancePaid {

@@ -70,7 +70,7 @@ describe('papers of an account', () => {
 })
 
 describe('receivables', () => {
-  test('list who owes by age, with totals of all, filtered and found by name; a file has them all; only who may see reports', async () => {
+  test('list who owes by age, with totals of all, filtered and found by name; a file has them all; only who may see reports', { timeout: 60_000 }, async () => {
     const { ask, reply, clock, payer, charge, payOff, signIn, dayMs, core } = await onAccount()
     const [ana, marc, zoe] = [payer({ limitCents: 3000 }), payer({ name: 'Marc Côté', days: 10 }), payer({ name: '=Zoë Roy' })]
     run(core.db, sql`UPDATE customers SET pay_later_limit_cents = NULL WHERE id = ${ana}`)
@@ -96,6 +96,15 @@ describe('receivables', () => {
     const { csv, rows: count } = await ask('accounts/receivables-csv', { filter: 'owing', sort: 'name', text: '' })
     expect(count).toBe(2)
     expect(csv.split('\r\n')[1]).toMatch(/,Ana Ruiz,.*,80\.00,30\.00,0\.00,40\.00,40\.00,0\.00,0\.00,80\.00,2026-11-21,2026-12-21$/)
+    run(core.db, sql`INSERT INTO customer_phones (customer_id, position, e164, typed) VALUES (${ana}, 0, '+15145550142', '514 555 0142')`)
+    run(core.db, sql`UPDATE customers SET main_phone = '+15145550142' WHERE id = ${ana}`)
+    const phoneOf = async () => (await list('owing')).rows.find(({ customerId }) => customerId === ana)!.phone
+    expect(await phoneOf()).toContain('5550142')
+    run(core.db, sql`UPDATE roles SET fields = '{"phone":"masked"}' WHERE id = 'manager'`)
+    expect(await phoneOf()).toBe('••• 0142')
+    run(core.db, sql`UPDATE roles SET fields = '{"balance":"hidden"}' WHERE id = 'manager'`)
+    expect([await reply('accounts/receivables', { filter: 'owing', sort: 'name', text: '', skip: 0 }), await reply('accounts/receivables-csv', { filter: 'owing', sort: 'name', text: '' })]).toMatchObject([{ code: 'not-allowed' }, { code: 'not-allowed' }])
+    run(core.db, sql`UPDATE roles SET fields = '{}' WHERE id = 'manager'`)
     expect(core.db.prepare("SELECT count(*) FROM audit WHERE kind = 'receivables-exported'").pluck().get()).toBe(1)
     expect(core.db.prepare('SELECT customer_id, balance_cents, over_limit FROM v_accounts ORDER BY customer_id').all()).toEqual([{ customer_id: ana, balance_cents: 8000, over_limit: 1 }, { customer_id: marc, balance_cents: 8000, over_limit: 0 }])
   })
