@@ -26,7 +26,8 @@ export type CustomerDraft = Partial<Terms> & {
   readonly birthDate: PlainDate | null; readonly language: Language | null
   readonly customerTypeId: CustomerTypeId | null; readonly groupId: GroupId | null
   readonly tags: readonly string[]; readonly notes: string
-  readonly phones: readonly { readonly typed: string; readonly kind: string }[]
+  /** `country`: of which country a number without its code is; the shop's where nothing is said. */
+  readonly phones: readonly { readonly typed: string; readonly kind: string; readonly country?: string }[]
   readonly emails: readonly Email[]
   readonly addresses: readonly Address[]
   readonly licence: { readonly number: string; readonly region: string; readonly country: string; readonly expiresOn: PlainDate | null;

@@ -93,7 +93,7 @@ function checkPhones(phones: CustomerDraft['phones'], rules: DraftRules): Phone[
   phones.forEach((phone, at) => {
     const typed = phone.typed.trim()
     if (typed === '') return
-    const e164 = readPhone(typed, rules.country) ?? rules.onFile.phones.find((known) => known.typed === typed)?.e164
+    const e164 = readPhone(typed, phone.country ?? rules.country) ?? rules.onFile.phones.find((known) => known.typed === typed)?.e164
     if (e164 === undefined && !rules.keepsUnreadable) throw new Refusal('bad-phone', { field: `phones.${at}` })
     read.push({ e164: e164 ?? '', typed, kind: phone.kind })
   })

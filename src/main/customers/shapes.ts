@@ -7,7 +7,7 @@ import { preferredChannels, statementWays } from './terms.ts'
 // What a form may hand in. Room enough for what real contacts files hold; nothing without a bound.
 
 export const customerId = id<CustomerId>()
-const phones = z.array(z.strictObject({ typed: text(60), kind: text(40) })).max(20)
+const phones = z.array(z.strictObject({ typed: text(60), kind: text(40), country: z.exactOptional(z.string().regex(/^[A-Z]{2}$/)) })).max(20)
 const emails = z.array(z.strictObject({ address: text(254), kind: text(40) })).max(20)
 /** One address as a form types it. */
 export const addressShape = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Core } from '../context.ts'
 import { lookAtAddress, regionsOf, type AddressLook, type Regions } from '../customers/addresses.ts'
+import { phoneCountries, type PhoneCountry } from '../customers/phone-countries.ts'
 import { attributeKey, attributeKinds, type AttributeDefinition } from '../customers/attributes.ts'
 import { countValues } from '../customers/attributes.sql.ts'
 import { internationalPhone } from '../customers/contact.ts'
@@ -35,6 +36,7 @@ export const attributeFlows = (core: Core) => ({
   'customers/look-at-address': takes(z.strictObject({ address: addressShape }), (input): AddressLook => lookAtAddress(input.address, theShop(core).country)),
   'customers/international-phone': takes(z.strictObject({ typed: text(60), country: text(2) }), (input): string =>
     internationalPhone(input.typed, input.country === '' ? theShop(core).country : input.country)),
+  'customers/phone-countries': takes(z.strictObject({}), (): readonly PhoneCountry[] => phoneCountries),
   'customers/regions': takes(z.strictObject({ country: text(120), language }), (input): Regions =>
     regionsOf(input.country.trim() === '' ? theShop(core).country : countryCode(input.country), input.language)),
 })

@@ -53,5 +53,6 @@ function cardOf(person: ExportPerson, parts: ExportParts, { sight }: RowForm): s
     phones: (parts.phones.get(person.id) ?? []).map(({ e164, typed, kind }) => ({ e164: '', typed: seenPhone(e164 || typed, sight.phone), kind })),
     emails: (parts.emails.get(person.id) ?? []).map((email) => ({ ...email, address: seenEmail(email.address, sight.email) })),
     addresses: (parts.addresses.get(person.id) ?? []).map((each) => address(each)),
+    contacts: (parts.contacts.get(person.id) ?? []).map(({ name, role, e164, typed, email }) => ({ name, role, phone: seenPhone(e164 || typed, sight.phone), email: seenEmail(email, sight.email) })),
   })
 }

@@ -25,11 +25,13 @@ export function reachCustomer(core: Core, caller: Caller, { customerId, way, add
   noteOpened(core.db, { customerId, way, staffId: caller.staffId, registerId: caller.registerId, at: core.now() })
   core.emit('customer-changed', { customerId })
   const sight = sightOf(core, caller)
-  if (link === null) return { fileName: contactFileName(customer.displayName), text: contactFile(seenContact(customer, sight)) }
+  if (link === null) return { fileName: contactFileName(customer.displayName), text: contactFile({ ...seenContact(customer, sight), contacts: relatedOf(customer, sight) }) }
   return { link: sight[fieldFor[way as keyof typeof fieldFor]] === 'full' ? link : hideWay(core, caller.registerId, link) }
 }
 
 const fieldFor = { whatsapp: 'phone', call: 'phone', email: 'email', waze: 'address', 'google-maps': 'address' } as const
+const relatedOf = ({ contacts }: Customer, sight: FieldSight) => contacts.map(({ name, role, shown, email }) =>
+  ({ name, role, phone: sight.phone === 'full' ? shown : '', email: sight.email === 'full' ? email : '' }))
 /** A contact file holds what its taker may see, and no masks. */
 const seenContact = (customer: Customer, sight: FieldSight): Customer => ({
   ...customer, phones: sight.phone === 'full' ? customer.phones : [], emails: sight.email === 'full' ? customer.emails : [], addresses: sight.address === 'full' ? customer.addresses : [],

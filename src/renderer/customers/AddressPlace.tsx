@@ -1,7 +1,7 @@
 import { Autocomplete, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Address } from '../../main/customers/customer.ts'
 import type { Language } from '../../main/vocabulary.ts'
@@ -19,7 +19,9 @@ export function AddressPlace({ address, locked, change }: Props) {
   const language = i18n.language as Language
   const regions = useAsk('customers/regions', { country: address.country, language }, [], { keepLast: true }).data
   const [asked] = useDebouncedValue(address, pauseMs)
-  const look = useAsk('customers/look-at-address', { address: asked }, ['shop-changed'], { keepLast: true }).data
+  const looked = useAsk('customers/look-at-address', { address: asked }, ['shop-changed'], { keepLast: true })
+  const look = looked.data
+  const leavePostcode = useTidyPostcode(address.postcode, look && !looked.isPlaceholderData && asked.postcode === address.postcode ? look.postcode : null, change)
   const word = regions?.word === 'province' ? t('record:province') : t(regions?.word === 'state' ? 'region' : 'record:region')
   return (
     <>
@@ -28,7 +30,7 @@ export function AddressPlace({ address, locked, change }: Props) {
         <Region word={word} list={regions?.list ?? []} value={address.region} locked={locked} onValue={(region) => change({ region })} />
         <TextInput
           label={t('postcode')} value={address.postcode} maxLength={40} autoComplete="off" readOnly={locked} onChange={(event) => change({ postcode: event.currentTarget.value })}
-          onBlur={() => look && asked.postcode === address.postcode && look.postcode !== address.postcode && change({ postcode: look.postcode })}
+          onFocus={() => leavePostcode(false)} onBlur={() => leavePostcode(true)}
           description={look?.hints.includes('postcode-format') ? t('record:postcode-like', { example: regions?.postcodeExample }) : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']}
         />
         <Country value={address.country} locked={locked} onValue={(country) => change({ country })} />
@@ -36,6 +38,17 @@ export function AddressPlace({ address, locked, change }: Props) {
       {look?.chip && <Chip chip={look.chip} hints={look.hints} />}
     </>
   )
+}
+
+/** As its country writes it, once the field was left: at once, or when main has answered. An answer to what was typed before changes nothing. */
+function useTidyPostcode(typed: string, tidy: string | null, change: Props['change']): (left: boolean) => void {
+  const [left, setLeft] = useState(false)
+  const latest = useRef(change)
+  useEffect(() => void (latest.current = change))
+  useEffect(() => {
+    if (left && tidy !== null && tidy !== typed) latest.current({ postcode: tidy })
+  }, [left, tidy, typed])
+  return setLeft
 }
 
 type ChipProps = { readonly chip: 'incomplete' | 'unverified'; readonly hints: readonly string[] }

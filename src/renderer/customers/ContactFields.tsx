@@ -4,6 +4,7 @@ import { IconPlus, IconStar, IconStarFilled, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../use-call.ts'
+import { PhoneCountrySelect } from './PhoneCountrySelect.tsx'
 import { CatalogLock, useLocked } from './CatalogLock.tsx'
 import { asksAgain, replaced, smsAt, toFront, withConsentOf, type CustomerForm } from './customer-form.ts'
 import styles from './Fields.module.css'
@@ -64,24 +65,31 @@ export function MoreEmails() {
 }
 
 function PhoneRow({ at }: { readonly at: number }) {
-  const { form, before, set, errorOf, leave } = useForm()
+  const { form, before, set, errorOf, leave, surface } = useForm()
   const locked = useLocked()
   const label = usePhoneLabel(at)
-  const { typed = '', kind = 'mobile' } = form.phones[at] ?? {}
-  const preview = useInternational(typed, typed === before.phones[at]?.typed)
+  const { typed = '', kind = 'mobile', country = '' } = form.phones[at] ?? {}
+  const preview = useInternational(typed, country, typed === before.phones[at]?.typed && country === '')
+  const change = (part: Partial<CustomerForm['phones'][number]>) => {
+    const { country: of, ...number } = { typed, kind, country, ...part }
+    put(replaced(form.phones, at, of ? { ...number, country: of } : number))
+  }
   const put = (phones: CustomerForm['phones']) => set((now) => withConsentOf(before, { ...now, phones }, 'sms'))
   return (
     <Row at={at} label={label} kind={kind} kinds={phoneKinds} of="phone" count={form.phones.length} locked={locked} switched={smsAt(form) === at ? <OptIn channel="sms" has={typed.trim() !== ''} /> : null}
-      onKind={(next) => put(replaced(form.phones, at, { typed, kind: next }))} onStar={() => put(toFront(form.phones, at))} onRemove={() => put(form.phones.filter((_phone, index) => index !== at))}>
-      <TextInput data-field={`phones.${at}`} type="tel" label={label} value={typed} maxLength={60} autoComplete="off" readOnly={locked} error={errorOf(`phones.${at}`)} description={preview} inputWrapperOrder={['label', 'input', 'description', 'error']} descriptionProps={{ 'aria-live': 'polite' }} onChange={(event) => put(replaced(form.phones, at, { typed: event.currentTarget.value, kind }))} onBlur={() => leave(`phones.${at}`)} />
+      onKind={(next) => change({ kind: next })} onStar={() => put(toFront(form.phones, at))} onRemove={() => put(form.phones.filter((_phone, index) => index !== at))}>
+      <div className={styles['number']}>
+        {surface !== 'register' && <PhoneCountrySelect label={label} typed={typed} chosen={country} locked={locked} onCountry={(next) => change({ country: next })} />}
+        <TextInput data-field={`phones.${at}`} type="tel" label={label} value={typed} maxLength={60} autoComplete="off" readOnly={locked} error={errorOf(`phones.${at}`)} description={preview} inputWrapperOrder={['label', 'input', 'description', 'error']} descriptionProps={{ 'aria-live': 'polite' }} onChange={(event) => change({ typed: event.currentTarget.value })} onBlur={() => leave(`phones.${at}`)} />
+      </div>
     </Row>
   )
 }
 
 /** As it will be kept, with its country code, while it is being typed. */
-function useInternational(typed: string, isOld: boolean): string | undefined {
+function useInternational(typed: string, country: string, isOld: boolean): string | undefined {
   const [text] = useDebouncedValue(typed.trim(), pauseMs)
-  const { data } = useAsk('customers/international-phone', { typed: text, country: '' }, ['shop-changed'], { enabled: !isOld && text.length > 6, keepLast: true })
+  const { data } = useAsk('customers/international-phone', { typed: text, country }, ['shop-changed'], { enabled: !isOld && text.length > 6, keepLast: true })
   return isOld || text.length <= 6 || data === '' ? undefined : data
 }
 

@@ -1,4 +1,5 @@
-import { IconLock } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconLock, IconSend } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useHere } from '../here.ts'
 import { InPlace } from '../ui/InPlace.tsx'
@@ -10,14 +11,25 @@ import { useChange } from './use-change.ts'
 
 /** Phones, e-mails and addresses; beside the first of each channel whether the customer agreed to be written to. */
 export function ContactValues({ card }: { readonly card: Card }) {
-  const { t } = useTranslation('refusals')
   return (
     <>
-      {card.customer.source === 'catalog' && <p className={styles['lock']}><IconLock size={16} aria-hidden /> {t('catalog-owned')}</p>}
+      {card.customer.source === 'catalog' && <CatalogOwned />}
       <Phones card={card} />
       <Emails card={card} />
       <AddressLines card={card} />
     </>
+  )
+}
+
+/** Their own to change, in the catalog. Where there is none, nobody can be sent there: the button says so, and no message promises a link (S1-29). */
+function CatalogOwned() {
+  const { t } = useTranslation('profile')
+  return (
+    <div className={styles['catalog']}>
+      <p className={styles['lock']}><IconLock size={16} aria-hidden /> {t('refusals:catalog-owned')}</p>
+      <Button variant="default" leftSection={<IconSend size={18} aria-hidden />} disabled aria-describedby="ask-to-update-why">{t('ask-to-update')}</Button>
+      <p id="ask-to-update-why" className={styles['small']}>{t('ask-to-update-why')}</p>
+    </div>
   )
 }
 

@@ -13,7 +13,7 @@ export function checkForm(form: CustomerForm, rules: Rules): Problems {
   return Object.fromEntries([
     ...[...namesOf(form)].map((code) => ['name', code]),
     ...(rules.lastNameNeeded && form.type === 'personal' && form.lastName.trim() === '' ? [['lastName', 'last-name-needed']] : []),
-    ...form.phones.flatMap(({ typed }, at) => (isPhone(typed, rules.country) ? [] : [[`phones.${at}`, 'bad-phone']])),
+    ...form.phones.flatMap(({ typed, country = '' }, at) => (isPhone(typed, country || rules.country) ? [] : [[`phones.${at}`, 'bad-phone']])),
     ...form.emails.flatMap(({ address }, at) => (isEmail(address) ? [] : [[`emails.${at}`, 'bad-email']])),
     ...birthProblem(form.birthDate, rules).map((code) => ['birthDate', code]),
     ...expiryProblem('licence.expiresOn', form.licenceExpires, rules), ...expiryProblem('medical.expiresOn', form.medicalExpires, rules),

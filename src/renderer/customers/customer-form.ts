@@ -12,7 +12,7 @@ export type CustomerForm = RecordForm & {
   readonly industry: string; readonly jobTitle: string; readonly website: string; readonly taxId: string
   readonly birthDate: string; readonly language: Language | null; readonly customerTypeId: CustomerTypeId | null; readonly groupId: GroupId | null
   readonly tags: readonly string[]; readonly notes: string
-  readonly phones: readonly { readonly typed: string; readonly kind: string }[]
+  readonly phones: readonly { readonly typed: string; readonly kind: string; readonly country?: string }[]
   readonly emails: readonly { readonly address: string; readonly kind: string }[]
   readonly addresses: readonly Address[]; readonly extras: readonly Extra[]
   /** '' while a number on file stays as it is: the screen holds only its last four. */
@@ -109,7 +109,7 @@ export function draftOf(form: CustomerForm, read: ReadDates): Draft {
   return {
     type, firstName: firstName.trim(), lastName: lastName.trim(), nickname: nickname.trim(), company: company.trim(), industry, jobTitle, website: website.trim(), taxId: taxId.trim(),
     language, customerTypeId, groupId, notes, tags: [...form.tags], extras: [...form.extras], birthDate: read.birth(form.birthDate),
-    phones: form.phones.filter(({ typed }) => typed.trim() !== '').map(({ typed, kind }) => ({ typed: typed.trim(), kind })),
+    phones: form.phones.filter(({ typed }) => typed.trim() !== '').map(({ typed, kind, country = '' }) => ({ typed: typed.trim(), kind, ...(country === '' ? {} : { country }) })),
     emails: form.emails.filter(({ address }) => address.trim() !== '').map(({ address, kind }) => ({ address: address.trim(), kind })),
     addresses: form.addresses.filter((address) => Object.entries(address).some(([name, value]) => name !== 'label' && value.trim() !== '')),
     licence: hasLicence ? { number: form.licenceNumber.trim(), region: form.licenceRegion.trim(), country: isAsScanned(form) ? (form.scanned?.country ?? '') : '', expiresOn: read.expiry(form.licenceExpires), source: isAsScanned(form) ? 'scanned' : 'typed' } : null,

@@ -62,6 +62,14 @@ test('a contact file holds how to reach a person and nothing else', async () => 
   for (const line of made.text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
 })
 
+test('a contact file of a business names whom to ask for, and says what they do there', async () => {
+  const app = await freshApp()
+  const contacts = [{ name: 'Bea Lund', role: 'Buyer', typed: '(514) 555-0188', email: 'bea@x.ca', mayBuy: true }, { name: 'Noé; Roy', role: '', typed: '', email: '', mayBuy: false }]
+  const made = await reach(app, await create(app, { ...ana, type: 'business', company: 'Brûlerie Co', contacts }), 'contact-file')
+  if (!('text' in made)) throw new Error('no file')
+  expect(made.text).toContain('item1.X-ABRELATEDNAMES:Bea Lund\\, (514) 555-0188\\, bea@x.ca\r\nitem1.X-ABLabel:Buyer\r\nitem2.X-ABRELATEDNAMES:Noé\\; Roy\r\nEND:VCARD')
+})
+
 test('long names fold between whole letters, and every disk takes the file name', () => {
   const long = 'é漢'.repeat(60)
   const text = contactFile({ displayName: long, firstName: long, lastName: '', nickname: '', company: '', jobTitle: '', website: '', phones: [], emails: [], addresses: [] })

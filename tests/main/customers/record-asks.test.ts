@@ -35,3 +35,15 @@ test('a shop that wants last names is told them of every new person; who is on f
   expect(await change({ notes: 'still there' })).toMatchObject({ ok: true })
   expect(await change({ lastName: '' })).toMatchObject({ code: 'last-name-needed' })
 })
+
+test('a number is of the country that is chosen for it, else of the shop\'s; its own code says more than both', async () => {
+  const app = await freshApp()
+  const phones = [{ typed: '612 345 678', kind: 'mobile', country: 'ES' }, { typed: '514 555 0142', kind: 'home' }, { typed: '+44 20 7946 0958', kind: 'work', country: 'FR' }]
+  const id = await idOf(app, { phones })
+  expect((await app.ask('customers/get', { id })).phones.map(({ e164, shown }) => [e164, shown])).toEqual([['+34612345678', '+34 612 34 56 78'], ['+15145550142', '(514) 555-0142'], ['+442079460958', '+44 20 7946 0958']])
+  expect(await create(app, { phones: [{ typed: '514 555 0142', kind: 'mobile', country: 'FR' }] })).toMatchObject({ code: 'bad-phone', facts: { field: 'phones.0' } })
+  expect(await create(app, { phones: [{ typed: '1', kind: 'mobile', country: 'Spain' }] })).toMatchObject({ code: 'bad-input' })
+  const countries = await app.ask('customers/phone-countries', {})
+  expect(countries.length).toBeGreaterThan(200)
+  expect(countries.find(({ code }) => code === '44')).toEqual({ country: 'GB', code: '44' })
+})
