@@ -72,6 +72,23 @@ test('whoever goes to another place from a form is asked first, also by the sear
   await expect(page.getByRole('region', { name: 'Contact Info' })).toContainText('Ana Ruiz')
 })
 
+test('the Customer List that was left shows on coming back who was added meanwhile', async ({ register }) => {
+  const { page } = register
+  await openWithCart(register)
+  const list = page.getByRole('table', { name: 'Customer List' })
+  const open = async () => {
+    await page.keyboard.press('Alt+b')
+    await page.getByRole('button', { name: 'Customer List' }).click()
+  }
+  await open()
+  await expect(list).toContainText('Marc Côté')
+  await page.keyboard.press('F6')
+  await expect(popup(page, 'Walk-In')).toBeVisible()
+  await addPerson(register, { name: 'Zoe New' })
+  await open()
+  await expect(list).toContainText('Zoe New')
+})
+
 test('what was typed survives a reload and is offered back', async ({ register }) => {
   const { page } = register
   await openWithCart(register)

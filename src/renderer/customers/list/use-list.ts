@@ -9,17 +9,22 @@ import { queries } from '../../use-call.ts'
 
 const heard: ReadonlySet<string> = new Set(['customer-changed', 'customers-changed', 'points-changed', 'sale-completed', 'sales-changed'])
 const quietMs = 400
-/** Many events in a row, as a bulk act tells them, are one new look at the list. */
+const ofList = { predicate: ({ queryKey }: { readonly queryKey: readonly unknown[] }) => ['customers/list', 'customers/list-count', 'customers/list-rows', 'customers/list-options'].includes(String(queryKey[0])) }
+/** Many events in a row, as a bulk act tells them, are one new look at the list. Nobody hears them while the list is not on the screen: whoever comes back looks anew. */
 function useFreshened(): void {
   useEffect(() => {
     let timer: number | undefined
-    const again = () => void queries.invalidateQueries({ predicate: ({ queryKey }) => ['customers/list', 'customers/list-count', 'customers/list-rows', 'customers/list-options'].includes(String(queryKey[0])) })
+    const again = () => void queries.invalidateQueries(ofList)
     const stop = onAny((name) => {
       if (!heard.has(name)) return
       window.clearTimeout(timer)
       timer = window.setTimeout(again, quietMs)
     })
-    return () => (window.clearTimeout(timer), stop())
+    return () => {
+      window.clearTimeout(timer)
+      stop()
+      void queries.invalidateQueries({ ...ofList, refetchType: 'none' })
+    }
   }, [])
 }
 
