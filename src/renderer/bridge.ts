@@ -23,12 +23,18 @@ const wire: Wire = preloaded ? { ...preloaded, onState: () => undefined } : sock
 const hearers = new Set<(name: keyof Events, event: unknown) => void>()
 wire.on((name, event) => hearers.forEach((hear) => hear(name as keyof Events, event)))
 
+const timers = new Set<(name: DoorName, tookMs: number) => void>()
+/** Hears how long each answered call took, in milliseconds. */
+export const onAnswered = (tell: (name: DoorName, tookMs: number) => void): void => void timers.add(tell)
+
 /** The screens' only way to main. */
 export async function call<K extends DoorName>(name: K, input: Input<K>): Promise<Output<K>> {
+  const since = performance.now()
   const reply = await wire.call(name, input).catch(() => {
     throw new CallFailed('connection-lost', {})
   })
   if (!reply.ok) throw new CallFailed(reply.code, reply.facts)
+  timers.forEach((tell) => tell(name, performance.now() - since))
   return reply.value as Output<K>
 }
 

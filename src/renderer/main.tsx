@@ -9,9 +9,12 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { onAnswered } from './bridge.ts'
+import { noteSearch } from './customers/search/search-times.ts'
 import { colours, theme } from './ui/theme.ts'
 import { queries } from './use-call.ts'
 
+onAnswered(noteSearch)
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no root')
 // The page's security policy lets only styles with this nonce in; the second line is where the scroll lock of dialogs looks for it.

@@ -7,6 +7,7 @@ import { PayLaterSettings } from '../accounts/PayLaterSettings.tsx'
 import { call } from '../bridge.ts'
 import { CustomerSettings } from '../customers/groups/CustomerSettings.tsx'
 import { SearchSettings } from '../customers/search/SearchSettings.tsx'
+import { SearchTiming } from '../customers/search/SearchTiming.tsx'
 import { CameraSettings } from '../devices/camera/CameraSettings.tsx'
 import { DevicesPage } from '../devices/DevicesPage.tsx'
 import { PrinterSettings } from '../devices/printing/PrinterSettings.tsx'
@@ -49,6 +50,7 @@ function Settings() {
       <ConsentSettings change={change} />
       <Section title={t('about')}>
         <p className={styles['about']}><strong className="numbers">{t('version', { version })}</strong><br />{t('about-what')}<br /><span className="muted">{shop.name}, {register.name}</span></p>
+        <SearchTiming />
       </Section>
     </Page>
   )
