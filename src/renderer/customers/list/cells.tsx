@@ -10,7 +10,7 @@ import styles from './CustomerTable.module.css'
 type Say = { readonly t: TFunction<'list'>; readonly format: Format; readonly now: Date }
 /** How wide a column wants to be, in pixels; the name takes what is left. */
 export const widthOf: Readonly<Record<ListColumn, number>> = {
-  name: 208, code: 112, type: 88, 'customer-type': 120, group: 98, mobile: 140, phone: 140, email: 144, city: 120, points: 64, tier: 100, balance: 88, 'last-visit': 108, visits: 76,
+  name: 208, code: 112, type: 88, 'customer-type': 120, group: 98, mobile: 140, phone: 140, email: 130, city: 120, points: 64, tier: 100, balance: 88, 'last-visit': 122, visits: 76,
   spend: 100, birthday: 136, tags: 140, unsubscribed: 140, source: 120, status: 86, added: 116,
 }
 const numbers: ReadonlySet<ListColumn> = new Set(['points', 'balance', 'visits', 'spend'])
