@@ -58,7 +58,7 @@ async function openAccount(page: Page, name: string): Promise<void> {
 }
 
 test('a customer pays later: switched on, sold on account, paid in part and in whole, corrected, and in the receivables', async ({ register }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   const { page } = register
   const ana = await openShop(register)
   await test.step('the tender is there only once the shop has switched it on (S1-13)', async () => {

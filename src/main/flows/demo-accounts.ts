@@ -23,6 +23,8 @@ export type DemoAccounts = {
 const dayMs = 86_400_000
 const [beganDaysAgo, daysBetweenPayments] = [150, 7]
 const reference = 'T-4471'
+/** Nobody comes by for less. */
+const smallestCents = 2_000
 const iso = (at: number): Instant => new Date(at).toISOString() as Instant
 const requestId = (core: Core): RequestId => core.newId() as RequestId
 
@@ -62,5 +64,5 @@ export function demoAccounts(core: Core, { owner, manager, cashier, people, now 
 function payAsUsual(core: Core, cashier: Caller, habit: Habit, { customerId, balanceCents, oldestDays }: AccountNow): void {
   const isTime = habit === 'prompt' ? oldestDays >= 20 : habit === 'part' && oldestDays >= 35
   const amountCents = (habit === 'part' ? Math.floor(balanceCents / 2) : balanceCents) as Cents
-  if (isTime && amountCents > 0) payBalance(core, cashier, { requestId: requestId(core), customerId, method: 'card', amountCents, givenCents: amountCents, reference, chosen: [] })
+  if (isTime && amountCents > smallestCents) payBalance(core, cashier, { requestId: requestId(core), customerId, method: 'card', amountCents, givenCents: amountCents, reference, chosen: [] })
 }

@@ -82,7 +82,7 @@ function addGroup(core: Core, name: string): GroupId {
 }
 
 /** Up to how much a business may buy on account; null is without a limit. */
-const limits: readonly (Cents | null)[] = [20_000 as Cents, 50_000 as Cents, null]
+const limits: readonly (Cents | null)[] = [250_000 as Cents, 600_000 as Cents, null]
 function personDraft(person: DemoPerson): CustomerDraft {
   const { address } = person
   const phones = [person.phone, person.secondPhone].filter((typed) => typed !== '').map((typed, at) => ({ typed, kind: at === 0 ? 'mobile' : 'home' }))
