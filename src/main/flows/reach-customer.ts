@@ -16,10 +16,11 @@ export type Reached = { readonly link: string } | { readonly fileName: string; r
 /**
  * Hands out the way to a customer and writes down that it was opened (S1-21): every role may. Where a role may not see the number or the address,
  * the link is one that only the host can read (S1-24).
- * Refuses 'cannot-reach' where the record holds no number or address for it. Asked twice, it is opened twice: there is no request id.
+ * Refuses 'cannot-reach' where the record holds no number or address for it, and 'catalog-owned' for a contact file of who manages their own data (S1-12). Asked twice, it is opened twice: there is no request id.
  */
 export function reachCustomer(core: Core, caller: Caller, { customerId, way, addressAt }: ReachAsked): Reached {
   const customer = readCustomer(core, customerId)
+  if (way === 'contact-file' && customer.source === 'catalog') throw new Refusal('catalog-owned', { field: way })
   const link = way === 'contact-file' ? null : linkFor(way, customer, addressAt)
   if (way !== 'contact-file' && link === null) throw new Refusal('cannot-reach', { field: way })
   noteOpened(core.db, { customerId, way, staffId: caller.staffId, registerId: caller.registerId, at: core.now() })

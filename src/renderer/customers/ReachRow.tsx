@@ -18,6 +18,8 @@ export function ReachRow({ card }: { readonly card: Card }) {
   const { customer } = card
   const { open, busy } = useReach(customer)
   const has = card.canReach
+  // Whose data are their own are not copied onto this computer (S1-12).
+  const whyNoFile = customer.source === 'catalog' ? t('refusals:catalog-owned') : null
   return (
     <div className={styles['reach']} role="group" aria-label={t('reach', { name: customer.displayName })}>
       {shortcuts.map(({ way, icon: Icon, needs }) => {
@@ -29,7 +31,7 @@ export function ReachRow({ card }: { readonly card: Card }) {
         )
       })}
       <Directions card={card} onOpen={open} busy={busy} />
-      <ActionIcon variant="default" aria-label={t('reach-contact-file')} title={t('reach-contact-file')} disabled={busy} onClick={() => open('contact-file')}><IconAddressBook size={22} /></ActionIcon>
+      <ActionIcon variant="default" aria-label={whyNoFile ? `${t('reach-contact-file')}. ${whyNoFile}` : t('reach-contact-file')} title={whyNoFile ?? t('reach-contact-file')} disabled={whyNoFile !== null || busy} onClick={() => open('contact-file')}><IconAddressBook size={22} /></ActionIcon>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useHere } from '../here.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { PickPerson } from '../ui/PickPerson.tsx'
 import { useAsk } from '../use-call.ts'
+import { useLocked } from './CatalogLock.tsx'
 import type { CustomerForm } from './customer-form.ts'
 import styles from './Fields.module.css'
 import { useForm } from './form-state.ts'
@@ -59,7 +60,11 @@ export function Credit() {
 
 export const Discount = () => <Text name="discount" path="discountPpm" most={8} hint={useTranslation('record').t('percent-hint')} />
 export const RegistrationNo = () => <Text name="registrationNo" path="registrationNo" most={60} />
-export const ContactList = () => <OnOff name="contactList" hint={useTranslation('record').t('contact-list-hint')} />
+/** Who manages their own data in the catalog is not copied into anybody's contacts (S1-12). */
+export function ContactList() {
+  const { t } = useTranslation('record')
+  return useLocked() ? null : <OnOff name="contactList" hint={t('contact-list-hint')} />
+}
 
 /** A business shows by which certificate, and until when (S3-12); a person may. */
 export function TaxExempt() {

@@ -34,6 +34,14 @@ test('what there is no number or address for is refused, and nothing is written 
   expect(await app.ask('customers/opened', { customerId: id })).toEqual([])
 })
 
+test('nobody who manages their own data in the catalog is copied into the contacts of this computer', async () => {
+  const app = await freshApp()
+  const { id } = await app.ask('customers/create', { requestId: app.rid(), draft: { ...emptyDraft, ...ana }, consents: [], source: 'catalog', addToCart: false })
+  await expect(reach(app, id, 'contact-file')).rejects.toMatchObject({ code: 'catalog-owned', facts: { field: 'contact-file' } })
+  expect(await app.ask('customers/opened', { customerId: id })).toEqual([])
+  expect(await reach(app, id, 'whatsapp')).toEqual({ link: 'https://wa.me/15145550142' })
+})
+
 test('the mobile number is taken before a line that stands above it', () => {
   expect(linkFor('whatsapp', { phones: [{ e164: '+15145550100', kind: 'work' }, { e164: '+15145550142', kind: 'mobile' }], emails: [], addresses: [] })).toBe('https://wa.me/15145550142')
 })
