@@ -38,6 +38,22 @@ describe('papers of an account', () => {
     expect(textOf(printer.papers()[3]!)).toMatch(/Statement of account[\s\S]*Charge 1-000001[\s\S]*Payment 1-P000001/)
     expect(printer.drawerOpenings()).toHaveLength(1)
   })
+  test('credit that is paid out opens the drawer once and prints a paper to sign', { timeout: 60_000 }, async () => {
+    const { ask, rid, signIn, person, core, printer, staff, pins } = await paperShop()
+    await signIn('cashier')
+    const customerId = person({ name: 'Ana Ruiz' })
+    const approve = async (target: string) => (await ask('staff/approve', { right: 'adjust-account', target, approverId: staff.manager, pin: pins.manager })).approvalId
+    await ask('accounts/adjust', { requestId: rid(), customerId, direction: 'take-off', amountCents: cents(2000), reason: 'Crates', approvalId: await approve(`account-take-off/${customerId}`) })
+    const asked = { requestId: rid(), customerId, amountCents: cents(1500), reason: '', approvalId: await approve(`account-pay-out/${customerId}/1500`) }
+    await ask('accounts/pay-out', asked)
+    await ask('accounts/pay-out', asked)
+    await until(() => printer.papers().length === 1)
+    expect(textOf(printer.papers()[0]!)).toMatch(/Credit paid out 1-C000001[\s\S]*\$15\.00[\s\S]*Account in credit[\s\S]*\$5\.00[\s\S]*Received \(signature\) ___/)
+    const openings = () => core.db.prepare("SELECT reason FROM audit WHERE kind = 'drawer-opened'").pluck().all()
+    await until(() => openings().length === 1)
+    expect(openings()).toEqual(['1-C000001'])
+    expect(printer.drawerOpenings()).toHaveLength(1)
+  })
   test('the statement is queued for e-mail once a request, and the word for WhatsApp is in the customer’s language', { timeout: 60_000 }, async () => {
     const { ask, reply, rid, payer, charge, core, signIn } = await onAccount()
     const customerId = payer()
