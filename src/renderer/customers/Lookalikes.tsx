@@ -12,18 +12,28 @@ import { useFacts } from './use-facts.ts'
 
 const pauseMs = 250
 const mostShown = 3
+const mostKnown = 5
 
 /** N2: while someone new is typed, who it may already be, and why; taken with one tap. */
 export function Lookalikes({ different, ...acts }: Acts & { /** Whom the cashier has said to be somebody else. */ readonly different: readonly CustomerId[] }) {
   const { t } = useTranslation('form')
   const likely = useLikely().filter(({ id }) => !different.includes(id))
+  const named = useNamed(likely)
   if (likely.length === 0) return null
   return (
     <aside className={styles['card']} aria-label={t('lookalikes')}>
-      <h3><span role="status">{t('lookalikes')}</span></h3>
+      <h3><span role="status">{t('lookalikes')}{named && ` · ${named}`}</span></h3>
       {likely.slice(0, mostShown).map((row) => <One key={row.id} row={row} {...acts} />)}
     </aside>
   )
+}
+
+/** Nobody is refused a name that others have; how many have it is said (S1-05). Main names five at most, so five are five or more. */
+function useNamed(likely: readonly Lookalike[]): string | null {
+  const { t } = useTranslation('form')
+  const name = useForm().form.fullName.trim()
+  const { length: count } = likely.filter(({ displayName }) => displayName.localeCompare(name, undefined, { sensitivity: 'base' }) === 0)
+  return count === 0 ? null : t('others-named', { count, name, shown: count < mostKnown ? String(count) : `${mostKnown}+` })
 }
 
 type Acts = { readonly onUse: (id: CustomerId) => void; readonly onUpdate: (id: CustomerId) => void; readonly onDifferent: (id: CustomerId) => void }
