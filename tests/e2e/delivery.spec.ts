@@ -76,6 +76,7 @@ test('a Walk-In is asked who, where and how to call them, for this sale only', a
   await page.getByRole('button', { name: 'Sales', exact: true }).click()
   await page.getByRole('radiogroup', { name: 'Which sales' }).getByText('To deliver').click()
   await expect(page.getByRole('table', { name: 'To deliver' })).toContainText('Zoé Petit')
+  await expect(page.getByRole('button', { name: /^Directions: sale/ })).toBeVisible()
   await axe(page)
   await page.getByRole('button', { name: /^Delivered: sale/ }).click()
   await expect(page.getByText('Nothing is waiting to be delivered.')).toBeVisible()

@@ -67,6 +67,7 @@ export const saleInput = {
     ]),
   }),
   deliveries: z.strictObject({ delivered: z.boolean(), page: z.strictObject(page) }),
+  deliveryRoute: z.strictObject({ saleId, way: z.enum(['waze', 'google-maps']) }),
   setDelivered: z.strictObject({ ...request, saleId, delivered: z.boolean() }),
   deliverySettings: z.strictObject({ ...request, feeCents: centsFromZero, taxClassId: id<TaxClassId>().nullable() }),
   openParked: z.strictObject({ ...request, saleId, takeOver: z.boolean(), ...approval }),

@@ -7,6 +7,7 @@ import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
 import { MoreRows } from '../ui/MoreRows.tsx'
+import { DeliveryRoute } from './DeliveryRoute.tsx'
 import styles from './Sale.module.css'
 import { useDeliveryTime } from './say-delivery.ts'
 import { useSetDelivered } from './use-delivery.ts'
@@ -54,7 +55,7 @@ function Row({ row, onOpen }: { readonly row: DeliveryRow; readonly onOpen: Prop
       <td>{row.address.join(', ')}</td>
       <td>{row.note}</td>
       <td className={styles['number']}>{format.money(row.totalCents)}</td>
-      <td><Button variant="default" loading={set.busy} aria-label={t(isDone ? 'mark-to-deliver-number' : 'mark-delivered-number', { number: row.number })} onClick={() => void set.run(row.saleId, !isDone)}>{t(isDone ? 'mark-to-deliver' : 'mark-delivered')}</Button></td>
+      <td><div className={styles['rowActs']}>{row.address.length > 0 && <DeliveryRoute saleId={row.saleId} number={row.number} />}<Button variant="default" loading={set.busy} aria-label={t(isDone ? 'mark-to-deliver-number' : 'mark-delivered-number', { number: row.number })} onClick={() => void set.run(row.saleId, !isDone)}>{t(isDone ? 'mark-to-deliver' : 'mark-delivered')}</Button></div></td>
     </tr>
   )
 }
