@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { all, sql, type ReadableDB } from '../store/sql.ts'
 import { alsoKnownFacts } from './also-known.ts'
 import { phoneWords, showPhone } from './contact.ts'
-import { factOf, type Fact } from './facts.ts'
-import { displayName } from './names.ts'
-import { codeWords } from './search-words.ts'
+import { factOf, nameFacts, type Fact } from './facts.ts'
 
 const text = z.string()
 const personRow = z.object({
@@ -22,7 +20,7 @@ export function factsOf(db: ReadableDB, ids: readonly string[], { country, allAt
   const facts = new Map<string, Fact[]>(ids.map((id) => [id, []]))
   const add = (id: string, ...more: readonly Fact[]) => facts.get(id)?.push(...more.filter(({ value }) => value !== ''))
   const people = peopleOf(db, wanted)
-  people.forEach((row) => add(row.id, ...namesOf(row)))
+  people.forEach((row) => add(row.id, ...nameFacts(row)))
   phonesOf(db, wanted).forEach(({ id, kind, ...phone }) => add(id, factOf(kind === 'mobile' ? 'mobile' : 'phone', showPhone(phone, country), { also: phoneWords(phone).slice(0, 2) })))
   emailsOf(db, wanted).forEach(({ id, value }) => add(id, factOf('email', value)))
   cardsOf(db, wanted).forEach(({ id, value }) => add(id, factOf('card', value)))
@@ -31,11 +29,6 @@ export function factsOf(db: ReadableDB, ids: readonly string[], { country, allAt
   contactsOf(db, wanted).forEach(({ id, label, value }) => add(id, factOf('contact', `${label} ${value}`.trim(), { also: [label, value] })))
   people.forEach((row) => add(row.id, ...restOf(row), ...alsoKnownFacts(row.alsoKnown, country)))
   return facts
-}
-
-function namesOf(row: PersonRow): Fact[] {
-  const names = factOf('name', displayName({ ...row, type: 'personal', nickname: '', company: '' }), { also: [row.firstName, row.lastName, `${row.firstName} ${row.lastName}`] })
-  return [names, factOf('nickname', row.nickname), factOf('company', row.company), factOf('code', row.code, { also: codeWords(row.code) })]
 }
 
 const restOf = (row: PersonRow): Fact[] => [

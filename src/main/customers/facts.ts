@@ -1,6 +1,8 @@
 import { fold } from '../folding.ts'
 import type { FieldName, FieldSight } from '../vocabulary.ts'
+import { displayName } from './names.ts'
 import type { Term } from './search.ts'
+import { codeWords } from './search-words.ts'
 import { typedWords } from './words.ts'
 
 /** What a search of everything looks at; `card` comes from the loyalty cards of the person. */
@@ -19,6 +21,13 @@ export const squash = (text: string): string => fold(text).replace(signs, '')
 /** A fact with what counts as all of it: itself, and the forms it is also written in. */
 export const factOf = (field: FactField, value: string, { label = '', also = [] }: { readonly label?: string; readonly also?: readonly string[] } = {}): Fact =>
   ({ field, label, value, whole: [...new Set([value, ...also].map(squash))].filter((form) => form !== '') })
+
+type Named = Readonly<Record<'firstName' | 'lastName' | 'nickname' | 'company' | 'code', string>>
+/** What stands before everything else that somebody is found by, and on the row of every list. */
+export function nameFacts(row: Named): Fact[] {
+  const names = factOf('name', displayName({ ...row, type: 'personal', nickname: '', company: '' }), { also: [row.firstName, row.lastName, `${row.firstName} ${row.lastName}`] })
+  return [names, factOf('nickname', row.nickname), factOf('company', row.company), factOf('code', row.code, { also: codeWords(row.code) })].filter(({ value }) => value !== '')
+}
 
 const sightFor: Partial<Readonly<Record<FactField, FieldName>>> = {
   phone: 'phone', mobile: 'phone', email: 'email', address: 'address', attribute: 'attributes', 'tax-id': 'taxId', registration: 'taxId',

@@ -1,6 +1,7 @@
 import type { ReadableDB } from '../store/sql.ts'
 import { idsAfter, newestSeq, searchWordsAfter } from '../customers/inside-words.sql.ts'
 import { readFindable } from '../customers/record.sql.ts'
+import type { Reach } from '../customers/search.ts'
 import { inactiveMark, otherMark, wordsOf } from '../customers/search-words.ts'
 
 // Every word people are found by as one long text, kept by the thread that reads: a piece of a word is found in it at a gigabyte a second, where
@@ -12,15 +13,19 @@ const wordsAtOnce = 20_000
 /** So many people changed since: reading all words anew is quicker than theirs one by one. */
 const mostChanged = 5_000
 /** More words than this hold so short a piece that nobody is meant by it. */
-const mostWords = 300
+const mostWords = 600
 
-/** The words of the search that hold `piece` anywhere in them, without their marks. The first question reads all words, and can be stopped while it does. */
-export async function wordsHolding(db: ReadableDB, piece: string, stopped: () => boolean): Promise<string[]> {
+/**
+ * The words of the index, marks and all, that hold `piece` behind their beginning, of those this search looks at. The first question reads all words, and
+ * can be stopped while it does.
+ */
+export async function wordsInside(db: ReadableDB, piece: string, reach: Reach, stopped: () => boolean): Promise<string[]> {
   const { text } = await heapOf(db, stopped)
   const words = new Set<string>()
   for (let at = text.indexOf(piece); at >= 0 && words.size < mostWords;) {
     const end = text.indexOf('\n', at)
-    words.add(bare(text.slice(text.lastIndexOf('\n', at) + 1, end)))
+    const word = text.slice(text.lastIndexOf('\n', at) + 1, end)
+    if (isReached(word, reach) && !bare(word).startsWith(piece)) words.add(word)
     at = text.indexOf(piece, end)
   }
   return [...words]
@@ -49,7 +54,6 @@ async function readAll(db: ReadableDB, newest: number, stopped: () => boolean): 
   return read
 }
 
-const bare = (word: string): string => {
-  const shown = word.startsWith(inactiveMark) ? word.slice(1) : word
-  return shown.startsWith(otherMark) ? shown.slice(1) : shown
-}
+const active = (word: string): string => (word.startsWith(inactiveMark) ? word.slice(1) : word)
+const bare = (word: string): string => (active(word).startsWith(otherMark) ? active(word).slice(1) : active(word))
+const isReached = (word: string, { scope, inactive }: Reach): boolean => (inactive || !word.startsWith(inactiveMark)) && (scope === 'all' || !active(word).startsWith(otherMark))

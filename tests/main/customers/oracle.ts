@@ -38,8 +38,8 @@ function personOf(known: Known): Person {
     for (const word of [digits, String(number.nationalNumber), digits.slice(-7), digits.slice(-4)]) all.add(word)
   }
   for (const email of known.emails) [email, email.slice(email.indexOf('@'))].forEach((word) => all.add(simple(word)))
-  const digits = known.code.slice(4)
-  for (const word of [`pos${digits}`, `pos${Number(digits)}`, digits, String(Number(digits))]) all.add(word)
+  const [letters, digits] = [known.code.slice(0, 3).toLowerCase(), known.code.slice(4)]
+  for (const word of [`${letters}${digits}`, `${letters}${Number(digits)}`, digits, String(Number(digits))]) all.add(word)
   return { id: known.id, seq: known.seq, inactive: known.inactive, names, all, others: new Set(known.others.flatMap(wordsOfName)) }
 }
 
