@@ -52,6 +52,35 @@ test('a sale is voided with a reason and a manager’s PIN, and keeps its number
   await expect(dialog(page).getByRole('button', { name: 'Refund', exact: true })).toBeDisabled()
 })
 
+test('goods without a receipt come back by a manager’s PIN; the slip and the list keep what was given', async ({ register }) => {
+  const { page } = register
+  await stockShop(register)
+  await signInCashier(register)
+  await openSale(page)
+  await tile(page, 'Coffee').click()
+  await expect(total(page)).toContainText('$10.26')
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Return without receipt…' }).click()
+  await expect(dialog(page)).toContainText('Money back: $10.25')
+  await expect(dialog(page).getByRole('button', { name: 'Give back $10.25' })).toBeDisabled()
+  await dialog(page).getByRole('button', { name: 'It was a gift' }).click()
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  await dialog(page).getByRole('button', { name: 'Give back $10.25' }).click()
+  await approve(page)
+  const slip = page.getByRole('article', { name: 'Refund 1-N000001' })
+  await expect(slip).toContainText('Returned without a receipt · It was a gift')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(tile(page, 'Coffee')).toBeVisible()
+  expect(await register.call('sales/cart', null)).toBeNull()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Recent sales' }).click()
+  await dialog(page).getByRole('button', { name: 'Returns without receipt' }).click()
+  await dialog(page).getByRole('button', { name: 'Slip 1-N000001' }).click()
+  await expect(slip).toContainText('DUPLICATE')
+})
+
 test('a sale is found by its number in the back office, and repeated into the cart', async ({ register }) => {
   const { page } = register
   await stockShop(register)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { csvViews } from '../../../src/main/flows/report-csv.ts'
-import type { Points } from '../../../src/main/vocabulary.ts'
+import type { ItemId, Points } from '../../../src/main/vocabulary.ts'
 import { dayMs, loyaltyShop, type LoyaltyShop } from './shop.ts'
 
 // loyalty.md 5.15: every view of the report can be taken as a file, and behind each reward are its rows.
@@ -9,13 +9,16 @@ const span = { from: '2026-01-01' as never, to: '2027-12-31' as never }
 async function busyShop() {
   const shop = await loyaltyShop()
   await shop.signIn('owner')
-  const { id: filterId } = await shop.ask('loyalty/save-reward', { requestId: shop.rid(), id: null, draft: { name: '=Free filter', points: 200 as never, what: { kind: 'product', itemIds: [shop.items.filter], categoryIds: [], mostCents: null }, tierIds: [], minimumSpendCents: 0 as never, startsOn: null, endsOn: null, active: true } })
+  const reward = (points: number, itemId: ItemId) =>
+    shop.ask('loyalty/save-reward', { requestId: shop.rid(), id: null, draft: { name: '=Free filter', points: points as never, what: { kind: 'product', itemIds: [itemId], categoryIds: [], mostCents: null }, tierIds: [], minimumSpendCents: 0 as never, startsOn: null, endsOn: null, active: true } })
+  const [{ id: filterId }, { id: coffeeId }] = [await reward(200, shop.items.filter), await reward(300, shop.items.coffee)]
   await shop.signIn('cashier')
   const [ana, bea] = [await shop.member('Ana', { lastName: '@cmd' }), await shop.member('Bea')]
   await shop.adjust(ana, 400)
-  await shop.adjust(bea, 300)
+  await shop.adjust(bea, 500)
   await shop.sell(ana, { coffee: 1, filter: 1 }, { rewardId: filterId })
   await shop.sell(bea, { coffee: 1, filter: 1 }, { rewardId: filterId })
+  await shop.sell(bea, { coffee: 1, bag: 1 }, { rewardId: coffeeId })
   await shop.sell(ana, { coffee: 1 }, { points: 100 as Points })
   await shop.signIn('manager')
   return { ...shop, filterId, ana, bea }
@@ -46,7 +49,7 @@ test('what somebody typed is no formula in a file, and numbers stay numbers', as
 test('behind a reward are its own rows, and behind points as payment theirs; they come to what the line says', async () => {
   const shop = await busyShop()
   const rewards = await shop.ask('reports/loyalty-by-reward', span)
-  expect(rewards.map(({ times, points }) => [times, points])).toEqual([[2, 400], [1, 100]])
+  expect(rewards.map(({ times, points }) => [times, points])).toEqual([[2, 400], [1, 300], [1, 100]])
   for (const { rewardId, name, times, points } of rewards) {
     const { rows } = await shop.ask('reports/loyalty-rows', { ...span, kinds: [], reward: { rewardId, name }, before: null, most: 50 })
     expect([rows.length, 0 - rows.reduce((sum, row) => sum + row.points, 0)], name).toEqual([times, points])

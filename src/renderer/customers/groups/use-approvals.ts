@@ -26,7 +26,7 @@ export function useApprovals(only: CustomerId | null) {
   })
   const tick = (id: CustomerId) => setChosen(ticked.has(id) ? new Set([...ticked].filter((each) => each !== id)) : new Set([...ticked, id]))
   return {
-    list, rows, ticked, tick, busy: act.busy, decide: act.run,
+    list, rows, ticked, tick, busy: act.busy, decide: act.run, clear: () => setChosen(new Set()),
     tickAll: () => setChosen(ticked.size === rows.length ? new Set() : new Set(rows.map(({ id }) => id))),
     waiting: list.pages[0]?.waiting, more: list.next,
     everyone: useAct(async () => {
