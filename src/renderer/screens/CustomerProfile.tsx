@@ -115,7 +115,7 @@ function Body({ card, tab, onEdit, onRepeat, onBack, onAddToCart }: Props & { re
             </Tabs.List>
             {!hasBar && <DeleteCustomer card={card} />}
           </div>
-          <Tabs.Panel value="all" className={styles['panel'] ?? ''}><CustomerProfileActivities customerId={id} onOpenSale={setSale} /></Tabs.Panel>
+          <Tabs.Panel value="all" className={styles['panel'] ?? ''}><CustomerProfileActivities customerId={id} phones={card.customer.phones} onOpenSale={setSale} /></Tabs.Panel>
           <Tabs.Panel value="sales" className={`${styles['panel']} ${styles['sales']}`}><PurchaseHistory customerId={id} onOpenSale={setSale} onRepeat={onRepeat} {...(start ? { onStart: start } : {})} points={(saleId) => <SalePoints saleId={saleId} />} /></Tabs.Panel>
           {hasAccount && <Tabs.Panel value="account" className={styles['panel'] ?? ''}><AccountTab customerId={id} name={name} onOpenSale={setSale} /></Tabs.Panel>}
           <Tabs.Panel value="loyalty" className={styles['panel'] ?? ''}><LoyaltyTab customerId={id} name={name} onOpenSale={setSale} /></Tabs.Panel>

@@ -12,11 +12,12 @@ import { useAsk } from '../use-call.ts'
 import { daysOf, type Said } from './activities.ts'
 import styles from './CustomerProfile.module.css'
 
-type Props = { readonly customerId: CustomerId; readonly onOpenSale: (saleId: SaleId) => void }
+type Phones = readonly { readonly e164: string; readonly shown: string }[]
+type Props = { readonly customerId: CustomerId; /** Their numbers as people here write them. */ readonly phones: Phones; readonly onOpenSale: (saleId: SaleId) => void }
 const [firstSales, mostSales] = [50, 200]
 
 /** Everything that is recorded about one person so far: what they bought and what they agreed to. */
-export function CustomerProfileActivities({ customerId, onOpenSale }: Props) {
+export function CustomerProfileActivities({ customerId, phones, onOpenSale }: Props) {
   const { t } = useTranslation('profile')
   const { date } = useFormat()
   const [most, setMost] = useState(firstSales)
@@ -35,7 +36,7 @@ export function CustomerProfileActivities({ customerId, onOpenSale }: Props) {
             {activities.map((activity, at) => {
               if (activity.kind === 'sale') return <Sale key={activity.sale.id} sale={activity.sale} onOpen={() => onOpenSale(activity.sale.id)} />
               if (activity.kind === 'opened') return <Reached key={`${activity.opened.way} ${activity.at} ${at}`} opened={activity.opened} />
-              return <Consent key={activity.consent.id} consent={activity.consent} />
+              return <Consent key={activity.consent.id} consent={activity.consent} phones={phones} />
             })}
           </ul>
         </section>
@@ -61,13 +62,13 @@ function Sale({ sale, onOpen }: { readonly sale: SaleRow; readonly onOpen: () =>
   )
 }
 
-function Consent({ consent }: { readonly consent: Said }) {
+function Consent({ consent, phones }: { readonly consent: Said; readonly phones: Phones }) {
   const { t } = useTranslation('profile')
   const { time } = useFormat()
   const isSwitch = consent.type === 'both' && (consent.channel === 'sms' || consent.channel === 'email')
   const what = t(consent.type === 'both' ? 'subscriptions:all' : `subscriptions:${consent.type}`)
   const words = isSwitch
-    ? t(`consented-${consent.channel}-${consent.allowed ? 'on' : 'off'}`, { address: consent.address })
+    ? t(`consented-${consent.channel}-${consent.allowed ? 'on' : 'off'}`, { address: phones.find(({ e164 }) => e164 === consent.address)?.shown ?? consent.address })
     : t(consent.allowed ? 'subscribed' : 'unsubscribed', { channel: t(`subscriptions:${consent.channel}`), what })
   return (
     <li className={styles['event']}>

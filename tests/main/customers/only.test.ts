@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { App } from '../../harness/app.ts'
+import type { freshApp } from '../../harness/app.ts'
 import { onAccount } from '../accounts/on-account.ts'
 import { loyaltyShop } from '../loyalty/shop.ts'
 
 // S5-17: the picker narrowed to members, or to those who owe.
 
-const only = async (app: Pick<App, 'ask'>, who: 'members' | 'owing', text = '', inactive = false) => (await app.ask('customers/only', { text, who, inactive })).rows.map(({ id }) => id)
+const only = async (app: Pick<Awaited<ReturnType<typeof freshApp>>, 'ask'>, who: 'members' | 'owing', text = '', inactive = false) => (await app.ask('customers/only', { text, who, inactive })).rows.map(({ id }) => id)
 
 test('only members are found, by what is typed and before anything is; the inactive when they are asked for', async () => {
   const app = await loyaltyShop()
