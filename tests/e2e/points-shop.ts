@@ -9,9 +9,9 @@ export const pill = (page: Page) => page.getByRole('group', { name: /^(Customer:
 export const sheet = (page: Page) => page.getByRole('dialog').filter({ has: page.getByRole('button', { name: 'Add Loyalty Points' }) })
 export const padOf = (page: Page) => page.getByRole('dialog').filter({ hasText: 'Needs a manager' })
 
-/** Types a PIN into the pad that asks for a manager, once it is there. */
+/** Types a PIN into the pad that asks for a manager, once its keys are there: before that it does not know yet who may approve. */
 export async function typePin(page: Page, pin = ownerPin): Promise<void> {
-  await expect(padOf(page)).toBeVisible()
+  await expect(padOf(page).getByRole('button', { name: '1', exact: true })).toBeVisible()
   await page.keyboard.type(pin)
 }
 
