@@ -39,7 +39,8 @@ function recipientOf(core: Core, sale: SaleHead, asked: Omit<Asked, 'requestId'>
   const known: Known = { planned: deliveryOf(core.db, sale.id), buyer: sale.customerId === null ? null : readCustomer(core, sale.customerId) }
   const name = asked.name ?? (known.planned?.name || known.buyer?.displayName) ?? ''
   const phone = asked.phone === null ? (known.planned?.phone || known.buyer?.phones[0]?.shown) ?? '' : phoneOf(core, asked.phone)
-  return { ...placeOf(asked.to, known), name: unveiled(name, 'name'), phone }
+  const place = placeOf(asked.to, known)
+  return { ...place, country: place.country || theShop(core).country, name: unveiled(name, 'name'), phone }
 }
 
 function phoneOf(core: Core, typed: string): string {
