@@ -33,7 +33,7 @@ test('Create New Customer, step by step', async ({ register }) => {
   const card = await register.call('customers/card', { id: rows[0]!.id })
   expect(card).toMatchObject({
     switches: { sms: true, email: true },
-    customer: { firstName: 'Éloïse', lastName: 'D’Arcy', birthDate: '1990-04-03', source: 'till', licence: { last4: '0905', region: 'QC' } },
+    customer: { firstName: 'Éloïse', lastName: 'D’Arcy', birthDate: '1990-04-03', source: 'instant', licence: { last4: '0905', region: 'QC' } },
   })
   expect(card.customer.emails[0]?.address.toLowerCase()).toBe('eloise@x.ca')
 })
