@@ -106,7 +106,7 @@ const expectations: Readonly<Record<string, Expected>> = {
   'csv/made-google-2024.csv': {
     names: ["Zoë O'Test-Brontë", 'Zoe OTest Bronte', '太郎 田中', 'Test, "Quoted" & Sons', '=HYPERLINK("http://x.invalid") Formula', 'Spaces Tab Name', '(555) 010-0099', 'Bad Email'],
     phones: ['+1 (555) 010-0001', '5550100001', '+81 90-0000-0000', '555 0100 ext. 12', '(555) 010-0099'], notes: ['', '', '', '', '+cmd|calc', '', '', ''],
-    emails: ['zoe@example.com', 'ZOE@EXAMPLE.COM', 'taro@example.jp', 'taro2@example.jp', 'office@example.org', 'formula@example.com'], tags: ['VIP', 'myContacts', 'myContacts'],
+    emails: ['zoe@example.com', 'zoe@example.com', 'taro@example.jp', 'taro2@example.jp', 'office@example.org', 'formula@example.com'], tags: ['VIP', 'myContacts', 'myContacts'],
     birthDates: ['1990-02-28', null, null, null, null, null, null, '1985-12-31'], addresses: ['1 Main St||Testville|TS|12345|US'],
     extras: { Birthday: '--02-29', 'E-mail 1 - Value': 'not-an-email', 'address 1': '1 Main St\nSuite 2\nTestville, TS 12345\nUS' },
   },
