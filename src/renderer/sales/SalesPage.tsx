@@ -10,6 +10,7 @@ import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
 import { Deliveries } from './Deliveries.tsx'
 import styles from './Sale.module.css'
+import { ReturnsButton } from './ReturnsList.tsx'
 import { SaleRows } from './SaleRows.tsx'
 import { usePages } from './use-pages.ts'
 import { useRepeat } from './use-repeat.ts'
@@ -46,6 +47,7 @@ export function SalesPage({ saleId }: { readonly saleId?: SaleId }) {
           leftSection={<IconSearch size={20} aria-hidden />} data-autofocus
         />}
         {which === 'all' && <TextInput type="date" label={t('day')} value={day} onChange={(event) => setDay(event.currentTarget.value)} />}
+        {which === 'all' && <ReturnsButton />}
       </div>
       {which !== 'all' ? <Deliveries delivered={which === 'delivered'} onOpen={acts.onOpen} onAll={() => setWhich('all')} /> : pages.failure ? <Failure failure={pages.failure} retry={pages.retry} /> : pages.pending ? <Late rows={10} /> : pages.rows.length > 0 ? (
         <SaleRows rows={pages.rows} more={pages.more} acts={acts} withCustomer />
