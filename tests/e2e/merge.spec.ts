@@ -83,6 +83,7 @@ test('likely duplicates are found, compared, merged in three taps, undone, denie
   const taps = await countTaps(page)
   await line(page, 'Anna Ruis').click()
   await button(page, 'Compare').click()
+  await expect(dialog(page).getByRole('heading', { name: 'Merge two customers' })).toBeInViewport()
   await dialog(page).getByRole('button', { name: 'Merge', exact: true }).click()
   await expect(page.getByText('Anna Ruis merged into Ana Ruiz')).toBeVisible()
   expect(await taps()).toBe(3)

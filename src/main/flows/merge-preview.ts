@@ -1,6 +1,6 @@
 import type { Core } from '../context.ts'
 import { showPhone } from '../customers/contact.ts'
-import { seenEmail, seenField, seenPhone, maskAddress } from '../customers/masks.ts'
+import { seenEmail, seenField, seenPhone, maskAddress, veil } from '../customers/masks.ts'
 import { olderFirst, type FieldChoice, type ManyChoice, type OneChoice, type Side } from '../customers/merge.ts'
 import type { MergeKind } from '../customers/merges.sql.ts'
 import { displayName } from '../customers/names.ts'
@@ -82,7 +82,7 @@ function shownChoices(core: Core, sight: FieldSight, pair: MergePair, fields: re
 
 type Showing = { readonly record: StoredCustomer; readonly side: Side; readonly asField: FieldName | undefined; readonly sight: FieldSight }
 function shownSide(field: OneChoice, { record, side, asField, sight }: Showing): Json {
-  if (field.field === 'licence' || field.field === 'medical') return document(record[field.field])
+  if (field.field === 'licence' || field.field === 'medical') return document(record[field.field], asField === undefined ? 'full' : sight[asField])
   const name = named[field.field]
   const raw = name ? [(record[name] ?? '') as string] : field[side]
   if (asField === undefined || sight[asField] === 'full') return raw
@@ -90,9 +90,9 @@ function shownSide(field: OneChoice, { record, side, asField, sight }: Showing):
   return [typeof first !== 'string' || first === '' ? '' : seenField(asField, first, sight) || '•••']
 }
 
-/** A number is never shown whole here: its last four tell two documents apart. */
-const document = (found: StoredCustomer['licence'] | StoredCustomer['medical']): Json =>
-  (found ? [last4(found.number), 'region' in found ? found.region : '', found.expiresOn ?? ''] : [''])
+/** A number is never shown whole here: its last four tell two documents apart, as on the profile; hidden there, it is hidden here. */
+const document = (found: StoredCustomer['licence'] | StoredCustomer['medical'], seen: FieldSight[FieldName]): Json =>
+  (found ? seen === 'hidden' ? [veil, '', ''] : [last4(found.number), 'region' in found ? found.region : '', found.expiresOn ?? ''] : [''])
 
 function shownValue(field: string, value: Json, sight: FieldSight, country: string): Json {
   if (field === 'phones') return seenPhone(showPhone(value as { e164: string; typed: string }, country), sight.phone)

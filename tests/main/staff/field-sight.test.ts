@@ -115,6 +115,14 @@ describe('a change by who sees masks', () => {
     }
   })
 
+  test.each([['masked', '0-12'], ['hidden', '•••']] as const)('two records side by side show of a document that is %s no more than a profile does', async (document, shown) => {
+    const app = await shopWhereCashiersSee({ document })
+    await app.signIn('owner')
+    const { id: otherId } = await app.ask('customers/create', { requestId: app.rid(), draft: { ...ana, licence: null }, consents: [], source: 'till', addToCart: false })
+    await app.signIn('cashier')
+    const { fields } = await app.ask('customers/merge-preview', { oneId: app.id, otherId, keepId: app.id })
+    expect(fields.find(({ field }) => field === 'licence')).toMatchObject({ keep: [shown, document === 'hidden' ? '' : 'ON', ''], gone: [''] })
+  })
   test('a document that is hidden can be shown by no PIN', async () => {
     const app = await shopWhereCashiersSee({ document: 'hidden' })
     expect(await app.reply('customers/reveal', { id: app.id, field: 'licence', reason: 'age check', approvalId: null })).toMatchObject({ code: 'not-allowed' })

@@ -15,7 +15,8 @@ import { usePair, type PairState } from './use-pair.ts'
 export function PairView({ oneId, otherId, onDone }: { readonly oneId: CustomerId; readonly otherId: CustomerId; readonly onDone: () => void }) {
   const state = usePair(oneId, otherId, onDone)
   const root = useRef<HTMLDivElement>(null)
-  useEffect(() => root.current?.focus(), [oneId, otherId])
+  // The focus is on the pair as a whole: its keys work at once, and what is compared stands at the top (the pair is taller than the dialog).
+  useEffect(() => root.current?.focus({ preventScroll: true }), [oneId, otherId])
   const { data, error, refetch } = state.preview
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return (event.preventDefault(), void state.merge.run())
@@ -23,7 +24,7 @@ export function PairView({ oneId, otherId, onDone }: { readonly oneId: CustomerI
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl+Enter and D, wherever in the pair the focus is
-    <div className={styles['view']} ref={root} tabIndex={-1} onKeyDown={press} data-pair>
+    <div className={styles['view']} ref={root} tabIndex={-1} onKeyDown={press} data-pair data-autofocus>
       {error && !data && <Failure failure={error} retry={() => void refetch()} />}
       {!data && !error && <Late rows={6} />}
       {data && <Pair preview={data} state={state} />}

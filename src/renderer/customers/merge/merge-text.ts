@@ -13,11 +13,16 @@ export function useMergeText() {
   const { day, percent, money, whole } = useFormat()
   const fieldName = ({ field, label }: Pick<Choice, 'field' | 'label'>): string => label ?? t(`f-${field}`)
   const tax = ([exempt, certificate]: readonly string[]): string => (exempt === 'true' ? t('exempt', { certificate: certificate ?? '' }).trim() : t('no'))
+  /** As on the profile: the last four behind dots, where it is from, and the day in words. What is hidden comes as a veil. */
+  const document = ([last4 = '', region = '', expiresOn = '']: readonly string[]): string => {
+    const number = /^[•]*$/.test(last4) ? last4 : `•••• ${last4}`
+    return [number, region, expiresOn === '' ? '' : t('expires', { day: day(expiresOn) })].filter(Boolean).join(' · ')
+  }
   const shown: Readonly<Record<string, (parts: readonly string[]) => string>> = {
     name: (parts) => parts.join(' ').trim(), birthDate: ([at = '']) => (/^\d{4}-\d\d-\d\d$/.test(at) ? day(at) : at), type: ([type = '']) => t(`type-${type}`), language: ([language = '']) => (language ? t(`lang-${language}`) : ''),
     preferredChannel: ([channel = '']) => (channel ? t(`channel-${channel}`) : ''), statementBy: ([by = '']) => (by ? t(`channel-${by}`, { defaultValue: by }) : ''), discount: ([ppm = '0']) => (Number(ppm) === 0 ? '' : percent(Number(ppm))),
     tax, payLater: ([allowed, limit = '']) => (allowed === 'true' ? [t('pay-later-on'), limit === '' ? '' : money(Number(limit))].join(' ').trim() : t('no')),
-    licence: (parts) => parts.filter(Boolean).join(' · '), medical: (parts) => parts.filter(Boolean).join(' · '),
+    licence: document, medical: document,
   }
   /** What stands on one side of a choice; '' where nothing does. */
   const valueOf = (choice: One, side: 'keep' | 'gone'): string => {
