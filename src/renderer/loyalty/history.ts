@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Input, Output } from '../../main/handlers.ts'
 import type { CustomerId } from '../../main/vocabulary.ts'
 import { call, type CallFailed } from '../bridge.ts'
+import { useAsk } from '../use-call.ts'
+import { useTerms } from './use-points.ts'
 
 export type HistoryRow = Output<'loyalty/history'>['rows'][number]
 type Kinds = Input<'loyalty/history'>['kinds']
@@ -12,6 +14,7 @@ const kindsOf: Readonly<Record<Filter, Kinds>> = {
   all: [], earned: ['earn', 'reverse', 'void', 'sign-up', 'birthday', 'tier-bonus', 'post'], used: ['redeem', 'expire', 'restore'], 'by-hand': ['adjust', 'waive', 'opening', 'transfer'],
 }
 const perPageRows = 50
+const mostByHandRows = 200
 
 /** Someone's ledger, newest first, page by page. */
 export function useHistory(customerId: CustomerId, filter: Filter) {
@@ -25,6 +28,15 @@ export function useHistory(customerId: CustomerId, filter: Filter) {
   })
   const rows = useMemo(() => (asked.data ?? []).flatMap((page) => page.rows), [asked.data])
   return { rows, failure: asked.error, pending: asked.isPending, retry: () => void asked.refetch(), more: asked.hasNextPage && !asked.isFetchingNextPage ? () => void asked.fetchNextPage() : null }
+}
+
+const nobody = { rows: [], isWhole: true } as const
+/** Points that somebody added, took away or forgave by hand, the newest 200; undefined while they are asked for. None where the programme is off. */
+export function useByHand(customerId: CustomerId): { readonly rows: readonly HistoryRow[]; readonly isWhole: boolean } | undefined {
+  const terms = useTerms()
+  const { data, error } = useAsk('loyalty/history', { customerId, kinds: ['adjust', 'waive'], before: null, most: mostByHandRows }, ['points-changed'], { enabled: terms?.on === true })
+  if (error || terms?.on === false) return nobody
+  return data && { rows: data.rows, isWhole: data.more === null }
 }
 
 const usual = new Set(['goodwill', 'missed-sale', 'correction', 'promotion', 'other', 'sale-moved', 'referral', 'review'])

@@ -5,6 +5,8 @@ import type { Opened } from '../../main/customers/reach.ts'
 import type { SaleRow } from '../../main/sales/sale.ts'
 import type { CustomerId, SaleId } from '../../main/vocabulary.ts'
 import { useFormat } from '../format.ts'
+import { useByHand } from '../loyalty/history.ts'
+import { PointsByHand } from '../loyalty/PointsByHand.tsx'
 import { SalePoints } from '../loyalty/SalePoints.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Late } from '../ui/Late.tsx'
@@ -16,7 +18,7 @@ type Phones = readonly { readonly e164: string; readonly shown: string }[]
 type Props = { readonly customerId: CustomerId; /** Their numbers as people here write them. */ readonly phones: Phones; readonly onOpenSale: (saleId: SaleId) => void }
 const [firstSales, mostSales] = [50, 200]
 
-/** Everything that is recorded about one person so far: what they bought and what they agreed to. */
+/** Everything that is recorded about one person so far: what they bought, what they agreed to, and which points somebody gave or took by hand. */
 export function CustomerProfileActivities({ customerId, phones, onOpenSale }: Props) {
   const { t } = useTranslation('profile')
   const { date } = useFormat()
@@ -24,8 +26,9 @@ export function CustomerProfileActivities({ customerId, phones, onOpenSale }: Pr
   const sales = useAsk('sales/of-customer', { customerId, page: { after: null, most } }, ['sales-changed', 'sale-completed'], { keepLast: true })
   const consents = useAsk('messaging/consents', { customerId }, ['customer-changed'])
   const opened = useAsk('customers/opened', { customerId }, ['customer-changed'])
-  if (!sales.data || !consents.data || !opened.data) return <Late />
-  const days = daysOf({ sales: sales.data.rows, consents: consents.data.history, opened: opened.data, isWhole: sales.data.more === null }, date)
+  const points = useByHand(customerId)
+  if (!sales.data || !consents.data || !opened.data || !points) return <Late />
+  const days = daysOf({ sales: { rows: sales.data.rows, isWhole: sales.data.more === null }, consents: consents.data.history, opened: opened.data, points }, date)
   if (days.length === 0) return <Empty sentence={t('no-activities')} />
   return (
     <div className={styles['timeline']}>
@@ -36,6 +39,7 @@ export function CustomerProfileActivities({ customerId, phones, onOpenSale }: Pr
             {activities.map((activity, at) => {
               if (activity.kind === 'sale') return <Sale key={activity.sale.id} sale={activity.sale} onOpen={() => onOpenSale(activity.sale.id)} />
               if (activity.kind === 'opened') return <Reached key={`${activity.opened.way} ${activity.at} ${at}`} opened={activity.opened} />
+              if (activity.kind === 'points') return <PointsByHand key={activity.points.id} row={activity.points} className={styles['event'] ?? ''} />
               return <Consent key={activity.consent.id} consent={activity.consent} phones={phones} />
             })}
           </ul>

@@ -31,12 +31,17 @@ test('a last visit is said in a word or two', () => {
 
 const sale = (id: string, completedAt: string) => ({ id, completedAt }) as unknown as SaleRow
 const consent = (id: string, at: string, type = 'general') => ({ id, at, type }) as unknown as ConsentEvent
+const whole = <Row>(rows: readonly Row[]) => ({ rows, isWhole: true })
 const dayOf = (at: string) => at.slice(0, 10)
 
-test('sales and consents stand together, newest first, by day, each switch once', () => {
-  const days = daysOf({ sales: [sale('s2', '2026-11-21T14:00'), sale('s1', '2026-11-20T09:00')], consents: [consent('c', '2026-11-21T15:00'), consent('m', '2026-11-21T15:00', 'marketing'), consent('e', '2026-11-19T15:00', 'marketing')], opened: [{ way: 'whatsapp', at: '2026-11-20T08:00' as Instant, staffName: '' }], isWhole: true }, dayOf)
-  expect(days.map(({ day, activities }) => [day, activities.map(({ kind }) => kind)])).toEqual([['2026-11-21', ['consent', 'sale']], ['2026-11-20', ['sale', 'opened']], ['2026-11-19', ['consent']]])
+test('sales, consents and points moved by hand stand together, newest first, by day, each switch once', () => {
+  const days = daysOf({ sales: whole([sale('s2', '2026-11-21T14:00'), sale('s1', '2026-11-20T09:00')]), consents: [consent('c', '2026-11-21T15:00'), consent('m', '2026-11-21T15:00', 'marketing'), consent('e', '2026-11-19T15:00', 'marketing')], opened: [{ way: 'whatsapp', at: '2026-11-20T08:00' as Instant, staffName: '' }], points: whole([{ at: '2026-11-20T12:00' }]) }, dayOf)
+  expect(days.map(({ day, activities }) => [day, activities.map(({ kind }) => kind)])).toEqual([['2026-11-21', ['consent', 'sale']], ['2026-11-20', ['points', 'sale', 'opened']], ['2026-11-19', ['consent']]])
 })
-test('while older sales are missing nothing older is shown', () => {
-  expect(daysOf({ sales: [sale('s', '2026-11-20T09:00')], consents: [consent('c', '2026-01-01T00:00')], opened: [], isWhole: false }, dayOf)).toHaveLength(1)
+test('while older sales or points are missing nothing older is shown', () => {
+  const sales = [sale('s', '2026-11-20T09:00')]
+  const known = { consents: [consent('c', '2026-01-01T00:00')], opened: [], points: whole([{ at: '2026-02-01T00:00' }]) }
+  expect(daysOf({ ...known, sales: { rows: sales, isWhole: false } }, dayOf)).toHaveLength(1)
+  expect(daysOf({ ...known, sales: whole(sales) }, dayOf)).toHaveLength(3)
+  expect(daysOf({ ...known, sales: whole(sales), points: { rows: known.points.rows, isWhole: false } }, dayOf)).toHaveLength(2)
 })
