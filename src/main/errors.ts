@@ -30,7 +30,7 @@ export type RefusalCode =
   // loyalty
   | 'not-a-member' | 'already-a-member' | 'not-enough-points' | 'points-limit' | 'second-approver-same' | 'reason-needed' | 'already-reversed' | 'cannot-reverse'
   | 'reward-refused' | 'reward-gone' | 'proof-needed' | 'proof-wrong' | 'sale-has-customer' | 'attach-too-late' | 'loyalty-off'
-  | 'rules-wrong' | 'rules-in-past' | 'card-unknown' | 'card-taken' | 'card-blocked' | 'card-mistyped' | 'codes-unused' | 'codes-too-many' | 'check-cancelled'
+  | 'rules-wrong' | 'times-over-cap' | 'rules-in-past' | 'card-unknown' | 'card-taken' | 'card-blocked' | 'card-mistyped' | 'codes-unused' | 'codes-too-many' | 'check-cancelled'
   | 'bonus-off' | 'bonus-limit' | 'bonus-proof-used' | 'bonus-same-person' | 'bonus-not-new' | 'bonus-no-sale'
   | 'households-off' | 'household-taken' | 'household-full' | 'household-owner' | 'no-household'
   | 'answer-too-short' | 'proof-locked' | 'sms-not-set-up' | 'sms-failed' | 'no-phone' | 'codes-too-often'

@@ -106,9 +106,15 @@ test('groups are made, refused twice, deleted with their members moved and broug
   await rowOf(page, 'Wholesale').getByRole('button', { name: 'Wholesale', exact: true }).click()
   const edit = page.getByRole('dialog', { name: 'Edit customer group' })
   await edit.getByRole('switch', { name: 'Approval' }).click()
+  await edit.getByRole('textbox', { name: 'Points multiplier' }).fill('9')
+  await edit.getByRole('button', { name: 'Save' }).click()
+  await expect(edit.getByText('Enter a number from 0 to 5, such as 1.5')).toBeVisible()
+  await edit.getByRole('textbox', { name: 'Points multiplier' }).fill('1.5')
+  await fits(page, '[role=dialog]')
   await edit.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('dialog', { name: 'Wholesale needs no approval any more' }).getByRole('button', { name: 'Approve 2' }).click()
   await expect(toast(page, '2 people approved')).toBeVisible()
+  await expect(rowOf(page, 'Wholesale')).toContainText('×1.5')
 })
 
 test('at the till: other prices are asked about, a tax certificate counts, a question proves who somebody is, who is banned or inactive is said, and a log-in is set', async ({ register }) => {

@@ -8,6 +8,7 @@ import { appendAudit } from '../staff/audit.sql.ts'
 import { once } from '../store/once.ts'
 import type { Caller, CustomerTypeId, GroupId, Json, PriceListId, RequestId } from '../vocabulary.ts'
 import { waitingByGroup } from './decide-approvals.ts'
+import { setGroupTimes } from './edit-program.ts'
 import { programIfOn } from './the-program.ts'
 
 /** A group as its page lists it. `timesMilli` is what its members earn by the loyalty rules of now, 1,000 for once; null where loyalty is off. */
@@ -20,12 +21,12 @@ export function listGroupRows(core: Core): GroupRow[] {
   return listGroups(core.db).map((group) => ({ ...group, timesMilli: now && groupTimes(now.program.rules, group.id), waiting: waiting.get(group.id) ?? 0 }))
 }
 
-export type GroupAsked = Partial<Omit<SavedGroup, 'id' | 'name'>> & { readonly requestId: RequestId; readonly id: GroupId | null; readonly name: string; readonly isDefault?: boolean }
+export type GroupAsked = Partial<Omit<SavedGroup, 'id' | 'name'>> & { readonly requestId: RequestId; readonly id: GroupId | null; readonly name: string; readonly isDefault?: boolean; readonly timesMilli?: number }
 /** What a saved group leaves to do: `waiting` people who could be let in now that nobody needs approval any more. */
 export type GroupSaved = { readonly id: GroupId; readonly waiting: number }
 
-/** Adds a group or changes one; what is left out stays. One name is one group, whatever its case and accents: 'name-taken'. */
-export function editGroup(core: Core, caller: Caller, { requestId, id, name, isDefault, ...fields }: GroupAsked): GroupSaved {
+/** Adds a group or changes one; what is left out stays. One name is one group, whatever its case and accents: 'name-taken'. `timesMilli` is a rule of the loyalty programme: setGroupTimes says when it is refused. */
+export function editGroup(core: Core, caller: Caller, { requestId, id, name, isDefault, timesMilli, ...fields }: GroupAsked): GroupSaved {
   const saved = once(core.db, { id: requestId, door: 'customers/save-group', at: core.now() }, () => {
     const groups = listGroups(core.db)
     const before = groups.find((group) => group.id === id)
@@ -35,11 +36,13 @@ export function editGroup(core: Core, caller: Caller, { requestId, id, name, isD
     if (fields.priceListId && !priceListExists(core.db, fields.priceListId)) throw new Refusal('not-found', { field: 'priceListId' })
     saveGroup(core.db, { ...plainGroup, ...before, ...fields, id: groupId, name: name.trim() })
     if (isDefault === true) makeDefault(core.db, groupId)
-    note(core, caller, { target: `group/${groupId}`, kind: before ? 'group-changed' : 'group-made', before: before ?? null, after: listGroups(core.db).find((group) => group.id === groupId) ?? null })
+    const times = timesMilli === undefined ? null : setGroupTimes(core, caller, { id: groupId, name: name.trim() }, timesMilli)
+    note(core, caller, { target: `group/${groupId}`, kind: before ? 'group-changed' : 'group-made', before: before ? { ...before, ...(times && { timesMilli: times.was }) } : null, after: { ...listGroups(core.db).find((group) => group.id === groupId), ...(times && { timesMilli }) } as Json })
     const opened = before?.needsApproval === true && fields.needsApproval === false
     return { id: groupId, waiting: opened ? (waitingByGroup(core).find((each) => each.groupId === groupId)?.waiting ?? 0) : 0 }
   })
   core.emit('customers-changed', { reason: 'groups' })
+  if (timesMilli !== undefined) core.emit('loyalty-changed', {})
   return saved
 }
 

@@ -6,6 +6,7 @@ import { groupColours } from '../customers/customer.ts'
 import type { CustomerGroup } from '../customers/customer.ts'
 import { customerId } from '../customers/shapes.ts'
 import { filledText, id, page, ppm, requestId, takes, text, whole } from '../input.ts'
+import { timesMilli } from '../loyalty/program.ts'
 import type { Attached, Cart } from '../sales/sale.ts'
 import type { ApprovalId, CustomerTypeId, GroupId, PriceListId, RequestId } from '../vocabulary.ts'
 import { applyTerms, keepTerms } from './apply-terms.ts'
@@ -25,7 +26,7 @@ const descriptionMost = 500
 const group = z.strictObject({
   requestId, id: id<GroupId>().nullable(), name: filledText(nameMost),
   description: z.exactOptional(text(descriptionMost)), needsApproval: z.exactOptional(z.boolean()), priceListId: z.exactOptional(id<PriceListId>().nullable()),
-  discountPpm: z.exactOptional(ppm), payLater: z.exactOptional(z.boolean()), colour: z.exactOptional(z.enum(groupColours)), isDefault: z.exactOptional(z.boolean()),
+  discountPpm: z.exactOptional(ppm), payLater: z.exactOptional(z.boolean()), colour: z.exactOptional(z.enum(groupColours)), isDefault: z.exactOptional(z.boolean()), timesMilli: z.exactOptional(timesMilli),
 })
 const type = z.strictObject({
   requestId, id: id<CustomerTypeId>().nullable(), name: filledText(80), kind: z.enum(['regular', 'medical', 'wholesale', 'own']), priceListId: id<PriceListId>().nullable(),

@@ -54,8 +54,24 @@ export function combined(found: readonly Multiplier[], { combine, capMilli }: Ru
 }
 
 const allDay = (boost: Boost): boolean => boost.weekdays.length === 0 && boost.fromMinute === 0 && boost.untilMinute >= 1_440
+const alwaysFor = (boost: Boost, groupId: GroupId): boolean => kindOf(boost) === 'group' && boost.groupIds.includes(groupId) && allDay(boost)
 /** How often members of a group earn on anything at any hour, in thousandths: what a list of groups says of them. */
 export function groupTimes(rules: Rules, groupId: GroupId): number {
-  const found = rules.multipliers.boosts.filter((boost) => kindOf(boost) === 'group' && boost.groupIds.includes(groupId) && allDay(boost))
+  const found = rules.multipliers.boosts.filter((boost) => alwaysFor(boost, groupId))
   return rounded(times(combined(found.map(({ name, timesMilli }) => ({ kind: 'group', name, timesMilli })), rules.multipliers), fraction(1_000)), 'nearest')
+}
+
+const mostNameLetters = 60
+/** The same rules, but for how often one group earns on anything at any hour; thousandths, 1,000 leaves it no multiplier of its own. A multiplier that it shares stays for the others. */
+export function withGroupTimes(rules: Rules, group: { readonly id: GroupId; readonly name: string }, timesMilli: number): Rules {
+  const { boosts } = rules.multipliers
+  const others = boosts.flatMap((boost) => {
+    if (!alwaysFor(boost, group.id)) return [boost]
+    const groupIds = boost.groupIds.filter((id) => id !== group.id)
+    return groupIds.length > 0 ? [{ ...boost, groupIds }] : []
+  })
+  const own = boosts.find((boost) => alwaysFor(boost, group.id) && boost.groupIds.length === 1)
+  const name = own?.name ?? group.name.slice(0, mostNameLetters).toWellFormed().trim()
+  const fresh: Boost = { name, timesMilli, itemIds: [], categoryIds: [], groupIds: [group.id], weekdays: [], fromMinute: 0, untilMinute: 1_440 }
+  return { ...rules, multipliers: { ...rules.multipliers, boosts: timesMilli === 1_000 ? others : [...others, fresh] } }
 }

@@ -11,7 +11,7 @@ const cents = whole.min(0).max(most.cents) as unknown as z.ZodType<Cents>
 const someCents = whole.min(1).max(most.cents) as unknown as z.ZodType<Cents>
 const days = whole.min(0).max(3_650)
 /** Thousandths: x1.5 is 1,500. */
-const timesMilli = whole.min(0).max(most.timesMilli)
+export const timesMilli = whole.min(0).max(most.timesMilli)
 const items = z.array(id<ItemId>()).max(most.list)
 const categories = z.array(id<CategoryId>()).max(most.list)
 const minuteOfDay = whole.min(0).max(1_440)

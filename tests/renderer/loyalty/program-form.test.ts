@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '../../../src/main/vocabulary.ts'
-import { readPercent, readTimes, readWhole, showPercent, showTimes } from '../../../src/renderer/loyalty/office/number-text.ts'
+import { readPercent, readWhole, showPercent } from '../../../src/renderer/loyalty/office/number-text.ts'
 import { instantOf, minutesOf, timeOf, wallClock } from '../../../src/renderer/loyalty/office/wall-clock.ts'
+import { readTimes, showTimes } from '../../../src/renderer/ui/times-text.ts'
 
 describe('numbers of the rules', () => {
   test('a multiplier is read with comma or point, with or without its cross', () => {

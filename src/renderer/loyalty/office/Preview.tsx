@@ -10,7 +10,7 @@ import { useHere } from '../../here.ts'
 import { DayField } from '../../ui/DayField.tsx'
 import { useAsk } from '../../use-call.ts'
 import { sayFailure } from '../../words.ts'
-import { showTimes } from './number-text.ts'
+import { showTimes } from '../../ui/times-text.ts'
 import styles from './Program.module.css'
 import { instantOf, timeOf, wallClock } from './wall-clock.ts'
 

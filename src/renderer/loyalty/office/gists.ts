@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Rules } from '../../../main/loyalty/program.ts'
 import { useFormat } from '../../format.ts'
-import { showTimes } from './number-text.ts'
+import { showTimes } from '../../ui/times-text.ts'
 
 export const sections = ['basics', 'earn', 'excluded', 'multipliers', 'tiers', 'redemption', 'expiry', 'bonuses', 'by-hand', 'households'] as const
 export type SectionName = (typeof sections)[number]
