@@ -152,9 +152,10 @@ function OptIn({ channel, has }: Channel & { readonly has: boolean }) {
   const wording = useAsk('messaging/wording', { language: form.language }, ['shop-changed']).data
   const { on } = form[channel]
   const label = t(`opt-in-${channel}`)
-  const spoken = has ? label : `${label}, ${t(`needs-${channel}`)}`
+  const reason = t(channel === 'sms' && form.phones.some(({ typed }) => typed.trim() !== '') ? 'needs-mobile' : `needs-${channel}`)
+  const spoken = has ? label : `${label}, ${reason}`
   return (
-    <div className={styles['switch']} title={wording?.[channel]}>
+    <div className={styles['switch']} title={has ? wording?.[channel] : reason}>
       <Switch label={label} aria-label={spoken} checked={on} disabled={!has} onChange={(event) => set({ [channel]: { on: event.currentTarget.checked, kept: false } })} />
       {on && !before[channel].on && wording && <span className="spoken-only" role="status">{wording[channel]}</span>}
     </div>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useHere } from '../here.ts'
 import { InPlace } from '../ui/InPlace.tsx'
 import { isEmail, isPhone } from './check-contact.ts'
-import { replaced } from './customer-form.ts'
+import { replaced, smsAt } from './customer-form.ts'
 import styles from './ProfilePane.module.css'
 import type { Card } from './card.ts'
 import { useChange } from './use-change.ts'
@@ -48,7 +48,7 @@ function Phones({ card }: { readonly card: Card }) {
     return (
       <div key={at}>
         <InPlace kind="tel" locked={locked} label={label} value={value} add={t('add-phone')} most={60} check={(typed) => (isPhone(typed, shop.country) ? undefined : say('bad-phone'))} onSave={(typed) => change({ phones: next(typed) }, { phones: was }, label)} />
-        {at === 0 && value !== '' && <Consent channel="sms" on={card.switches.sms} />}
+        {at === smsAt(card.customer) && value !== '' && <Consent channel="sms" on={card.switches.sms} />}
       </div>
     )
   })

@@ -42,7 +42,7 @@ export function NewCustomer({ type, onSaved, onBack, onUse }: Props) {
   const leave = useLeaving(open.dirty && !made, onBack, draft.drop)
   useKeys({ 'Ctrl+S': save, 'Ctrl+1': () => view.setTab('general'), 'Ctrl+2': () => view.setTab('contact'), 'Ctrl+3': () => view.setTab('advanced') })
   return (
-    <FormFrame title={t('new-customer')} of={t(type)} save={t('done')} busy={busy} open={open} onBack={leave.tryLeave} onSave={save} cancel>
+    <FormFrame title={t('new-customer')} of={t(open.form.type)} save={t('done')} busy={busy} open={open} onBack={leave.tryLeave} onSave={save} cancel>
       <EditBody open={open} view={view} draft={draft} customer={null} />
       {!busy && !made && <div className={styles['alike']}><Lookalikes different={alike.different} onDifferent={alike.differs} onUse={(id) => void draft.drop().then(() => onUse(id))} onUpdate={alike.update} /></div>}
       <LeaveAsk opened={leave.asking} save={t('done')} onSave={() => (leave.keep(), save())} onDiscard={leave.discard} onKeep={leave.keep} />

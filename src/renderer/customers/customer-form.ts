@@ -67,8 +67,11 @@ export const toFront = <T>(list: readonly T[], at: number): T[] => [...list.slic
 export const samePhone = (one: string, other: string): boolean => one.replace(/\D/g, '') === other.replace(/\D/g, '')
 export const sameEmail = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
 
-/** Texts go to the first mobile number, wherever it stands; without one, to the first number. */
-export const smsAt = ({ phones }: Pick<CustomerForm, 'phones'>): number => Math.max(0, phones.findIndex(({ kind, typed }) => kind === 'mobile' && typed.trim() !== ''))
+/** Texts go to the first mobile number, wherever it stands, or will once it is typed; where nothing is a mobile, to the first number. */
+export function smsAt({ phones }: { readonly phones: readonly { readonly kind: string; readonly typed: string }[] }): number {
+  const typedAt = phones.findIndex(({ kind, typed }) => kind === 'mobile' && typed.trim() !== '')
+  return Math.max(0, typedAt === -1 ? phones.findIndex(({ kind }) => kind === 'mobile') : typedAt)
+}
 
 type Channel = 'sms' | 'email'
 const first: Readonly<Record<Channel, (form: CustomerForm) => string>> = { sms: (form) => form.phones[smsAt(form)]?.typed ?? '', email: (form) => form.emails[0]?.address ?? '' }

@@ -45,9 +45,11 @@ test('what cannot be saved is said under its field, and under its tab', () => {
   const tabs = Object.fromEntries(Object.keys(problems).map((path) => [path, tabOf(layout, path)]))
   expect(tabs).toMatchObject({ taxCertificate: 'advanced', discountPpm: 'advanced', payLaterDays: 'advanced', 'contacts.0.name': 'contact', 'addresses.0': 'contact' })
 })
-test('texts go to the first mobile that has a number, else to the first number', () => {
+test('texts go to the first mobile that has a number, else to the one that waits for its number, else to the first number', () => {
   expect(smsAt({ phones: [{ typed: '1', kind: 'main' }, { typed: '2', kind: 'mobile' }] })).toBe(1)
-  expect(smsAt({ phones: [{ typed: '1', kind: 'main' }, { typed: '', kind: 'mobile' }] })).toBe(0)
+  expect(smsAt({ phones: [{ typed: '1', kind: 'main' }, { typed: '', kind: 'mobile' }] })).toBe(1)
+  expect(smsAt({ phones: [{ typed: '', kind: 'mobile' }, { typed: '2', kind: 'mobile' }] })).toBe(1)
+  expect(smsAt({ phones: [{ typed: '1', kind: 'other' }, { typed: '2', kind: 'home' }] })).toBe(0)
 })
 test('the starred one moves to the front and the others keep their order', () => expect(toFront(['a', 'b', 'c'], 1)).toEqual(['b', 'a', 'c']))
 test('a business and a person have the fields of their table, and switching keeps what is hidden', () => {
