@@ -1,9 +1,9 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListColumn, ListSort } from '../../../main/customers/list-filter.ts'
 import type { CustomerId } from '../../../main/vocabulary.ts'
-import { widthOf } from './cells.tsx'
+import { widthsIn } from './cells.tsx'
 import styles from './CustomerTable.module.css'
 import type { Ticked } from './kept.ts'
 import { TableHead } from './TableHead.tsx'
@@ -21,7 +21,6 @@ export type TableProps = {
 }
 const rowPx = 52
 const rowsAhead = 8
-const tickPx = 48
 
 type Drawn = Virtualizer<HTMLDivElement, Element>
 function useDrawn({ list, top }: Pick<TableProps, 'list' | 'top'>, view: RefObject<HTMLDivElement | null>): Drawn {
@@ -33,11 +32,24 @@ function useDrawn({ list, top }: Pick<TableProps, 'list' | 'top'>, view: RefObje
   return drawn
 }
 
+/** How much of the window the table has, beside its scroll bar. */
+function useRoom(view: RefObject<HTMLDivElement | null>): number {
+  const [room, setRoom] = useState(0)
+  useEffect(() => {
+    if (!view.current) return
+    const watch = new ResizeObserver(([entry]) => setRoom(entry?.target.clientWidth ?? 0))
+    watch.observe(view.current)
+    return () => watch.disconnect()
+  }, [view])
+  return room
+}
+
 /** The Customer List: a real table of any length that is drawn where it is looked at. */
 export function CustomerTable(props: TableProps) {
   const { t } = useTranslation('list')
   const { list, columns, ticked, sort, onSort } = props
   const view = useRef<HTMLDivElement>(null)
+  const widths = widthsIn(useRoom(view), columns)
   const drawn = useDrawn(props, view)
   const keys = useTableKeys(props, view, drawn)
   const rows = drawn.getVirtualItems()
@@ -46,8 +58,8 @@ export function CustomerTable(props: TableProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the rows inside, heard in one place
     <div ref={view} className={styles['view']} onKeyDown={keys} onScroll={({ currentTarget }) => props.onTop(currentTarget.scrollTop)} aria-busy={list.isBehind}>
-      <table className={styles['table']} aria-label={t('customer-list')} aria-rowcount={(list.total ?? list.ids.length) + 1} style={{ minWidth: tickPx + columns.reduce((sum, column) => sum + widthOf[column], 0) }}>
-        <colgroup><col style={{ width: tickPx }} />{columns.map((column) => <col key={column} style={column === 'name' ? {} : { width: widthOf[column] }} />)}</colgroup>
+      <table className={styles['table']} aria-label={t('customer-list')} aria-rowcount={(list.total ?? list.ids.length) + 1} data-snug={widths.snug} style={{ minWidth: widths.whole }}>
+        <colgroup><col style={{ width: widths.tick }} />{columns.map((column) => <col key={column} style={column === 'name' ? {} : { width: widths.of(column) }} />)}</colgroup>
         <TableHead columns={columns} sort={sort} onSort={onSort} all={shownTicked} onAll={(on) => props.onTick(list.ids, on)} />
         <tbody>
           <Gap px={before} />

@@ -9,9 +9,21 @@ import styles from './CustomerTable.module.css'
 
 type Say = { readonly t: TFunction<'list'>; readonly format: Format; readonly now: Date }
 /** How wide a column wants to be, in pixels; the name takes what is left. */
-export const widthOf: Readonly<Record<ListColumn, number>> = {
+const widthOf: Readonly<Record<ListColumn, number>> = {
   name: 208, code: 112, type: 88, 'customer-type': 120, group: 98, mobile: 140, phone: 140, email: 130, city: 120, points: 64, tier: 100, balance: 88, 'last-visit': 122, visits: 76,
   spend: 100, birthday: 136, tags: 140, unsubscribed: 140, source: 120, status: 86, added: 116,
+}
+/** The same where they do not all stand side by side so: a name, a phone number and a sum still stand whole. */
+const snugWidthOf: Partial<Readonly<Record<ListColumn, number>>> = { name: 204, type: 80, group: 90, mobile: 134, phone: 134, email: 106, points: 60, balance: 76, 'last-visit': 114, status: 84 }
+const [tickPx, snugTickPx] = [48, 44]
+type Widths = { readonly snug: boolean; readonly tick: number; readonly of: (column: ListColumn) => number; readonly whole: number }
+/** How wide each column is drawn in a room of so many pixels (0: not measured yet). */
+export function widthsIn(room: number, columns: readonly ListColumn[]): Widths {
+  const wide = columns.reduce((sum, column) => sum + widthOf[column], tickPx)
+  const snug = room > 0 && wide > room
+  const of = (column: ListColumn): number => (snug ? (snugWidthOf[column] ?? widthOf[column]) : widthOf[column])
+  const tick = snug ? snugTickPx : tickPx
+  return { snug, tick, of, whole: columns.reduce((sum, column) => sum + of(column), tick) }
 }
 const numbers: ReadonlySet<ListColumn> = new Set(['points', 'balance', 'visits', 'spend'])
 export const isNumber = (column: ListColumn): boolean => numbers.has(column)
