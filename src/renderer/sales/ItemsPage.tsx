@@ -4,6 +4,7 @@ import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CategoryId, ItemId } from '../../main/vocabulary.ts'
+import { Page } from '../ui/Page.tsx'
 import { useAsk } from '../use-call.ts'
 import { useKeys } from '../use-keys.ts'
 import { Categories } from './Categories.tsx'
@@ -27,13 +28,7 @@ export function ItemsPage() {
   useKeys({ 'Ctrl+N': add }, shown === null)
   const close = () => show(null)
   return (
-    <section className={styles['page']} aria-label={t('items')}>
-      <div className={styles['bar']}>
-        <h1 className={`${styles['title']} ${styles['grow']}`}>{t('items')}</h1>
-        <Button variant="default" onClick={() => show({ kind: 'categories' })}>{t('categories')}</Button>
-        <Button variant="default" onClick={() => show({ kind: 'price-lists' })}>{t('price-lists')}</Button>
-        <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={add} title="Ctrl+N">{t('new-item')}</Button>
-      </div>
+    <Page title={t('items')} fill actions={<Actions onShow={show} onAdd={add} />}><section aria-label={t('items')}>
       <div className={styles['bar']}>
         <TextInput
           className={styles['grow']} label={t('find')} value={typed} maxLength={120} onChange={(event) => setTyped(event.currentTarget.value)}
@@ -49,7 +44,18 @@ export function ItemsPage() {
       {shown?.kind === 'item' && <ItemEditor id={shown.id} onClose={close} />}
       {shown?.kind === 'categories' && <Categories onClose={close} />}
       {shown?.kind === 'price-lists' && <PriceLists onClose={close} />}
-    </section>
+    </section></Page>
+  )
+}
+
+function Actions({ onShow, onAdd }: { readonly onShow: (shown: Shown) => void; readonly onAdd: () => void }) {
+  const { t } = useTranslation('items')
+  return (
+    <div className={styles['bar']}>
+      <Button variant="default" onClick={() => onShow({ kind: 'categories' })}>{t('categories')}</Button>
+      <Button variant="default" onClick={() => onShow({ kind: 'price-lists' })}>{t('price-lists')}</Button>
+      <Button leftSection={<IconPlus size={20} aria-hidden />} onClick={onAdd} title="Ctrl+N">{t('new-item')}</Button>
+    </div>
   )
 }
 

@@ -21,7 +21,7 @@ export function SaleRows({ rows, more, acts, withCustomer, points }: Props) {
   const head = ['date', 'number', 'till', ...(withCustomer ? ['customer'] : []), 'items', 'total', 'paid-by', ...(points ? ['points'] : []), 'state'] as const
   return (
     <div className={styles['rows']} tabIndex={-1}>
-      <table className={styles['list']} aria-label={t('sales')}>
+      <table className={styles['list']} data-buyers={withCustomer} aria-label={t('sales')}>
         <thead>
           <tr>
             {head.map((word) => <th key={word} scope="col" className={headClass(word)}>{t(word)}</th>)}
@@ -35,7 +35,7 @@ export function SaleRows({ rows, more, acts, withCustomer, points }: Props) {
   )
 }
 
-/** Figures stand at the right; beside a profile there is no room for the columns of points and state, and they stand under the date. */
+/** Figures stand at the right; beside a profile, or with the customers' names on a small screen, there is no room for the columns of points and state, and they stand under the date. */
 const headClass = (word: string) => (word === 'total' || word === 'items' ? styles['number'] : word === 'state' || word === 'points' ? styles['roomy'] : undefined)
 
 function Row({ row, acts, withCustomer, points }: Omit<Props, 'rows' | 'more'> & { readonly row: SaleRow }) {

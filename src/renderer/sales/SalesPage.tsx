@@ -8,6 +8,7 @@ import { usePlace } from '../navigation.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Late } from '../ui/Late.tsx'
+import { Page } from '../ui/Page.tsx'
 import { Deliveries } from './Deliveries.tsx'
 import styles from './Sale.module.css'
 import { ReturnsButton } from './ReturnsList.tsx'
@@ -35,15 +36,14 @@ export function SalesPage({ saleId }: { readonly saleId?: SaleId }) {
   const clear = () => (setText(''), setDay(''))
   const filtered = wanted !== '' || day !== ''
   return (
-    <section className={styles['page']} aria-label={t('sales')}>
-      <h1 className={styles['title']}>{t('sales')}</h1>
+    <Page title={t('sales')} fill><section aria-label={t('sales')}>
       <div className={styles['bar']}>
         <SegmentedControl
           aria-label={t('delivery:which-sales')} value={which} onChange={(next) => setWhich(next as Which)}
           data={[{ value: 'all', label: t('delivery:all-sales') }, { value: 'to-deliver', label: t('delivery:to-deliver') }, { value: 'delivered', label: t('delivery:delivered') }]}
         />
         {which === 'all' && <TextInput
-          className={styles['grow']} label={t('find-sale')} value={text} maxLength={80} onChange={(event) => setText(event.currentTarget.value)}
+          className={styles['find']} label={t('find-sale')} value={text} maxLength={80} onChange={(event) => setText(event.currentTarget.value)}
           leftSection={<IconSearch size={20} aria-hidden />} data-autofocus
         />}
         {which === 'all' && <TextInput type="date" label={t('day')} value={day} onChange={(event) => setDay(event.currentTarget.value)} />}
@@ -55,6 +55,6 @@ export function SalesPage({ saleId }: { readonly saleId?: SaleId }) {
         <Empty sentence={t('no-sales-yet')} actions={[{ label: t('start-sale'), do: () => go({ screen: 'sell' }) }]} />
       )}
       {layer}
-    </section>
+    </section></Page>
   )
 }

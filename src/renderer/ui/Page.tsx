@@ -2,15 +2,20 @@ import { IconLock } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import styles from './Page.module.css'
 
+type PageProps = {
+  readonly title: string; readonly actions?: ReactNode; readonly children: ReactNode; readonly wide?: boolean
+  /** As high as the window: the last part scrolls by itself, what stands above it stays. */
+  readonly fill?: boolean
+}
 /** A page of settings or of the office: title, what can be done on it, and its parts below one another. */
-export function Page({ title, actions, children, wide = false }: { readonly title: string; readonly actions?: ReactNode; readonly children: ReactNode; readonly wide?: boolean }) {
+export function Page({ title, actions, children, wide = false, fill = false }: PageProps) {
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>
         <h1 className={styles['title']}>{title}</h1>
         {actions}
       </header>
-      <div className={styles['body']} data-wide={wide}>{children}</div>
+      <div className={styles['body']} data-wide={wide || fill} data-fill={fill}>{children}</div>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { call, newRequestId } from '../../bridge.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Late } from '../../ui/Late.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { useAct, useAsk } from '../../use-call.ts'
 import { useRights } from '../../use-rights.ts'
 import { AttributeDialog } from './AttributeDialog.tsx'
@@ -21,16 +22,12 @@ export function AttributesPage() {
   if (asked.error) return <Failure failure={asked.error} retry={() => void asked.refetch()} />
   const list = asked.data
   return (
-    <section className={styles['page']} aria-label={t('attributes')}>
-      <header className={styles['head']}>
-        <h1>{t('attributes')}</h1>
-        <Button leftSection={<IconPlus size={18} aria-hidden />} disabled={!may} title={may ? undefined : t('for-all-locked')} onClick={() => setOpen('new')}>{t('new-attribute')}</Button>
-      </header>
+    <Page title={t('attributes')} wide actions={<Button leftSection={<IconPlus size={18} aria-hidden />} disabled={!may} title={may ? undefined : t('for-all-locked')} onClick={() => setOpen('new')}>{t('new-attribute')}</Button>}>
       {!list && <Late />}
       {list?.length === 0 && <Empty sentence={t('no-attributes')} actions={may ? [{ label: t('new-attribute'), do: () => setOpen('new') }] : []} />}
       {list && list.length > 0 && <List list={list} may={may} onOpen={setOpen} />}
       {open && <AttributeDialog attribute={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
-    </section>
+    </Page>
   )
 }
 
