@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Core } from '../context.ts'
+import { showPhone } from '../customers/contact.ts'
 import { displayName } from '../customers/names.ts'
 import { staffMail } from '../customers/exports.sql.ts'
 import { peopleById } from '../customers/people.sql.ts'
@@ -12,12 +13,13 @@ import { once } from '../store/once.ts'
 import type { Caller, RequestId } from '../vocabulary.ts'
 import { needsBalance } from './account-file.ts'
 import { sightOf } from './field-sight.ts'
+import { theShop } from './the-shop.ts'
 
 const mostShown = 300
 const change = z.strictObject({ requestId, id: id<string>() })
 const nothing = z.strictObject({})
 
-/** A message with the name of whom it is for; the address is left out where this person may not see it. */
+/** A message with the name of whom it is for; the address is left out where this person may not see it; a phone number is written as people write it. */
 export type OutboxLine = WaitingMessage & { readonly name: string }
 /** What of the shop depends on something outside this computer, and how it stands. 'local': it needs nothing. 'off': nothing was set up. */
 export type Service = { readonly name: 'sync' | 'email' | 'sms' | 'maps'; readonly state: 'local' | 'on' | 'off'; readonly waiting: number }
@@ -37,10 +39,11 @@ export const outboxDoors = (core: Core) => ({
 })
 
 function linesFor(core: Core, caller: Caller): OutboxLine[] {
-  const sight = sightOf(core, caller)
+  const [sight, { country }] = [sightOf(core, caller), theShop(core)]
   const rows = messagesOf(core.db, mostShown)
   const people = new Map<string, string>(peopleById(core.db, rows.flatMap(({ customerId }) => customerId ?? [])).map((person) => [person.id, displayName(person)]))
-  return rows.map((row) => ({ ...row, address: sight[row.channel === 'sms' ? 'phone' : 'email'] === 'full' ? row.address : '', name: people.get(row.customerId ?? '') ?? '' }))
+  const written = ({ channel, address }: WaitingMessage): string => (channel === 'sms' && address.startsWith('+') ? showPhone({ e164: address, typed: address }, country) : address)
+  return rows.map((row) => ({ ...row, address: sight[row.channel === 'sms' ? 'phone' : 'email'] === 'full' ? written(row) : '', name: people.get(row.customerId ?? '') ?? '' }))
 }
 
 /** Written down with who did it. Refuses 'not-found' where the message is no longer in a state that can be changed. */

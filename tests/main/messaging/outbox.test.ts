@@ -28,7 +28,7 @@ describe('the outbox', () => {
   test('names who a message is for and what it is about, is cancelled and waits again, each with a line in the audit', async () => {
     const { shop } = await shopWithReminder()
     const [line] = await lines(shop)
-    expect(line).toMatchObject({ name: 'Ana Ruiz', address: '+15145550142', channel: 'sms', purpose: 'points-expiring', state: 'queued' })
+    expect(line).toMatchObject({ name: 'Ana Ruiz', address: '(514) 555-0142', channel: 'sms', purpose: 'points-expiring', state: 'queued' })
     expect((await shop.ask('messaging/letter', { id: line!.id })).body).toContain('100')
     await act(shop, 'messaging/cancel', line!.id)
     expect((await lines(shop))[0]).toMatchObject({ state: 'cancelled' })

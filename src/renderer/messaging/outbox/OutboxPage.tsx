@@ -56,12 +56,19 @@ function Line({ line, onShow }: { readonly line: OutboxLine; readonly onShow: ()
   const { dateTime } = useFormat()
   return (
     <tr>
-      <td className="numbers">{dateTime(line.madeAt)}</td><td>{t(`purpose-${line.purpose}`)}</td>
-      <td>{[line.name, line.address].filter(Boolean).join(' · ') || t('support')}</td><td>{t(`by-${line.channel}`)}</td>
+      <td className={`numbers ${styles['whole']}`}>{dateTime(line.madeAt)}</td><td>{t(`purpose-${line.purpose}`)}</td>
+      <td><To line={line} /></td><td className={styles['whole']}>{t(`by-${line.channel}`)}</td>
       <td><span className={styles['state']} data-state={line.state}>{t(`state-${line.state}`)}</span></td>
       <td><div className={styles['acts']}><Button variant="subtle" onClick={onShow}>{t('show')}</Button><Acts line={line} /></div></td>
     </tr>
   )
+}
+
+/** Whose it is and where it goes; a phone number never breaks in two. */
+function To({ line: { name, address, channel } }: { readonly line: OutboxLine }) {
+  const { t } = useTranslation('outbox')
+  if (name === '' && address === '') return t('support')
+  return <>{name}{name !== '' && address !== '' && ' · '}<span className={styles[channel === 'sms' ? 'whole' : 'address']}>{address}</span></>
 }
 
 function Acts({ line }: { readonly line: OutboxLine }) {
