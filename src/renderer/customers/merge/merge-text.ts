@@ -7,6 +7,9 @@ export type Choice = Preview['fields'][number]
 export type One = Extract<Choice, { kind: 'one' }>
 type Pair = Output<'duplicates/list'>['rows'][number]
 
+/** Names less alike than this, of a hundred, are no reason to take two for one. */
+const alikeFrom = 50
+
 /** How fields, values and reasons of a merge are said. */
 export function useMergeText() {
   const { t } = useTranslation('merge')
@@ -30,7 +33,7 @@ export function useMergeText() {
     return parts.every((part) => part === '') ? '' : (shown[choice.field]?.(parts) ?? parts.join(' ').trim())
   }
   const whyText = ({ reasons, likeness }: Pair['why']): string =>
-    [...reasons.map((reason) => t(`why-${reason}`)), ...(likeness === null || likeness === 100 ? [] : [t('names-alike', { percent: percent(likeness * 10_000) })])].join(', ')
+    [...reasons.map((reason) => t(`why-${reason}`)), ...(likeness === null || likeness === 100 || likeness < alikeFrom ? [] : [t('names-alike', { percent: percent(likeness * 10_000) })])].join(', ')
   const holdsText = (holds: Preview['holds']['keep']): string => {
     const counted = (key: 'sales' | 'carts' | 'cards', count: number) => (count === 0 ? [] : [t(`n-${key}`, { count, shown: whole(count) })])
     const points = holds.points === 0 ? [] : [`${t('n-points', { count: holds.points, shown: whole(holds.points) })}${holds.buckets > 1 ? ` (${t('n-buckets', { count: holds.buckets, shown: whole(holds.buckets) })})` : ''}`]
