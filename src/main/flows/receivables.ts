@@ -1,5 +1,6 @@
 import type { Look } from '../context.ts'
 import { receivables, receivableTotals, takings, type Days, type Receivable, type ReceivablesAsked, type ReceivableTotals, type Taking } from '../accounts/receivables.sql.ts'
+import { showPhone } from '../customers/contact.ts'
 import { seenPhone } from '../customers/masks.ts'
 import { addDays } from '../loyalty/calendar.ts'
 import { textCell } from '../customers/export-csv.ts'
@@ -22,12 +23,14 @@ const daysOf = (look: Look): Days => {
 /** What whoever asks may see of phone numbers. */
 type Seeing = { readonly phone?: FieldSight['phone'] }
 const seenBy = (phone: FieldSight['phone'] = 'full') => (row: Receivable): Receivable => ({ ...row, phone: seenPhone(row.phone, phone) })
+/** On screen a number stands as people of the shop's country write it; in a file as it is dialled from everywhere. */
+const written = (country: string) => (row: Receivable): Receivable => (row.phone.startsWith('+') ? { ...row, phone: showPhone({ e164: row.phone, typed: row.phone }, country) } : row)
 
 /** Everyone who owes, by the age of it, a page at a time, with the totals of all who fit. */
 export function receivablesPage(look: Look, { skip, phone, ...asked }: ReceivablesAsked & Seeing & { readonly skip: number }): ReceivablesPage {
   const days = daysOf(look)
   const rows = receivables(look.db, asked, days, rowsAtOnce + 1, skip)
-  return { rows: rows.slice(0, rowsAtOnce).map(seenBy(phone)), totals: receivableTotals(look.db, asked, days), more: rows.length > rowsAtOnce, today: days.today }
+  return { rows: rows.slice(0, rowsAtOnce).map(seenBy(phone)).map(written(theShop(look).country)), totals: receivableTotals(look.db, asked, days), more: rows.length > rowsAtOnce, today: days.today }
 }
 
 export const receivableColumns = ['code', 'name', 'phone', 'status', 'balance', 'limit', 'days-0-30', 'days-31-60', 'days-61-90', 'days-over-90', 'in-credit', 'overdue', 'oldest', 'oldest-due'] as const

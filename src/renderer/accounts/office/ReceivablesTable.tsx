@@ -76,7 +76,7 @@ function Row({ row, onOpen }: { readonly row: Receivable; readonly onOpen: (cust
           {key === 'balance' && row.balanceCents < 0 ? t('in-credit-amount', { amount: money(0 - row.balanceCents) }) : money(row[field])}
         </td>
       ))}
-      <td>{row.oldestDay !== null && shortDay(row.oldestDay)}</td>
+      <td className={styles['day']}>{row.oldestDay !== null && shortDay(row.oldestDay)}</td>
     </tr>
   )
 }

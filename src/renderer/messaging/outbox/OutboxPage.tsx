@@ -43,7 +43,7 @@ function Messages({ lines }: { readonly lines: readonly OutboxLine[] }) {
   return (
     <>
       <table className={styles['table']} data-outbox>
-        <thead><tr><th scope="col">{t('when')}</th><th scope="col">{t('what')}</th><th scope="col">{t('to')}</th><th scope="col">{t('by')}</th><th scope="col">{t('state')}</th><th scope="col"><span className="spoken-only">{t('acts')}</span></th></tr></thead>
+        <thead><tr><th scope="col">{t('when')}</th><th scope="col">{t('what')}</th><th scope="col">{t('to')}</th><th scope="col">{t('state')}</th><th scope="col"><span className="spoken-only">{t('acts')}</span></th></tr></thead>
         <tbody>{lines.map((line) => <Line key={line.id} line={line} onShow={() => show(line)} />)}</tbody>
       </table>
       {shown && <LetterDialog id={shown.id} title={t(`purpose-${shown.purpose}`)} onClose={() => show(null)} />}
@@ -56,8 +56,8 @@ function Line({ line, onShow }: { readonly line: OutboxLine; readonly onShow: ()
   const { dateTime } = useFormat()
   return (
     <tr>
-      <td className={`numbers ${styles['whole']}`}>{dateTime(line.madeAt)}</td><td>{t(`purpose-${line.purpose}`)}</td>
-      <td><To line={line} /></td><td className={styles['whole']}>{t(`by-${line.channel}`)}</td>
+      <td className={`numbers ${styles['whole']}`}>{dateTime(line.madeAt)}</td><td>{t(`purpose-${line.purpose}`)}<span className={styles['by']}>{t(`by-${line.channel}`)}</span></td>
+      <td><To line={line} /></td>
       <td><span className={styles['state']} data-state={line.state}>{t(`state-${line.state}`)}</span></td>
       <td><div className={styles['acts']}><Button variant="subtle" onClick={onShow}>{t('show')}</Button><Acts line={line} /></div></td>
     </tr>
