@@ -65,6 +65,7 @@ export async function find(page: Page, typed: string): Promise<void> {
 
 /** Puts someone on the cart by the fastest way, to begin a test from there. */
 export async function attach(page: Page, typed: string, name: string): Promise<void> {
+  await page.locator('[data-customer-popup]').waitFor()
   await page.keyboard.press('F2')
   await search(page).fill(typed)
   await search(page).press('Enter')

@@ -42,6 +42,7 @@ export async function openTill(folder: string, context: BrowserContext): Promise
 
 /** A page of the back office, by its link. */
 export async function openOffice(page: Page, link: string): Promise<void> {
+  await page.getByRole('navigation').first().waitFor()
   await page.keyboard.press('Alt+b')
   await page.getByRole('navigation', { name: 'Back Office pages' }).getByRole('button', { name: link, exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: link })).toBeVisible()
