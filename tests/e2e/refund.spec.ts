@@ -70,6 +70,7 @@ test('goods without a receipt come back by a manager’s PIN; the slip and the l
   await approve(page)
   const slip = page.getByRole('article', { name: 'Refund 1-N000001' })
   await expect(slip).toContainText('Returned without a receipt · It was a gift')
+  await expect(page.getByRole('dialog'), 'the pad has gone').toHaveCount(1)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(tile(page, 'Coffee')).toBeVisible()
